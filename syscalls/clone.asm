@@ -10,9 +10,10 @@
 ;
 ; The trap: a child on a new stack returns into the frame of its C caller,
 ; but the caller's locals stay on the old stack. There it may only call a
-; function that never returns: `if (sys_clone(...) == 0) child();`. stack
-; points at the END of the memory, is a multiple of 16, and a few words above
-; it should be readable: compilers load locals early.
+; function that is not inlined and never returns:
+; `if (sys_clone(...) == 0) child();`. stack points at the END of the memory,
+; is a multiple of 16, and some words above it should be readable: compilers
+; load locals early.
 ;
 ; in      rdi rsi rdx rcx r8 = arguments 1 to 5, as C passes them
 ; out     rax = 0 in the child, its thread id in the parent, or -errno
@@ -20,9 +21,9 @@
 ; source  clone(2), psABI A.2.1
 SYS_clone equ 56
 
-section .text.sys_clone progbits alloc exec nowrite align=1
-global __sys_clone:function (__sys_clone.end - __sys_clone)
-global sys_clone:weak function (__sys_clone.end - __sys_clone)
+        section .text.sys_clone progbits alloc exec nowrite align=1
+        global  __sys_clone:function (__sys_clone.end - __sys_clone)
+        global  sys_clone:weak function (__sys_clone.end - __sys_clone)
 sys_clone:
 __sys_clone:
         pop     r9                      ; where both of them return to
@@ -33,4 +34,4 @@ __sys_clone:
         ret
 .end:
 
-section .note.GNU-stack noalloc noexec nowrite progbits
+        section .note.GNU-stack noalloc noexec nowrite progbits

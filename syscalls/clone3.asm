@@ -11,9 +11,9 @@
 ; source  clone(2), psABI A.2.1
 SYS_clone3 equ 435
 
-section .text.sys_clone3 progbits alloc exec nowrite align=1
-global __sys_clone3:function (__sys_clone3.end - __sys_clone3)
-global sys_clone3:weak function (__sys_clone3.end - __sys_clone3)
+        section .text.sys_clone3 progbits alloc exec nowrite align=1
+        global  __sys_clone3:function (__sys_clone3.end - __sys_clone3)
+        global  sys_clone3:weak function (__sys_clone3.end - __sys_clone3)
 sys_clone3:
 __sys_clone3:
         pop     r9                      ; where both of them return to
@@ -23,4 +23,4 @@ __sys_clone3:
         ret
 .end:
 
-section .note.GNU-stack noalloc noexec nowrite progbits
+        section .note.GNU-stack noalloc noexec nowrite progbits

@@ -52,9 +52,10 @@ function prototype(name, arguments, margin,    line, text, part, count, i)
 # One of the two names of a stub, with its type and size.
 function symbol(label, name,    line, size)
 {
-	line = "global " label
+	line = "        global  " label
 	size = "(__sys_" name ".end - __sys_" name ")"
-	return line (length(line size) > 79 ? " \\\n        " : " ") size "\n"
+	return line (length(line size) > 79 ? " \\\n        " : " ") \
+		size "\n"
 }
 
 function write_stub(number, name, arguments,    file)
@@ -64,16 +65,16 @@ function write_stub(number, name, arguments,    file)
 	printf "; %s\n;\n", prototype(name, arguments, "; ") > file
 	printf "; source  %s(2), syscalls/syscalls.tbl\n", name > file
 	printf "SYS_%s equ %d\n\n", name, number > file
-	printf "section .text.sys_%s progbits alloc exec nowrite align=1\n", \
-		name > file
-	printf "extern __sys_call\n" > file
+	printf "        section .text.sys_%s progbits alloc exec nowrite " \
+		"align=1\n", name > file
+	printf "        extern  __sys_call\n" > file
 	printf "%s", symbol("__sys_" name ":function", name) > file
 	printf "%s", symbol("sys_" name ":weak function", name) > file
 	printf "sys_%s:\n__sys_%s:\n", name, name > file
 	printf "        mov     eax, SYS_%s\n", name > file
 	printf "        jmp     __sys_call\n.end:\n\n" > file
-	printf "section .note.GNU-stack noalloc noexec nowrite progbits\n" \
-		> file
+	printf "        section .note.GNU-stack noalloc noexec nowrite " \
+		"progbits\n" > file
 	close(file)
 }
 

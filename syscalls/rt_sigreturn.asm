@@ -12,11 +12,11 @@
 ; source  sigreturn(2), Linux arch/x86/kernel/signal_64.c
 SYS_rt_sigreturn equ 15
 
-section .text.sys_rt_sigreturn progbits alloc exec nowrite align=1
-global __sys_rt_sigreturn:function (__sys_rt_sigreturn.end - \
-                                    __sys_rt_sigreturn)
-global sys_rt_sigreturn:weak function (__sys_rt_sigreturn.end - \
-                                       __sys_rt_sigreturn)
+        section .text.sys_rt_sigreturn progbits alloc exec nowrite align=1
+        global  __sys_rt_sigreturn:function \
+        (__sys_rt_sigreturn.end - __sys_rt_sigreturn)
+        global  sys_rt_sigreturn:weak function \
+        (__sys_rt_sigreturn.end - __sys_rt_sigreturn)
         nop                             ; unwinders look one byte back for the
 sys_rt_sigreturn:                       ; caller, and must find nobody else
 __sys_rt_sigreturn:
@@ -24,4 +24,4 @@ __sys_rt_sigreturn:
         syscall
 .end:
 
-section .note.GNU-stack noalloc noexec nowrite progbits
+        section .note.GNU-stack noalloc noexec nowrite progbits

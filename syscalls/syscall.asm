@@ -12,10 +12,10 @@
 ; clobber rcx rdx rsi rdi r8 r9 r10 r11
 ; source  syscall(2), psABI 3.2.3, A.2.1
 
-section .text.syscall progbits alloc exec nowrite align=1
-extern __sys_call
-extern __premain_result
-global $syscall:function (__syscall.end - __syscall)
+        section .text.syscall progbits alloc exec nowrite align=1
+        extern  __sys_call
+        extern  __premain_result
+        global  $syscall:function (__syscall.end - __syscall)
 $syscall:
 __syscall:
         mov     rax, rdi
@@ -30,4 +30,4 @@ __syscall:
         jmp     __premain_result
 .end:
 
-section .note.GNU-stack noalloc noexec nowrite progbits
+        section .note.GNU-stack noalloc noexec nowrite progbits

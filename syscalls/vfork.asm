@@ -12,9 +12,9 @@
 ; source  vfork(2), psABI A.2.1
 SYS_vfork equ 58
 
-section .text.sys_vfork progbits alloc exec nowrite align=1
-global __sys_vfork:function (__sys_vfork.end - __sys_vfork)
-global sys_vfork:weak function (__sys_vfork.end - __sys_vfork)
+        section .text.sys_vfork progbits alloc exec nowrite align=1
+        global  __sys_vfork:function (__sys_vfork.end - __sys_vfork)
+        global  sys_vfork:weak function (__sys_vfork.end - __sys_vfork)
 sys_vfork:
 __sys_vfork:
         pop     r9                      ; where both of them return to
@@ -24,4 +24,4 @@ __sys_vfork:
         ret
 .end:
 
-section .note.GNU-stack noalloc noexec nowrite progbits
+        section .note.GNU-stack noalloc noexec nowrite progbits
