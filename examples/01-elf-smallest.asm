@@ -2,11 +2,12 @@
 ; How little of 01-elf does anybody read? Of its 164 bytes, 103 are left here.
 ;
 ; 1. The program header may lie anywhere in the file, so it may lie inside the
-;    ELF header, where the two agree. They agree at byte 47: p_type there is the
-;    last byte of e_shoff and three of e_flags, p_flags the last one of e_flags
-;    and e_ehsize. p_offset becomes 0x100: the number of program headers, seen
-;    one byte too early. It need only agree with p_vaddr within the page, for
-;    whole pages are mapped: this one starts at the file's first byte.
+;    ELF header, where the two agree. They agree at byte 47. There p_type is the
+;    last byte of e_shoff and the first three of e_flags; p_flags begins with
+;    the fourth, and only its lowest three bits count. p_offset becomes 256: it
+;    is e_phnum, a 1, seen one byte too early. That does no harm, if p_vaddr
+;    ends in 256 as well: whole pages are mapped, so the file's first byte comes
+;    to the page's first byte.
 ; 2. What is not read holds the code, in three pieces that jump to each other:
 ;    the end of e_ident, e_shoff, p_align. And p_paddr holds the text.
 ; 3. The text is 5 bytes longer than p_paddr. These 5 are also the low bytes of
@@ -23,7 +24,9 @@
 ; without R, so that qemu cannot read the text; and p_memsz, being e_ehsize to
 ; e_phnum, asks for 4.3 GB of writable memory.
 ;
-; build   nasm -f bin 01-elf-smallest.asm -o 01-elf-smallest, and chmod +x
+; build   nasm -f bin 01-elf-smallest.asm -o 01-elf-smallest
+;         chmod +x 01-elf-smallest
+; look    readelf -hl 01-elf-smallest; xxd 01-elf-smallest
 ; source  Linux fs/binfmt_elf.c reads of the ELF header: the magic number,
 ;         e_type, e_machine, e_entry, e_phoff, e_phentsize, e_phnum. qemu
 ;         linux-user/elfload.c also EI_CLASS, EI_DATA, EI_VERSION, e_ehsize.

@@ -13,7 +13,7 @@
  * build   premain-gcc 09-tls.c -o tls
  * look    readelf -l tls; objdump -d tls; strace ./tls
  * try     take `_Thread_local` away: which system call is gone?
- * source  TLS (Drepper) ch. 3 and 4.3.6, C11 6.7.1
+ * source  TLS 3.4.6 and 4.4.6 (local exec), C11 6.7.1
  */
 
 #include <stdio.h>
