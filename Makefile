@@ -1,0 +1,240 @@
+# Premain: everything that runs before main, and after it, without libc
+#
+#	make [O=build] [V=1]	the library, premain-gcc, premain
+#	make examples		the ladder
+#	make compare		one program in every variant, side by side
+#	make test		all promises; the last line says how many hold
+#	make bench		our figures beside those of others, measured now
+#	make listings		source beside machine code, in reading order
+#	make install		PREFIX=/usr/local DESTDIR=
+#	make clean
+
+O = build
+CC = gcc
+CLANG = clang
+NASM = nasm
+AR = ar
+LD = ld
+AWK = awk
+PREFIX = /usr/local
+DESTDIR =
+UAPI = /usr/include
+JOBS = 2
+
+ifneq ($V,1)
+Q = @
+endif
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules
+.PHONY: all
+all: lib
+
+# ---- What the runtime is made of -------------------------------------------
+
+CRT = $(addprefix crt/, \
+	atexit.asm atexit.c auxv.asm auxv.c canary.asm canary.c \
+	constructors.asm constructors.c destructors.asm destructors.c die.c \
+	environ.asm irelative.asm irelative.c pie.c relocate.c relro.asm \
+	relro.c secure.asm secure.c tls.asm tls.c)
+
+SYSCALLS = $(addprefix syscalls/, \
+	clone.asm clone3.asm rt_sigreturn.asm sys_call.asm syscall.asm \
+	vfork.asm)
+
+STD_ASSERT = $(addprefix std/assert/, \
+	assert_fail.c)
+STD_CTYPE = $(addprefix std/ctype/, \
+	isalnum.c isalpha.c isascii.c isblank.c iscntrl.c isdigit.c \
+	isgraph.c islower.c isprint.c ispunct.c isspace.c isupper.c \
+	isxdigit.c toascii.c tolower.c toupper.c)
+STD_DIRENT = $(addprefix std/dirent/, \
+	closedir.c dirfd.c fdopendir.c opendir.c readdir.c rewinddir.c)
+STD_ERRNO = $(addprefix std/errno/, \
+	errno.asm result.asm)
+STD_FCNTL = $(addprefix std/fcntl/, \
+	creat.c fcntl.c open.c openat.c)
+STD_GETOPT = $(addprefix std/getopt/, \
+	getopt_long.c)
+STD_INTTYPES = $(addprefix std/inttypes/, \
+	imaxabs.c imaxdiv.c strtoimax.c strtoumax.c)
+STD_LIBGEN = $(addprefix std/libgen/, \
+	basename.c dirname.c)
+STD_POLL = $(addprefix std/poll/, \
+	poll.c ppoll.c)
+STD_SIGNAL = $(addprefix std/signal/, \
+	action.c kill.c killpg.c raise.c sigaction.c sigaddset.c \
+	sigaltstack.c sigdelset.c sigemptyset.c sigfillset.c sigismember.c \
+	signal.c sigpending.c sigprocmask.c sigsuspend.c)
+STD_STDIO = $(addprefix std/stdio/, \
+	clearerr.c dprintf.c feof.c ferror.c fflush.c fgetc.c fgets.c \
+	fileno.c format.c fprintf.c fputc.c fputs.c fwrite.c get.c getc.c \
+	getchar.c perror.c print.c printf.c putc.c putchar.c puts.c \
+	snprintf.c sprintf.c stderr.c stdin.c stdout.c stream.asm vdprintf.c \
+	vfprintf.c vprintf.c vsnprintf.c vsprintf.c write_all.asm)
+STD_STDLIB = $(addprefix std/stdlib/, \
+	abort.c abs.c aligned_alloc.c atoi.c atol.c atoll.c bsearch.c \
+	calloc.c change_variable.c clearenv.c div.c find_variable.c free.c \
+	getenv.c heap.c labs.c ldiv.c llabs.c lldiv.c make_file.c malloc.c \
+	mkdtemp.c mkostemp.c mkstemp.c posix_memalign.c putenv.c qsort.c \
+	qsort_r.c rand.c rand_r.c realloc.c reallocarray.c realpath.c \
+	secure_getenv.c setenv.c sort.c srand.c strtol.c strtoll.c strtoul.c \
+	strtoull.c temporary.c to_integer.c unsetenv.c)
+STD_STRING = $(addprefix std/string/, \
+	error_text.c explicit_bzero.c find.c memccpy.c memchr.c memcmp.c \
+	memcpy.asm memmem.c memmove.asm mempcpy.c memrchr.c memset.asm \
+	nth_text.c stpcpy.c stpncpy.c strcat.c strchr.c strchrnul.c strcmp.c \
+	strcoll.c strcpy.c strcspn.c strdup.c strerror.c strerror_r.c \
+	strlcat.c strlcpy.c strlen.c strncat.c strncmp.c strncpy.c strndup.c \
+	strnlen.c strpbrk.c strrchr.c strsep.c strsignal.c strspn.c strstr.c \
+	strtok.c strtok_r.c strxfrm.c token.c unknown.c)
+STD_STRINGS = $(addprefix std/strings/, \
+	bcmp.c bcopy.c bzero.c ffs.c strcasecmp.c strncasecmp.c)
+STD_SYS_AUXV = $(addprefix std/sys/auxv/, \
+	getauxval.c)
+STD_SYS_IOCTL = $(addprefix std/sys/ioctl/, \
+	ioctl.c)
+STD_SYS_MMAN = $(addprefix std/sys/mman/, \
+	madvise.c memfd_create.c mlock.c mmap.c mprotect.c mremap.c msync.c \
+	munlock.c munmap.c)
+STD_SYS_PRCTL = $(addprefix std/sys/prctl/, \
+	prctl.c)
+STD_SYS_RESOURCE = $(addprefix std/sys/resource/, \
+	getpriority.c getrlimit.c getrusage.c prlimit.c setpriority.c \
+	setrlimit.c)
+STD_SYS_SELECT = $(addprefix std/sys/select/, \
+	pselect.c select.c)
+STD_SYS_STAT = $(addprefix std/sys/stat/, \
+	chmod.c fchmod.c fchmodat.c fstat.c fstatat.c futimens.c lstat.c \
+	mkdir.c mkdirat.c mkfifo.c mknod.c stat.c umask.c utimensat.c)
+STD_SYS_TIME = $(addprefix std/sys/time/, \
+	getitimer.c gettimeofday.c setitimer.c)
+STD_SYS_UIO = $(addprefix std/sys/uio/, \
+	readv.c writev.c)
+STD_SYS_UTSNAME = $(addprefix std/sys/utsname/, \
+	uname.c)
+STD_SYS_WAIT = $(addprefix std/sys/wait/, \
+	wait.c wait3.c wait4.c waitid.c waitpid.c)
+STD_TIME = $(addprefix std/time/, \
+	clock.c clock_getres.c clock_gettime.c clock_nanosleep.c \
+	clock_settime.c nanosleep.c time.c timespec_get.c)
+STD_UNISTD = $(addprefix std/unistd/, \
+	access.c alarm.c chdir.c chown.c chroot.c close.c complain.c dup.c \
+	dup2.c dup3.c execl.c execle.c execlp.c execv.c execve.c execvp.c \
+	execvpe.c faccessat.c fchdir.c fchown.c fdatasync.c fexecve.c fork.c \
+	fsync.c ftruncate.c getcwd.c getegid.c getentropy.c geteuid.c \
+	getgid.c gethostname.c getopt.c getpagesize.c getpgid.c getpgrp.c \
+	getpid.c getppid.c getsid.c gettid.c getuid.c isatty.c lchown.c \
+	link.c lseek.c nice.c pause.c pipe.c pipe2.c pread.c pwrite.c read.c \
+	readlink.c readlinkat.c rmdir.c search.c setgid.c setpgid.c setsid.c \
+	setuid.c sleep.c symlink.c sync.c sysconf.c truncate.c unlink.c \
+	unlinkat.c usleep.c vfork.asm write.c)
+STD = $(STD_ASSERT) $(STD_CTYPE) $(STD_DIRENT) $(STD_ERRNO) $(STD_FCNTL) \
+	$(STD_GETOPT) $(STD_INTTYPES) $(STD_LIBGEN) $(STD_POLL) \
+	$(STD_SIGNAL) $(STD_STDIO) $(STD_STDLIB) $(STD_STRING) \
+	$(STD_STRINGS) $(STD_SYS_AUXV) $(STD_SYS_IOCTL) $(STD_SYS_MMAN) \
+	$(STD_SYS_PRCTL) $(STD_SYS_RESOURCE) $(STD_SYS_SELECT) \
+	$(STD_SYS_STAT) $(STD_SYS_TIME) $(STD_SYS_UIO) $(STD_SYS_UTSNAME) \
+	$(STD_SYS_WAIT) $(STD_TIME) $(STD_UNISTD)
+
+HEADERS = alloca.h assert.h ctype.h dirent.h elf.h errno.h fcntl.h features.h \
+	getopt.h inttypes.h libgen.h limits.h poll.h signal.h stdint.h \
+	stdio.h stdlib.h string.h strings.h sys/auxv.h sys/ioctl.h \
+	sys/mman.h sys/param.h sys/prctl.h sys/resource.h sys/select.h \
+	sys/stat.h sys/time.h sys/types.h sys/uio.h sys/utsname.h sys/wait.h \
+	time.h unistd.h
+
+# ---- How it is compiled ----------------------------------------------------
+
+# $(call accepts,FLAGS): those of the flags that this compiler knows.
+accepts = $(foreach flag,$1,$(shell $(CC) -Werror $(flag) -x c -c /dev/null \
+	-o /dev/null 2>/dev/null && echo $(flag)))
+
+# -Oz where there is one: gcc has it since 12.
+SMALL := $(or $(call accepts,-Oz),-Os)
+CFLAGS := -std=c11 $(SMALL) -g -Wall -Wextra -Wmissing-prototypes -Wshadow \
+	-ffreestanding -fpie -mgeneral-regs-only -ffunction-sections \
+	-fdata-sections -fno-stack-protector -fno-asynchronous-unwind-tables \
+	-fcf-protection=none $(call accepts,-fno-tree-loop-distribute-patterns) \
+	$(WERROR)
+CPPFLAGS := -I. -I$O/include -nostdinc -isystem $O/include \
+	-isystem $(shell $(CC) -print-file-name=include)
+NASMFLAGS = -f elf64 -g -F dwarf -w+all
+
+RUNTIME = $(CRT) $(SYSCALLS) $(STD)
+OBJECTS = $(RUNTIME:%=$O/%.o)
+
+$O/%.c.o: %.c | $O/include/.made
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$O/%.asm.o: %.asm
+	@mkdir -p $(@D)
+	$(Q)$(NASM) $(NASMFLAGS) $< -o $@
+
+-include $(OBJECTS:.o=.d)
+
+# The public headers, and the kernel's in folders of their own: the folder
+# that the distribution keeps them in holds libc's headers too.
+$O/include/.made: $(HEADERS:%=include/%) syscalls/syscalls.tbl \
+		syscalls/generate.awk
+	@mkdir -p $O/syscalls $(sort $(dir $(HEADERS:%=$O/include/%))) \
+		$O/include/premain
+	$(Q)cd include && for header in $(HEADERS); do \
+		cp $$header $(abspath $O)/include/$$header || exit 1; done
+	$(Q)for folder in linux asm asm-generic; do \
+		for place in $(UAPI) $(UAPI)/x86_64-linux-gnu; do \
+			if [ -d $$place/$$folder ]; then \
+				ln -sfn $$place/$$folder $O/include/$$folder; \
+			fi; done; \
+		[ -d $O/include/$$folder ] || { echo >&2 "make: no" \
+			"kernel headers ($$folder): run ./setup"; exit 1; }; \
+		done
+	$(Q)$(AWK) -f syscalls/generate.awk -v out=$O syscalls/syscalls.tbl
+	@touch $@
+
+# A stub for each system call: hundreds of tiny objects, made in one go.
+$O/syscalls/.made: $O/include/.made
+	$(Q)cd $O/syscalls && ls *.asm | xargs -P $(JOBS) -n 32 sh -ec \
+		'for stub; do $(NASM) -f elf64 $$stub -o $${stub%.asm}.o; done' sh
+	@touch $@
+
+$O/lib/libpremain.a: $(OBJECTS) $O/syscalls/.made
+	@mkdir -p $(@D)
+	@rm -f $@
+	$(Q)$(AR) qcs $@ $(OBJECTS) $O/syscalls/*.o
+
+# The start: static, and static-PIE, which begins with moving itself.
+$O/lib/crt1.o: $O/crt/start.asm.o
+	@mkdir -p $(@D)
+	$(Q)cp $< $@
+$O/lib/rcrt1.o: $O/crt/start.asm.o $O/crt/pie.asm.o
+	@mkdir -p $(@D)
+	$(Q)$(LD) -r $^ -o $@
+$O/lib/percent-n.o: $O/std/stdio/percent-n.c.o
+	@mkdir -p $(@D)
+	$(Q)cp $< $@
+
+# ---- The compiler wrapper --------------------------------------------------
+
+LAYOUTS = linker.ld linker-hardened.ld start.ld arrays.ld needs.ld
+LINKERS = ld ld.bfd ld.gold ld.lld
+WRAPPERS = premain-gcc premain-clang
+
+$O/lib/.made: $(LAYOUTS) wrapper/ld.sh wrapper/cc.sh
+	@mkdir -p $O/lib/link $O/bin
+	$(Q)cp $(LAYOUTS) $O/lib
+	$(Q)for name in $(LINKERS); do cp wrapper/ld.sh $O/lib/link/$$name; done
+	$(Q)for name in $(WRAPPERS); do cp wrapper/cc.sh $O/bin/$$name; done
+	$(Q)chmod +x $O/lib/link/* $(WRAPPERS:%=$O/bin/%)
+	@touch $@
+
+LIB = $O/lib/libpremain.a $O/lib/crt1.o $O/lib/rcrt1.o $O/lib/percent-n.o \
+	$O/lib/.made
+.PHONY: lib
+lib: $(LIB)
+
+.PHONY: clean
+clean:
+	$(Q)rm -rf $O

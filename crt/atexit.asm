@@ -1,0 +1,19 @@
+; crt/atexit.asm
+; the step of an exit that runs atexit's functions
+;
+; in      edi = the status
+; out     edi = the status
+; clobber what a C function may, rbx, the stack's alignment
+;
+; A program that calls atexit asks for it (crt/need.h).
+
+        section .exit.atexit progbits alloc exec nowrite align=1
+        global  __premain_exit_atexit:function hidden
+        extern  __premain_run_atexit
+__premain_exit_atexit:
+        mov     ebx, edi
+        and     rsp, -16                ; exit was called, or fallen into
+        call    __premain_run_atexit
+        mov     edi, ebx
+
+        section .note.GNU-stack noalloc noexec nowrite progbits

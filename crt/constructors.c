@@ -1,0 +1,25 @@
+/*
+ * crt/constructors.c - the functions that run before main, with its arguments
+ *
+ * preinit_array first, then init_array, each from its start to its end.
+ * Source: gABI ch. 5, Initialization and Termination Functions.
+ */
+#include "crt/stack.h"
+
+#define HIDDEN __attribute__((visibility("hidden")))
+
+typedef void constructor(int argc, char **argv, char **envp);
+
+extern constructor *const __premain_preinit_start[] HIDDEN;
+extern constructor *const __premain_init_end[] HIDDEN;
+
+void __premain_constructors(struct initial_stack *stack);
+
+/* linker.ld places init_array right behind preinit_array. */
+void __premain_constructors(struct initial_stack *stack)
+{
+	constructor *const *run = __premain_preinit_start;
+
+	for (; run < __premain_init_end; run++)
+		(*run)((int)stack->argc, stack->argv, stack_envp(stack));
+}

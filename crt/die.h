@@ -1,0 +1,8 @@
+/* crt/die.h - the last words of a start that cannot go on */
+#ifndef CRT_DIE_H
+#define CRT_DIE_H
+
+/* Writes "premain: MESSAGE\n" to standard error and ends with status 127. */
+_Noreturn void __premain_die(const char *message);
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * crt/irelative.c - R_X86_64_IRELATIVE: the value is what a function returns
+ *
+ * Source: psABI 4.4.1, indirect (B + A); the GNU ifunc extension.
+ */
+#include <elf.h>
+#include <stdint.h>
+
+#define HIDDEN __attribute__((visibility("hidden")))
+
+extern const Elf64_Ehdr __ehdr_start HIDDEN;
+extern const Elf64_Rela __premain_rela_start[] HIDDEN;
+extern const Elf64_Rela __premain_rela_end[] HIDDEN;
+
+void __premain_irelative(void);
+
+void __premain_irelative(void)
+{
+	uintptr_t base = __ehdr_start.e_type == ET_DYN
+		? (uintptr_t)&__ehdr_start : 0;
+	const Elf64_Rela *rela;
+
+	for (rela = __premain_rela_start; rela < __premain_rela_end; rela++) {
+		uintptr_t (*resolve)(void);
+
+		if ((uint32_t)rela->r_info != R_X86_64_IRELATIVE)
+			continue;
+		resolve = (uintptr_t (*)(void))
+			(base + (uintptr_t)rela->r_addend);
+		*(uintptr_t *)(base + rela->r_offset) = resolve();
+	}
+}

@@ -1,0 +1,14 @@
+; crt/relro.asm
+; the step that makes read-only what relocation has written
+;
+; clobber what a C function may
+;
+; Every static-PIE asks for it (crt/pie.c); in other programs needs.ld does.
+
+        section .start.relro progbits alloc exec nowrite align=1
+        global  __premain_start_relro:function hidden
+        extern  __premain_relro
+__premain_start_relro:
+        call    __premain_relro
+
+        section .note.GNU-stack noalloc noexec nowrite progbits

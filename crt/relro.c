@@ -1,0 +1,28 @@
+/*
+ * crt/relro.c - makes read-only what relocation has written (PT_GNU_RELRO)
+ *
+ * linker.ld gives this part pages of its own, so both ends may be rounded
+ * outwards: nothing that must stay writable is there.
+ * Source: mprotect(2); gABI ch. 5, PT_GNU_RELRO.
+ */
+#include <linux/mman.h>
+#include <stdint.h>
+
+#include <premain/syscalls.h>
+
+#include "crt/die.h"
+
+#define HIDDEN __attribute__((visibility("hidden")))
+
+extern char __premain_relro_start[] HIDDEN, __premain_relro_end[] HIDDEN;
+
+void __premain_relro(void);
+
+void __premain_relro(void)
+{
+	uintptr_t start = (uintptr_t)__premain_relro_start & -4096UL;
+	uintptr_t end = ((uintptr_t)__premain_relro_end + 4095) & -4096UL;
+
+	if (sys_mprotect((void *)start, end - start, PROT_READ) != 0)
+		__premain_die("cannot make relocated data read-only");
+}

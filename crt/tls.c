@@ -1,0 +1,90 @@
+/*
+ * crt/tls.c - thread-local storage of the first thread (variant II)
+ *
+ *	block ->  initialised | zeroed | padding | struct thread  <- %fs
+ *
+ * The linker has fixed the offset of every variable below %fs: the block ends
+ * at %fs once its size is rounded up to its alignment, and %fs itself is so
+ * aligned. %fs:0 holds its own address.
+ * Source: psABI 3.4.6; Drepper, ELF Handling for TLS 3.4.6; arch_prctl(2).
+ */
+#include <asm/prctl.h>
+#include <elf.h>
+#include <linux/mman.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <premain/syscalls.h>
+
+#include "crt/die.h"
+
+struct thread {
+	struct thread *self;	/* %fs:0x00: psABI 3.4.6		*/
+	uintptr_t reserved[4];
+	uintptr_t canary;	/* %fs:0x28: gcc's i386.cc, stack guard	*/
+};
+
+_Static_assert(offsetof(struct thread, canary) == 0x28, "gcc, clang");
+
+void __premain_tls(void);
+
+extern const Elf64_Ehdr __ehdr_start __attribute__((visibility("hidden")));
+
+static uintptr_t align_up(uintptr_t value, uintptr_t alignment)
+{
+	return (value + alignment - 1) & -alignment;
+}
+
+/* Memory for `size` bytes, all zero: most programs need no system call. */
+static char *allocate(size_t size)
+{
+	static char small[512] __attribute__((aligned(64)));
+	long memory;
+
+	if (size <= sizeof small)
+		return small;
+	memory = sys_mmap(0, size, PROT_READ | PROT_WRITE,
+			  MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if ((unsigned long)memory >= -4095UL)
+		__premain_die("no memory for thread-local storage");
+	return (char *)memory;
+}
+
+static const Elf64_Phdr *find_tls(void)
+{
+	const Elf64_Phdr *segment = (const Elf64_Phdr *)
+		((const char *)&__ehdr_start + __ehdr_start.e_phoff);
+
+	for (int i = 0; i < __ehdr_start.e_phnum; i++)
+		if (segment[i].p_type == PT_TLS)
+			return &segment[i];
+	return NULL;
+}
+
+void __premain_tls(void)
+{
+	const Elf64_Phdr *tls = find_tls();
+	uintptr_t alignment = 16, size = 0, block;
+	struct thread *thread;
+
+	if (tls) {
+		if (tls->p_align > alignment)
+			alignment = tls->p_align;
+		size = align_up(tls->p_memsz, tls->p_align ? tls->p_align : 1);
+	}
+	block = (uintptr_t)allocate(size + alignment + sizeof *thread);
+	thread = (struct thread *)align_up(block + size, alignment);
+	if (tls) {
+		/* ET_EXEC means its addresses, ET_DYN counts from its start. */
+		const char *image = (const char *)tls->p_vaddr
+			+ (__ehdr_start.e_type == ET_DYN
+			   ? (uintptr_t)&__ehdr_start : 0);
+		char *variable = (char *)thread - size;
+
+		for (size_t i = 0; i < tls->p_filesz; i++)
+			variable[i] = image[i];
+	}
+	thread->self = thread;
+	if (sys_arch_prctl(ARCH_SET_FS, (unsigned long)thread) != 0)
+		__premain_die("cannot set the thread pointer");
+}
