@@ -29,7 +29,7 @@ endif
 .SUFFIXES:
 MAKEFLAGS += --no-builtin-rules
 .PHONY: all
-all: lib
+all: lib $O/bin/premain
 
 # ---- What the runtime is made of -------------------------------------------
 
@@ -234,6 +234,131 @@ LIB = $O/lib/libpremain.a $O/lib/crt1.o $O/lib/rcrt1.o $O/lib/percent-n.o \
 	$O/lib/.made
 .PHONY: lib
 lib: $(LIB)
+
+# ---- The ladder (examples/README.md), and what each rung is made of --------
+
+EXAMPLES = 01-elf 01-elf-smallest 02-exit 03-write 04-arguments 05-start \
+	hello_world hello_world_skeptic hello_world_skeptic89 hello_name add \
+	07-static-pie 08-constructors 09-tls
+
+.PHONY: examples
+examples: $(EXAMPLES:%=$O/examples/%)
+
+# 1: NASM writes the program itself; there is no linker.
+$O/examples/01-elf: examples/01-elf.asm
+$O/examples/01-elf-smallest: examples/01-elf-smallest.asm
+$O/examples/01-elf $O/examples/01-elf-smallest:
+	@mkdir -p $(@D)
+	$(Q)$(NASM) -w+all -f bin $< -o $@
+	$(Q)chmod +x $@
+
+# 2 to 5: objects and the linker, no library.
+$O/examples/02-exit: $O/examples/02-exit.asm.o
+$O/examples/03-write: $O/examples/03-write.asm.o
+$O/examples/04-arguments: $O/examples/04-arguments.asm.o
+$O/examples/05-start: $O/examples/05-start.asm.o $O/examples/05-start.c.o
+$O/examples/02-exit $O/examples/03-write $O/examples/04-arguments \
+$O/examples/05-start:
+	$(Q)$(LD) $^ -o $@
+
+$O/examples/05-start.c.o: examples/05-start.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -Wall -Wextra -O1 -g -ffreestanding \
+		-fno-stack-protector -fno-pie -c $< -o $@
+
+# 6 to 9 and the small questions: one C file, and premain-gcc brings the rest.
+# Two programs are wrong on purpose and say so in their comments: their
+# warnings are switched off here, and looked at in tests/80-examples.bats.
+PREMAIN_GCC = $O/bin/premain-gcc -O1 -g
+old_main = -Wno-implicit-int -Wno-implicit-function-declaration \
+	-Wno-builtin-declaration-mismatch
+void_main = -Wno-main -Wno-return-type -Wno-return-mismatch
+
+$O/examples/hello_world: examples/hello_world.c
+$O/examples/hello_world_skeptic: examples/hello_world_skeptic.c
+$O/examples/hello_world_skeptic89: examples/hello_world_skeptic.c
+$O/examples/hello_name: examples/hello_name.c
+$O/examples/add: examples/add.c
+$O/examples/07-static-pie: examples/07-static-pie.c
+$O/examples/08-constructors: examples/08-constructors.c
+$O/examples/09-tls: examples/09-tls.c
+
+$O/examples/hello_world_skeptic: EXAMPLE_FLAGS = $(old_main)
+$O/examples/hello_world_skeptic89: EXAMPLE_FLAGS = -std=gnu89 $(old_main)
+$O/examples/hello_name: EXAMPLE_FLAGS = $(void_main)
+$O/examples/07-static-pie: EXAMPLE_FLAGS = -static-pie
+
+$O/examples/hello_world $O/examples/hello_world_skeptic \
+$O/examples/hello_world_skeptic89 $O/examples/hello_name $O/examples/add \
+$O/examples/07-static-pie $O/examples/08-constructors $O/examples/09-tls: \
+		$(LIB)
+	@mkdir -p $(@D)
+	$(Q)$(PREMAIN_GCC) $(EXAMPLE_FLAGS) $(filter examples/%.c,$^) -o $@
+
+# ---- The premain command, on this runtime like any other program -----------
+
+PREMAIN = $(addprefix premain/, \
+	compare.c compare/cells.c compare/complain.c compare/differences.c \
+	compare/example.c compare/folder.c compare/measure_file.c \
+	compare/measure_row.c compare/measure_run.c compare/options.c \
+	compare/pair.c compare/put_event.c compare/ratio.c compare/remarks.c \
+	compare/rows.c compare/show_csv.c compare/show_help.c \
+	compare/show_json.c compare/show_markdown.c compare/show_table.c \
+	compare/tracer.c elf/elf_count_relr.c elf/elf_measure.c \
+	elf/elf_open_image.c elf/elf_read_dynamic.c elf/elf_read_facts.c \
+	main.c report/escape.c report/grid_put_markdown.c \
+	report/grid_put_table.c report/put.c report/terminal.c run/capture.c \
+	run/run_command.c run/run_end_all.c run/run_find.c \
+	run/run_signal_name.c run/run_signals.c run/run_start.c \
+	run/run_watch.c text/text_add.c text/text_format.c \
+	text/text_put_visible.c text/text_write.c text/utf8_length.c \
+	trace/trace_feed.c trace/trace_keep.c trace/trace_parse_line.c \
+	trace/trace_record_line.c variants/build_step.c \
+	variants/put_first_error.c variants/tools.c variants/variant_build.c \
+	variants/variants.c)
+PREMAIN_OBJECTS = $(PREMAIN:%=$O/%.o)
+
+$(PREMAIN_OBJECTS): $O/%.c.o: %.c $(LIB)
+	@mkdir -p $(@D)
+	$(Q)$O/bin/premain-gcc -std=c11 $(SMALL) -g -Wall -Wextra \
+		-Wmissing-prototypes -Wshadow -ffunction-sections \
+		-fdata-sections $(WERROR) -D_GNU_SOURCE -I. -MMD -MP -c $< -o $@
+
+-include $(PREMAIN_OBJECTS:.o=.d)
+
+$O/bin/premain: $(PREMAIN_OBJECTS)
+	$(Q)$O/bin/premain-gcc $^ -o $@
+
+SRC = examples/hello_world.c
+ARGS =
+.PHONY: compare
+compare: all
+	$(Q)$O/bin/premain compare $(SRC) -- $(ARGS)
+
+# ---- Tests, figures, listings, installation --------------------------------
+
+.PHONY: test bench listings install
+test: all examples
+	$(Q)PREMAIN_BUILD=$(abspath $O) tests/run
+
+# The reading order (README.md): each object with its source beside it.
+LISTINGS = crt/start.asm crt/constructors.c std/stdio/printf.c \
+	std/stdio/print.c std/stdio/format.c std/stdio/write_all.asm \
+	syscalls/sys_call.asm crt/atexit.c crt/pie.c crt/relocate.c
+listings: $(LISTINGS:%=$O/listings/%.lst)
+$O/listings/%.lst: $O/%.o
+	@mkdir -p $(@D)
+	$(Q)objdump -drS -M intel $< >$@
+
+INSTALL_LIB = $(DESTDIR)$(PREFIX)/lib/premain
+install: all
+	$(Q)mkdir -p $(DESTDIR)$(PREFIX)/bin $(INSTALL_LIB)/lib/link \
+		$(INSTALL_LIB)/examples
+	$(Q)cp $O/bin/premain $(WRAPPERS:%=$O/bin/%) $(DESTDIR)$(PREFIX)/bin
+	$(Q)cp $O/lib/*.a $O/lib/*.o $O/lib/*.ld $(INSTALL_LIB)/lib
+	$(Q)cp $O/lib/link/* $(INSTALL_LIB)/lib/link
+	$(Q)cp -R $O/include $(INSTALL_LIB)
+	$(Q)cp examples/*.c examples/*.asm $(INSTALL_LIB)/examples
 
 .PHONY: clean
 clean:

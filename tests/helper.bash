@@ -1,0 +1,54 @@
+# tests/helper.bash - what the test files share
+#
+# `load helper` first. $PREMAIN_TOP is the checkout, $PREMAIN_BUILD what make
+# has built there; a test writes into $BATS_TEST_TMPDIR and nowhere else.
+
+bats_require_minimum_version 1.5.0
+
+PREMAIN_TOP=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
+PREMAIN_BUILD=${PREMAIN_BUILD:-$PREMAIN_TOP/build}
+PATH=$PREMAIN_BUILD/bin:$PATH
+export PREMAIN_TOP PREMAIN_BUILD PATH LC_ALL=C
+
+# Where a program must do the same: on this processor, on the oldest x86-64
+# that qemu knows, and on the newest.
+MACHINES=("" "qemu-x86_64 -cpu qemu64" "qemu-x86_64 -cpu max")
+
+# everywhere PROGRAM ARGUMENTS... runs the program on each machine. It must end
+# with the same status and print the same on all of them; that is then in
+# $status, $output and $stderr, as `run --separate-stderr` leaves it.
+everywhere()
+{
+	local machine result first=''
+	for machine in "${MACHINES[@]}"; do
+		# shellcheck disable=SC2086 # a machine is a command with flags
+		run --separate-stderr $machine "$@"
+		printf -v result 'status %s\n%s\n%s' \
+			"$status" "$output" "$stderr"
+		if [ "$first" ] && [ "$result" != "$first" ]; then
+			printf '%s: %s\nand natively: %s\n' \
+				"$machine $*" "$result" "$first" >&2
+			return 1
+		fi
+		first=$result
+	done
+}
+
+# expect TEXT: what the last run has printed, to the letter.
+expect()
+{
+	[ "$output" = "$1" ] && return
+	printf 'printed:\n%s\nexpected:\n%s\n' "$output" "$1" >&2
+	return 1
+}
+
+# calls_of PROGRAM ARGUMENTS...: the names of the system calls that it makes,
+# one a line, in $output. Skips the test where nothing may be traced.
+calls_of()
+{
+	local log=$BATS_TEST_TMPDIR/strace.log
+	strace -o "$log" true 2>/dev/null ||
+		skip "strace is not there, or may not trace here"
+	strace -o "$log" "$@" >/dev/null 2>&1 || true
+	output=$(sed -n 's/^\([a-z0-9_]*\)(.*/\1/p' "$log")
+}
