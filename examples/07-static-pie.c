@@ -25,11 +25,14 @@ static const char *const steps[] = {
 	"the program relocates itself",
 	"main reads four pointers that are right now",
 	"exit",
+	NULL,
 };
 
 int main(void)
 {
-	for (int i = 0; i < 4; i++)
-		printf("%d. %s\n", i + 1, steps[i]);
+	int number = 1;
+
+	for (const char *const *step = steps; *step; step++)
+		printf("%d. %s\n", number++, *step);
 	return 0;
 }

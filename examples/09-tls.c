@@ -12,7 +12,7 @@
  *
  * build   premain-gcc 09-tls.c -o tls
  * look    readelf -l tls; objdump -d tls; strace ./tls
- * try     take `_Thread_local` away: which system call is gone?
+ * try     take `_Thread_local` away: which system calls are gone?
  * source  TLS 3.4.6 and 4.4.6 (local exec), C11 6.7.1
  */
 

@@ -8,12 +8,15 @@
  * 2. It still runs, because headers hold declarations, not functions. The
  *    function comes from the library, which is linked either way.
  * 3. But what does main return? From C99 on, a main that reaches its end
- *    returns 0. In C89 it returns whatever is in eax; that is what the last
- *    call left there: with a printf that counts, 13 bytes.
+ *    returns 0. In C89 it returns whatever is in eax: what the last call left
+ *    there. gcc has made puts of our printf, and puts may return any number
+ *    that is not negative: 1 here, 13 with glibc, 0 with musl. -fno-builtin
+ *    keeps printf, which has to return the bytes it has written: 13.
  *
  * build   premain-gcc hello_world_skeptic.c -o skeptic
  *         premain-gcc -std=gnu89 hello_world_skeptic.c -o skeptic89
- * look    ./skeptic; echo $?; ./skeptic89; echo $?
+ *         premain-gcc -std=gnu89 -fno-builtin hello_world_skeptic.c -o printf89
+ * look    ./skeptic; echo $?; ./skeptic89; echo $?; ./printf89; echo $?
  * source  C11 5.1.2.2.3 (reaching the end of main)
  */
 
