@@ -7,7 +7,7 @@
  * 2. Code needs no address: it says "so many bytes from here". But a pointer in
  *    data is an address. The linker cannot know it, so it leaves a list of the
  *    places: add to each the address where the program lies. (readelf -r shows
- *    them as R_X86_64_RELATIVE.)
+ *    that list: .relr.dyn if it is packed, else a R_X86_64_RELATIVE for each.)
  * 3. For a dynamic program the loader does it. A static one does it itself,
  *    before the first use of such a pointer: crt/relocate.c.
  * 4. After that the table is made read-only: that is RELRO.
