@@ -1,0 +1,40 @@
+/* premain/text/text.h
+ * A text that grows: what a report, a path or a command line is built in.
+ * A failed allocation is remembered in `lost`, what is added after it is
+ * dropped, and the one who writes the text out tells of it. */
+#ifndef PREMAIN_TEXT_H
+#define PREMAIN_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct text {
+	char *bytes;		/* always ends with a NUL once there is any */
+	size_t length;
+	size_t room;
+	bool lost;
+};
+
+void text_add(struct text *text, const char *bytes, size_t length);
+void text_put(struct text *text, const char *string);
+void text_fill(struct text *text, char byte, size_t count);
+void text_free(struct text *text);
+
+__attribute__((format(printf, 2, 3)))
+void text_format(struct text *text, const char *format, ...);
+
+/* Printable ASCII as it is, every other byte as \n, \t or \xNN: one byte of
+ * the result is one column of a terminal, and no byte commands it. */
+void text_put_visible(struct text *text, const char *bytes, size_t length);
+
+/* Text, or "" where there is none. */
+const char *text_string(const struct text *text);
+
+/* Writes it all to a descriptor; 0, or -1 with errno. */
+int text_write(int fd, const struct text *text);
+
+/* The length of the UTF-8 sequence at the start of bytes, 0 where there is
+ * none that is whole and valid (RFC 3629). */
+size_t utf8_length(const char *bytes, size_t length);
+
+#endif
