@@ -1,0 +1,88 @@
+/* premain/trace/trace.h
+ * What strace and qemu write about a program, read as a stream of bytes into
+ * counts and events. One grammar for every command: parse_line knows a line,
+ * record_line joins lines into calls. Memory is bounded whatever arrives. */
+#ifndef PREMAIN_TRACE_H
+#define PREMAIN_TRACE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum trace_limits {
+	TRACE_LINE = 4096,	/* bytes kept of a line, the rest is cut */
+	TRACE_EVENTS = 20000,	/* events kept; all are counted */
+	TRACE_NAMES = 512,	/* distinct calls; Linux has fewer than 400 */
+	TRACE_NAME = 32,
+	TRACE_OPEN = 64		/* calls unfinished at the same time */
+};
+
+enum trace_kind {
+	TRACE_UNKNOWN,		/* kept and counted, never guessed */
+	TRACE_CALL,
+	TRACE_UNFINISHED,	/* name(arguments <unfinished ...> */
+	TRACE_RESUMED,		/* <... name resumed>arguments) = result */
+	TRACE_SIGNAL,		/* --- SIGSEGV {...} --- */
+	TRACE_EXIT		/* +++ exited with 0 +++ */
+};
+
+struct trace_span {
+	const char *at;
+	size_t length;
+};
+
+/* One line as it stands; the spans point into it. */
+struct trace_line {
+	enum trace_kind kind;
+	unsigned pid;		/* 0 where the line names none */
+	struct trace_span name;
+	struct trace_span arguments;
+	struct trace_span result;	/* empty where the call has none */
+	bool failed;
+};
+
+struct trace_event {
+	enum trace_kind kind;	/* CALL, SIGNAL, EXIT or UNKNOWN */
+	unsigned pid;
+	bool failed;
+	char *name;		/* the three, and the one allocation */
+	char *arguments;
+	char *result;
+};
+
+struct trace_open {
+	unsigned pid;
+	size_t event;		/* (size_t)-1 where it is not kept */
+	char name[TRACE_NAME];
+};
+
+struct trace {
+	unsigned long long calls, failed, unknown;
+	size_t distinct;
+	char names[TRACE_NAMES][TRACE_NAME];
+	struct trace_event *events;
+	size_t count, room;
+	struct trace_open open[TRACE_OPEN];
+	size_t open_count;
+	char line[TRACE_LINE];
+	size_t line_length;
+	bool lost;		/* memory ran out */
+};
+
+/* Reads the next piece of a log, cut anywhere. trace_end: no more comes. */
+void trace_feed(struct trace *trace, const char *bytes, size_t length);
+void trace_end(struct trace *trace);
+void trace_free(struct trace *trace);
+
+/* Reads one line. Returns how many bytes it used: fewer than length where
+ * another task's line was spliced into this one (qemu does so). */
+size_t trace_parse_line(const char *line, size_t length,
+			struct trace_line *parsed);
+
+void trace_record_line(struct trace *trace, const struct trace_line *line);
+void trace_count_call(struct trace *trace, struct trace_span name);
+
+/* Keeps an event; returns its number, (size_t)-1 where it is not kept. */
+size_t trace_keep(struct trace *trace, const struct trace_line *line);
+void trace_complete(struct trace_event *event, const struct trace_line *rest);
+
+#endif

@@ -1,0 +1,99 @@
+/* premain/trace/trace_record_line.c
+ * Joins lines into calls: a call counts when it begins, and its failure when
+ * its result is known, which may be many lines later. */
+#include "premain/trace/trace.h"
+
+#include <string.h>
+
+static bool same_name(const char *known, struct trace_span name)
+{
+	return strlen(known) == name.length &&
+	       memcmp(known, name.at, name.length) == 0;
+}
+
+static struct trace_span cut_name(struct trace_span name)
+{
+	if (name.length > TRACE_NAME - 1)
+		name.length = TRACE_NAME - 1;
+	return name;
+}
+
+void trace_count_call(struct trace *trace, struct trace_span name)
+{
+	size_t i;
+
+	trace->calls++;
+	name = cut_name(name);
+	for (i = 0; i < trace->distinct; i++)
+		if (same_name(trace->names[i], name))
+			return;
+	if (trace->distinct == TRACE_NAMES)
+		return;
+	memcpy(trace->names[i], name.at, name.length);
+	trace->names[i][name.length] = '\0';
+	trace->distinct++;
+}
+
+static void begin_call(struct trace *trace, const struct trace_line *line)
+{
+	size_t event = trace_keep(trace, line);
+	struct trace_span name = cut_name(line->name);
+	struct trace_open *open;
+
+	trace_count_call(trace, line->name);
+	if (trace->open_count == TRACE_OPEN) {	/* forget the oldest */
+		memmove(trace->open, trace->open + 1,
+			sizeof trace->open - sizeof trace->open[0]);
+		trace->open_count--;
+	}
+	open = &trace->open[trace->open_count++];
+	open->pid = line->pid;
+	open->event = event;
+	memcpy(open->name, name.at, name.length);
+	open->name[name.length] = '\0';
+}
+
+static void finish_call(struct trace *trace, const struct trace_line *line)
+{
+	struct trace_span name = cut_name(line->name);
+	size_t i;
+
+	for (i = 0; i < trace->open_count; i++)
+		if (trace->open[i].pid == line->pid &&
+		    same_name(trace->open[i].name, name))
+			break;
+	if (i == trace->open_count) {		/* its beginning is missing */
+		trace->unknown++;
+		trace_keep(trace, line);
+		return;
+	}
+	trace->failed += line->failed;
+	if (trace->open[i].event != (size_t)-1)
+		trace_complete(&trace->events[trace->open[i].event], line);
+	trace->open_count--;
+	memmove(&trace->open[i], &trace->open[i + 1],
+		(trace->open_count - i) * sizeof trace->open[0]);
+}
+
+void trace_record_line(struct trace *trace, const struct trace_line *line)
+{
+	switch (line->kind) {
+	case TRACE_UNFINISHED:
+		begin_call(trace, line);
+		return;
+	case TRACE_RESUMED:
+		finish_call(trace, line);
+		return;
+	case TRACE_CALL:
+		trace_count_call(trace, line->name);
+		trace->failed += line->failed;
+		break;
+	case TRACE_UNKNOWN:
+		trace->unknown++;
+		break;
+	case TRACE_SIGNAL:
+	case TRACE_EXIT:
+		break;
+	}
+	trace_keep(trace, line);
+}
