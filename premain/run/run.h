@@ -1,0 +1,86 @@
+/* premain/run/run.h
+ * Start a command, no shell in between, and see it to its end: standard
+ * input is /dev/null, both outputs are captured (bounded), the time is
+ * limited, and what it started is ended with it. */
+#ifndef PREMAIN_RUN_H
+#define PREMAIN_RUN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum run_limits {
+	RUN_KEPT = 65536,		/* bytes kept of an output */
+	RUN_OUTPUT = 16 * 1024 * 1024	/* bytes read before it is ended */
+};
+
+/* An output: its first bytes, and the length and hash of all of it. */
+struct capture {
+	char *kept;
+	size_t length;
+	unsigned long long total;
+	uint64_t hash;
+	bool lost;
+};
+
+void capture_take(void *capture, const char *bytes, size_t length);
+bool capture_is_binary(const struct capture *capture);
+bool capture_is_same(const struct capture *one, const struct capture *other);
+void capture_free(struct capture *capture);
+
+struct command {
+	const char *program;		/* a path: nothing is searched */
+	char *const *arguments;
+	char *const *environment;
+	long long limit;		/* milliseconds */
+	struct capture *output;
+	struct capture *errors;
+	const char *pipe;		/* a FIFO that it writes to, or NULL */
+	void (*take)(void *to, const char *bytes, size_t length);
+	void *to;			/* what comes out of the FIFO */
+};
+
+enum ending {
+	END_EXIT,			/* value: the status */
+	END_SIGNAL,			/* value: the signal */
+	END_TIME,			/* ended: still running */
+	END_FLOOD,			/* ended: more than RUN_OUTPUT */
+	END_INTERRUPT,			/* ended: premain was told to stop */
+	END_UNSTARTED			/* value: errno */
+};
+
+struct outcome {
+	enum ending ending;
+	int value;
+};
+
+struct outcome run_command(const struct command *command);
+
+/* The path of a program in PATH (or of a name with a slash), to be freed;
+ * NULL where there is none. */
+char *run_find(const char *name);
+
+/* From here on SIGINT and its like only set a flag that run_command heeds;
+ * run_interrupted gives the signal or 0; run_leave dies by it. */
+void run_catch_signals(void);
+int run_interrupted(void);
+void run_leave(void);
+
+/* SIGSEGV for 11; "signal 64" for what has no name. */
+const char *run_signal_name(int number);
+
+/* Inside the room. */
+struct process {
+	int pid;
+	int output, errors, pipe;	/* descriptors to read, -1 when done */
+	int error;			/* why it could not be started */
+};
+
+void run_start(const struct command *command, struct process *process);
+enum ending run_watch(const struct command *command, struct process *process,
+		      int *status);
+void run_drain(const struct command *command, struct process *process);
+void run_end_all(int group);
+long long run_clock(void);
+
+#endif
