@@ -1,0 +1,127 @@
+/* premain/variants/variant_build.c
+ * From a variant to its command: the tool, the same -O2 for all, the flags
+ * of the kind, the file. No shell reads these words. */
+#include "premain/variants/variants.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { WORDS = 64 };
+
+/* A command in the making; what does not fit is an error, not a loss. */
+struct words {
+	char *list[WORDS];
+	size_t count;
+	bool full;
+};
+
+static void add(struct words *words, const char *word)
+{
+	if (words->count == WORDS - 1)
+		words->full = true;
+	else
+		words->list[words->count++] = (char *)word;
+}
+
+/* Words between blanks, cut apart in place. */
+static void add_split(struct words *words, char *line, size_t length)
+{
+	char *end = line + length;
+
+	while (line < end) {
+		size_t word = strcspn(line, " \t");
+
+		line[word] = '\0';
+		if (word)
+			add(words, line);
+		line += word + 1;
+	}
+}
+
+/* A source that starts with - or @ would be an option to a compiler. */
+static void put_source(struct text *path, const char *source)
+{
+	if (*source == '-' || *source == '@')
+		text_put(path, "./");
+	text_put(path, source);
+}
+
+/* The floor: an ELF file written by hand, so neither compiler nor linker. */
+static enum built build_floor(const struct build *build,
+			      const struct tools *tools, struct text *line,
+			      struct text *note)
+{
+	char *words[] = {tools->paths[TOOL_NASM], "-f", "bin", "-o",
+		(char *)build->output, (char *)build->source, NULL};
+	enum built built = build_step(build, words, line, note);
+
+	if (built == BUILT && chmod(build->output, 0700) != 0) {
+		text_put(note, strerror(errno));
+		return BUILT_FAILED;
+	}
+	return built;
+}
+
+/* A C library without its static half is a missing package, not an error in
+ * the program. */
+static bool lacks_library(const struct text *note)
+{
+	return strstr(text_string(note), "cannot find -lc") ||
+	       strstr(text_string(note), "cannot find crt1.o") ||
+	       strstr(text_string(note), "cannot find rcrt1.o");
+}
+
+static enum built build_in_c(const struct build *build,
+			     const struct tools *tools, struct text *line,
+			     struct text *note)
+{
+	const struct variant *variant = build->variant;
+	struct words words = {0};
+	struct text source = {0}, cc = {0};
+	enum built built = BUILT_FAILED;
+	size_t i;
+
+	add(&words, tools->paths[variant->tool]);
+	if (variant->tool == TOOL_DIET)
+		add(&words, "gcc");
+	if (variant->tool == TOOL_CC) {
+		text_put(&cc, tools->cc_words);
+		add_split(&words, cc.bytes, cc.length);
+	}
+	add(&words, "-O2");
+	for (i = 0; i < 4 && variant->flags[i]; i++)
+		add(&words, variant->flags[i]);
+	put_source(&source, build->source);
+	add(&words, "-o");
+	add(&words, build->output);
+	add(&words, source.bytes);
+	if (words.full || source.lost || cc.lost)
+		text_put(note, "the command is too long");
+	else
+		built = build_step(build, words.list, line, note);
+	text_free(&source);
+	text_free(&cc);
+	return built;
+}
+
+enum built variant_build(const struct build *build, const struct tools *tools,
+			 struct text *line, struct text *note)
+{
+	enum tool tool = build->variant->tool;
+	enum built built;
+
+	if (!tools->paths[tool]) {
+		tool_put_missing(note, tool);
+		return BUILT_MISSING;
+	}
+	if (tool == TOOL_NASM)
+		return build_floor(build, tools, line, note);
+	built = build_in_c(build, tools, line, note);
+	if (built == BUILT_FAILED && tool == TOOL_CC && lacks_library(note)) {
+		text_free(note);
+		tool_put_missing(note, tool);
+		return BUILT_MISSING;
+	}
+	return built;
+}
