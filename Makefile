@@ -36,8 +36,8 @@ all: lib $O/bin/premain
 CRT = $(addprefix crt/, \
 	atexit.asm atexit.c auxv.asm auxv.c canary.asm canary.c \
 	constructors.asm constructors.c destructors.asm destructors.c die.c \
-	environ.asm irelative.asm irelative.c pie.c relocate.c relro.asm \
-	relro.c secure.asm secure.c tls.asm tls.c)
+	environ.asm irelative.asm irelative.c rela.asm rela.c relocate.c \
+	relr.asm relro.asm relro.c secure.asm secure.c tls.asm tls.c)
 
 SYSCALLS = $(addprefix syscalls/, \
 	clone.asm clone3.asm rt_sigreturn.asm sys_call.asm syscall.asm \
@@ -307,7 +307,8 @@ PREMAIN = $(addprefix premain/, \
 	compare/tracer.c elf/elf_count_relr.c elf/elf_measure.c \
 	elf/elf_open_image.c elf/elf_read_dynamic.c elf/elf_read_facts.c \
 	main.c report/escape.c report/grid_put_markdown.c \
-	report/grid_put_table.c report/put.c report/terminal.c run/capture.c \
+	report/grid_put_table.c report/layout.c report/put.c \
+	report/terminal.c run/capture.c \
 	run/run_command.c run/run_end_all.c run/run_find.c \
 	run/run_signal_name.c run/run_signals.c run/run_start.c \
 	run/run_watch.c text/text_add.c text/text_format.c \
@@ -344,7 +345,7 @@ test: all examples
 # The reading order (README.md): each object with its source beside it.
 LISTINGS = crt/start.asm crt/constructors.c std/stdio/printf.c \
 	std/stdio/print.c std/stdio/format.c std/stdio/write_all.asm \
-	syscalls/sys_call.asm crt/atexit.c crt/pie.c crt/relocate.c
+	syscalls/sys_call.asm crt/atexit.c crt/relr.asm crt/relocate.c
 listings: $(LISTINGS:%=$O/listings/%.lst)
 $O/listings/%.lst: $O/%.o
 	@mkdir -p $(@D)

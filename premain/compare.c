@@ -1,0 +1,146 @@
+/* premain/compare.c
+ * premain compare: one program, built in every way that this machine knows,
+ * side by side. Everything is measured first and shown at the end, when the
+ * folder it was made in is gone again. */
+#include "premain/compare/compare.h"
+#include "premain/subcommands.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Where nobody watches, a progress line would only be noise. */
+static void show_progress(const struct comparison *comparison, size_t number)
+{
+	struct text line = {0};
+
+	if (!isatty(2))
+		return;
+	text_put(&line, "\r\033[K");
+	if (number < comparison->row_count) {
+		text_format(&line, "%zu/%zu ", number + 1,
+			    comparison->row_count);
+		text_put_visible(&line, comparison->rows[number].name,
+				 strlen(comparison->rows[number].name));
+	}
+	text_write(2, &line);
+	text_free(&line);
+}
+
+static void measure(struct comparison *comparison)
+{
+	size_t i;
+
+	tools_find(&comparison->tools, comparison->options.premain_gcc);
+	tracer_choose(comparison);
+	for (i = 0; i < comparison->row_count && !run_interrupted(); i++) {
+		show_progress(comparison, i);
+		measure_row(comparison, &comparison->rows[i]);
+	}
+	show_progress(comparison, comparison->row_count);
+}
+
+static int show(const struct comparison *comparison)
+{
+	struct text text = {0};
+	int status = comparison->complaint_count != 0;
+
+	switch (comparison->options.format) {
+	case FORMAT_TABLE: show_table(&text, comparison); break;
+	case FORMAT_MARKDOWN: show_markdown(&text, comparison); break;
+	case FORMAT_CSV: show_csv(&text, comparison); break;
+	case FORMAT_JSON: show_json(&text, comparison); break;
+	}
+	text.lost = text.lost || comparison->lost;
+	if (text_write(1, &text) != 0) {
+		fprintf(stderr, "premain: compare: standard output: %s\n",
+			strerror(errno));
+		status = 1;
+	}
+	text_free(&text);
+	tell_complaints(comparison);
+	return status;
+}
+
+static void free_all(struct comparison *comparison)
+{
+	size_t i;
+
+	rows_free(comparison);
+	for (i = 0; i < comparison->complaint_count; i++) {
+		text_free(&comparison->complaints[i].cause);
+		text_free(&comparison->complaints[i].rows);
+	}
+	free(comparison->complaints);
+	tools_free(&comparison->tools);
+	free(comparison->tracer.program);
+	text_free(&comparison->tracer.why);
+	text_free(&comparison->pipe);
+	text_free(&comparison->folder);
+	text_free(&comparison->example);
+}
+
+/* Without a file the example is compared. */
+static int choose_files(struct comparison *comparison, char **only)
+{
+	struct text path = {0};
+
+	example_find(&comparison->example);
+	if (comparison->options.file_count)
+		return 0;
+	if (!comparison->example.length) {
+		fputs("premain: compare: the example hello_world.c is not "
+		      "beside this premain: name a FILE.c\n", stderr);
+		return 1;
+	}
+	example_put(&path, comparison, "hello_world.c");
+	*only = path.bytes;
+	comparison->options.files = only;
+	comparison->options.file_count = 1;
+	return path.lost ? -1 : 0;
+}
+
+static int compare(struct comparison *comparison)
+{
+	int status;
+
+	if (rows_make(comparison) != 0)
+		return -1;
+	if (!pair_is_known(comparison)) {
+		fprintf(stderr, "premain: compare: --pair=%s: no such rows\n",
+			comparison->options.pair);
+		return 2;
+	}
+	run_catch_signals();
+	status = folder_make(comparison);
+	if (status == 0)
+		measure(comparison);
+	folder_remove(comparison);
+	if (run_interrupted())
+		run_leave();
+	return status ? status : show(comparison);
+}
+
+int premain_compare(char **words)
+{
+	struct comparison comparison = {0};
+	char *only = NULL;
+	int status = options_read(&comparison.options, words);
+
+	if (status)
+		return status;
+	if (comparison.options.help)
+		return show_compare_help();
+	status = choose_files(&comparison, &only);
+	if (status == 0)
+		status = compare(&comparison);
+	if (status < 0) {
+		fputs("premain: compare: out of memory\n", stderr);
+		status = 1;
+	}
+	free_all(&comparison);
+	free(only);
+	return status;
+}

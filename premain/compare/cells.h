@@ -1,0 +1,24 @@
+/* premain/compare/cells.h
+ * The rows as cells, for the formats that people read. */
+#ifndef PREMAIN_COMPARE_CELLS_H
+#define PREMAIN_COMPARE_CELLS_H
+
+#include "premain/compare/compare.h"
+#include "premain/report/report.h"
+
+/* measured, missing, aside, failed */
+const char *state_name(const struct row *row);
+
+int cells_make(struct grid *grid, const struct comparison *comparison);
+
+/* One event as one line of at most `width` columns. */
+void put_event(struct text *text, const struct trace_event *event,
+	       unsigned main_pid, size_t width,
+	       const struct terminal *terminal);
+
+/* What the figures alone do not say, one remark after the other. */
+void put_remarks(struct text *text, const struct comparison *comparison,
+		 const char *before, const char *after);
+void put_heading(struct text *text, const struct comparison *comparison);
+
+#endif

@@ -1,0 +1,143 @@
+/* premain/compare/compare.h
+ * The rooms of `premain compare`: what it was asked, its rows, and the steps
+ * from one to the other (see premain/compare.c for their order). */
+#ifndef PREMAIN_COMPARE_H
+#define PREMAIN_COMPARE_H
+
+#include "premain/elf/facts.h"
+#include "premain/run/run.h"
+#include "premain/text/text.h"
+#include "premain/trace/trace.h"
+#include "premain/variants/variants.h"
+
+enum format { FORMAT_TABLE, FORMAT_MARKDOWN, FORMAT_CSV, FORMAT_JSON };
+
+struct options {
+	enum format format;
+	int timeout;			/* seconds */
+	const char *pair;		/* "A,B", or NULL */
+	const char *premain_gcc;	/* a path, or NULL */
+	bool verbose;
+	bool help;
+	char **files;			/* at least one, unless help */
+	size_t file_count;
+	char *const *arguments;		/* for the programs, ends with NULL */
+};
+
+enum row_state {
+	ROW_MEASURED,
+	ROW_MISSING,		/* a tool is not there: no error */
+	ROW_ASIDE,		/* the floor, for another program */
+	ROW_FAILED
+};
+
+struct row {
+	const struct variant *variant;	/* NULL: a BINARY as it is */
+	const char *name;		/* the variant's, or the file's */
+	const char *source;		/* the FILE it comes from */
+	enum row_state state;
+	struct text note;	/* instead of figures, or beside them */
+	struct text command;	/* what built it */
+	struct elf_facts facts;
+	unsigned long long bytes;	/* after strip */
+	bool stripped;
+	bool ran;
+	struct outcome outcome;
+	struct capture output, errors;
+	struct trace *trace;		/* NULL where nothing could trace */
+};
+
+enum tracer_kind { TRACER_NONE, TRACER_STRACE, TRACER_QEMU };
+
+struct tracer {
+	enum tracer_kind kind;
+	char *program;
+	struct text why;	/* why it is not strace; "" where it is */
+};
+
+/* A cause for standard error, told once, with all rows that it met. */
+struct complaint {
+	const char *file;
+	struct text cause;
+	struct text rows;
+	size_t row_count;
+};
+
+struct comparison {
+	struct options options;
+	struct text example;	/* the folder of the examples, or "" */
+	struct text folder;	/* ours, removed at the end */
+	struct text pipe;	/* in it: the FIFO of the tracers */
+	struct tools tools;
+	struct tracer tracer;
+	struct row *rows;
+	size_t row_count;
+	struct complaint *complaints;
+	size_t complaint_count;
+	bool lost;		/* memory ran out */
+};
+
+/* options.c, show_help.c: 0, or the status to leave with. */
+int options_read(struct options *options, char **words);
+int show_compare_help(void);
+
+/* folder.c: a mkdtemp folder under $TMPDIR or /tmp, and its end. */
+int folder_make(struct comparison *comparison);
+void folder_remove(struct comparison *comparison);
+void folder_put(struct text *path, const struct comparison *comparison,
+		const char *name);
+
+/* example.c: where hello_world.c and its floor are. */
+void example_find(struct text *folder);
+void example_put(struct text *path, const struct comparison *comparison,
+		 const char *name);
+bool example_is(const struct comparison *comparison, const char *source);
+
+/* rows.c: one for each variant of a FILE.c, one for each BINARY. */
+int rows_make(struct comparison *comparison);
+void rows_free(struct comparison *comparison);
+
+/* tracer.c */
+void tracer_choose(struct comparison *comparison);
+struct outcome tracer_run(const struct comparison *comparison,
+			  struct row *row, const char *program);
+
+/* measure_*.c: fill one row. */
+void measure_row(struct comparison *comparison, struct row *row);
+bool measure_file(struct comparison *comparison, struct row *row,
+		  const char *program);
+void measure_run(struct comparison *comparison, struct row *row,
+		 const char *program);
+
+/* complain.c */
+void complain(struct comparison *comparison, const struct row *row,
+	      const char *cause);
+void tell_complaints(const struct comparison *comparison);
+
+/* differences.c: one line each, on outputs and exit statuses. */
+void put_differences(struct text *text, const struct comparison *comparison,
+		     const char *before, const char *after);
+void put_ending(struct text *text, const struct outcome *outcome);
+
+/* pair.c: the two rows whose traces stand side by side; NULL without. */
+struct pair {
+	const struct row *left;
+	const struct row *right;
+};
+
+bool pair_is_known(const struct comparison *comparison);
+struct pair pair_choose(const struct comparison *comparison);
+
+/* The smallest stripped size, 0 where nothing was measured; and how many
+ * times as large a size is, in tenths, rounded. */
+unsigned long long smallest_size(const struct comparison *comparison);
+void put_ratio(struct text *text, unsigned long long bytes,
+	       unsigned long long smallest);
+
+/* show_*.c: the four formats. */
+void show_table(struct text *text, const struct comparison *comparison);
+void show_markdown(struct text *text, const struct comparison *comparison);
+void show_csv(struct text *text, const struct comparison *comparison);
+void show_json(struct text *text, const struct comparison *comparison);
+
+#endif

@@ -1,0 +1,79 @@
+/* premain/compare/example.c
+ * The examples lie in ../lib/premain/examples beside an installed premain,
+ * in ../../examples beside a built one. */
+#include "premain/compare/compare.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct place {
+	int up;			/* so many folders above premain's own */
+	const char *down;
+};
+
+static const struct place places[] = {
+	{1, "lib/premain/examples"},
+	{2, "examples"},
+};
+
+void example_put(struct text *path, const struct comparison *comparison,
+		 const char *name)
+{
+	text_format(path, "%s/%s", text_string(&comparison->example), name);
+}
+
+static bool holds_hello(const char *folder)
+{
+	struct text path = {0};
+	bool there;
+
+	text_format(&path, "%s/hello_world.c", folder);
+	there = !path.lost && access(path.bytes, R_OK) == 0;
+	text_free(&path);
+	return there;
+}
+
+/* The length of a path up to the slash so many folders above its own. */
+static ssize_t folder_above(const char *path, ssize_t length, int up)
+{
+	for (up++; up > 0 && length > 0; up--) {
+		length--;
+		while (length > 0 && path[length - 1] != '/')
+			length--;
+	}
+	return length;
+}
+
+void example_find(struct text *folder)
+{
+	char self[4096];
+	ssize_t length = readlink("/proc/self/exe", self, sizeof self);
+	size_t i;
+
+	for (i = 0; i < sizeof places / sizeof places[0]; i++) {
+		ssize_t parent = folder_above(self, length, places[i].up);
+
+		if (parent <= 0)
+			return;
+		text_add(folder, self, (size_t)parent);
+		text_put(folder, places[i].down);
+		if (!folder->lost && holds_hello(folder->bytes))
+			return;
+		text_free(folder);
+	}
+}
+
+/* Whether a source is the example hello_world.c, by whatever name. */
+bool example_is(const struct comparison *comparison, const char *source)
+{
+	struct stat one, other;
+	struct text path = {0};
+	bool same;
+
+	example_put(&path, comparison, "hello_world.c");
+	same = !path.lost && stat(path.bytes, &one) == 0 &&
+	       stat(source, &other) == 0 && one.st_dev == other.st_dev &&
+	       one.st_ino == other.st_ino;
+	text_free(&path);
+	return same;
+}

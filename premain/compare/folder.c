@@ -1,0 +1,90 @@
+/* premain/compare/folder.c
+ * All that compare makes lies in one folder, which goes as it came: programs
+ * in it, and beside them .premain for what compilers and tracers need. */
+#include "premain/compare/compare.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { DEPTH = 16 };
+
+void folder_put(struct text *path, const struct comparison *comparison,
+		const char *name)
+{
+	text_format(path, "%s/%s", comparison->folder.bytes, name);
+}
+
+static int refuse(const char *path, const char *why)
+{
+	struct text visible = {0};
+
+	text_put_visible(&visible, path, strlen(path));
+	fprintf(stderr, "premain: compare: %s: cannot work there: %s\n",
+		text_string(&visible), why);
+	text_free(&visible);
+	return 1;
+}
+
+int folder_make(struct comparison *comparison)
+{
+	const char *parent = getenv("TMPDIR");
+	struct text *folder = &comparison->folder;
+	struct text inner = {0};
+	int status = 0;
+
+	if (!parent || !*parent)
+		parent = "/tmp";
+	if (*parent != '/')		/* never an option to a compiler */
+		text_put(folder, "./");
+	text_format(folder, "%s/premain-XXXXXX", parent);
+	if (folder->lost || !mkdtemp(folder->bytes)) {
+		status = refuse(parent, strerror(errno));
+		text_free(folder);
+		return status;
+	}
+	folder_put(&inner, comparison, ".premain");
+	text_put(&comparison->pipe, inner.bytes);
+	text_put(&comparison->pipe, "/trace");
+	if (inner.lost || comparison->pipe.lost ||
+	    mkdir(inner.bytes, 0700) != 0 ||
+	    mkfifo(comparison->pipe.bytes, 0600) != 0)
+		status = refuse(folder->bytes, strerror(errno));
+	text_free(&inner);
+	return status;
+}
+
+static void remove_tree(const char *path, int depth)
+{
+	struct dirent *entry;
+	DIR *folder;
+
+	if (unlink(path) == 0 || depth == 0)
+		return;
+	folder = opendir(path);
+	if (!folder)
+		return;
+	while ((entry = readdir(folder))) {
+		struct text inner = {0};
+
+		if (strcmp(entry->d_name, ".") == 0 ||
+		    strcmp(entry->d_name, "..") == 0)
+			continue;
+		text_format(&inner, "%s/%s", path, entry->d_name);
+		if (!inner.lost)
+			remove_tree(inner.bytes, depth - 1);
+		text_free(&inner);
+	}
+	closedir(folder);
+	rmdir(path);
+}
+
+void folder_remove(struct comparison *comparison)
+{
+	if (comparison->folder.length)
+		remove_tree(comparison->folder.bytes, DEPTH);
+}

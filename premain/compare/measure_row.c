@@ -1,0 +1,74 @@
+/* premain/compare/measure_row.c
+ * One row, from its source to its figures: build, look at the file, run it,
+ * and take the file away again. Every variant runs under the same path, so
+ * that a program which prints argv[0] prints the same in all of them. */
+#include "premain/compare/compare.h"
+
+#include <string.h>
+#include <unistd.h>
+
+enum { BUILD_LIMIT = 120000 };	/* ms; no compiler of a hello needs it */
+
+/* FOLDER/hello for some/hello.c; a name that we use ourselves becomes
+ * "program". */
+static void put_program(struct text *path, const struct comparison *comparison,
+			const char *source)
+{
+	const char *slash = strrchr(source, '/');
+	const char *name = slash ? slash + 1 : source;
+	size_t length = strlen(name) - 2;
+
+	folder_put(path, comparison, "");
+	if (length == 0 || (length == 8 && memcmp(name, ".premain", 8) == 0))
+		text_put(path, "program");
+	else
+		text_add(path, name, length);
+}
+
+static bool build(struct comparison *comparison, struct row *row,
+		  const char *program)
+{
+	struct text scratch = {0}, floor = {0};
+	struct build build = {
+		.variant = row->variant, .source = row->source,
+		.output = program, .limit = BUILD_LIMIT};
+	enum built built = BUILT_FAILED;
+
+	folder_put(&scratch, comparison, ".premain");
+	example_put(&floor, comparison, "01-elf.asm");
+	build.folder = scratch.bytes;
+	if (row->variant->tool == TOOL_NASM)
+		build.source = floor.bytes;
+	if (!scratch.lost && !floor.lost)
+		built = variant_build(&build, &comparison->tools,
+				      &row->command, &row->note);
+	if (built != BUILT)
+		row->state = built == BUILT_MISSING ? ROW_MISSING : ROW_FAILED;
+	if (built == BUILT_FAILED)
+		complain(comparison, row, text_string(&row->note));
+	text_free(&scratch);
+	text_free(&floor);
+	return built == BUILT;
+}
+
+void measure_row(struct comparison *comparison, struct row *row)
+{
+	struct text program = {0};
+
+	if (row->state != ROW_MEASURED)
+		return;
+	if (row->variant)
+		put_program(&program, comparison, row->source);
+	else if (!strchr(row->source, '/'))
+		text_put(&program, "./");
+	if (!row->variant)
+		text_put(&program, row->source);
+	if (program.lost)
+		comparison->lost = true;
+	else if ((!row->variant || build(comparison, row, program.bytes)) &&
+		 measure_file(comparison, row, program.bytes))
+		measure_run(comparison, row, program.bytes);
+	if (row->variant && !program.lost)
+		unlink(program.bytes);
+	text_free(&program);
+}

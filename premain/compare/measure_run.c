@@ -1,0 +1,117 @@
+/* premain/compare/measure_run.c
+ * The figures of a run, and what went wrong in it. */
+#include "premain/compare/compare.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void put_ending(struct text *text, const struct outcome *outcome)
+{
+	switch (outcome->ending) {
+	case END_EXIT:
+		text_format(text, "%d", outcome->value);
+		break;
+	case END_SIGNAL:
+		text_put(text, run_signal_name(outcome->value));
+		break;
+	case END_TIME:
+		text_put(text, "hangs");
+		break;
+	case END_FLOOD:
+		text_put(text, "floods");
+		break;
+	case END_INTERRUPT:
+	case END_UNSTARTED:
+		text_put(text, "-");
+		break;
+	}
+}
+
+/* A tracer that never saw the program start says why on standard error. */
+static bool has_started(const struct row *row)
+{
+	if (row->outcome.ending == END_UNSTARTED)
+		return false;
+	if (!row->trace || row->outcome.ending != END_EXIT)
+		return true;
+	return row->trace->count > 0 && !row->trace->events[0].failed;
+}
+
+static void tell_unstarted(struct comparison *comparison, struct row *row)
+{
+	struct text why = {0};
+
+	text_put(&why, "cannot be run: ");
+	if (row->outcome.ending == END_UNSTARTED)
+		text_put(&why, strerror(row->outcome.value));
+	else if (row->trace->count)
+		text_put(&why, row->trace->events[0].result);
+	else if (row->errors.length)
+		put_first_error(&why, row->errors.kept, row->errors.length);
+	else
+		text_put(&why, "the tracer saw nothing of it");
+	complain(comparison, row, text_string(&why));
+	text_put(&row->note, text_string(&why));
+	text_free(&why);
+}
+
+static void tell_ending(struct comparison *comparison, struct row *row)
+{
+	char cause[128] = "";
+
+	switch (row->outcome.ending) {
+	case END_SIGNAL:
+		snprintf(cause, sizeof cause, "killed by %s",
+			 run_signal_name(row->outcome.value));
+		break;
+	case END_TIME:
+		snprintf(cause, sizeof cause,
+			 "still running after %d s, ended with its children",
+			 comparison->options.timeout);
+		break;
+	case END_FLOOD:
+		snprintf(cause, sizeof cause,
+			 "prints more than %d MiB, ended", RUN_OUTPUT >> 20);
+		break;
+	default:
+		break;
+	}
+	if (*cause)
+		complain(comparison, row, cause);
+}
+
+static void tell_binary(struct comparison *comparison, struct row *row)
+{
+	char cause[128];
+
+	if (capture_is_binary(&row->output))
+		snprintf(cause, sizeof cause,
+			 "prints binary data, not shown (%llu bytes)",
+			 row->output.total);
+	else if (capture_is_binary(&row->errors))
+		snprintf(cause, sizeof cause,
+			 "prints binary data on standard error, not shown "
+			 "(%llu bytes)", row->errors.total);
+	else
+		return;
+	complain(comparison, row, cause);
+}
+
+void measure_run(struct comparison *comparison, struct row *row,
+		 const char *program)
+{
+	row->outcome = tracer_run(comparison, row, program);
+	if (row->outcome.ending == END_INTERRUPT)
+		return;
+	row->ran = has_started(row);
+	if (!row->ran) {
+		tell_unstarted(comparison, row);
+		return;
+	}
+	tell_ending(comparison, row);
+	if (row->outcome.ending != END_FLOOD)
+		tell_binary(comparison, row);
+	if (row->output.lost || row->errors.lost ||
+	    (row->trace && row->trace->lost))
+		comparison->lost = true;
+}

@@ -1,0 +1,115 @@
+/* premain/compare/rows.c
+ * The rows, before anything is built: what is asked for, and what already
+ * cannot be. */
+#include "premain/compare/compare.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool is_c(const char *file)
+{
+	size_t length = strlen(file);
+
+	return length > 2 && strcmp(file + length - 2, ".c") == 0;
+}
+
+static bool can_read(const char *file, struct text *why)
+{
+	int fd = open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	struct stat status;
+
+	if (fd < 0) {
+		text_put(why, strerror(errno));
+		return false;
+	}
+	if (fstat(fd, &status) != 0)
+		text_put(why, strerror(errno));
+	else if (S_ISDIR(status.st_mode))
+		text_put(why, "is a folder");
+	else if (!S_ISREG(status.st_mode))
+		text_put(why, "is not a regular file");
+	close(fd);
+	return why->length == 0;
+}
+
+static void add_row(struct comparison *comparison, const char *source,
+		    const struct variant *variant)
+{
+	struct row *row = &comparison->rows[comparison->row_count++];
+
+	row->variant = variant;
+	row->source = source;
+	row->name = variant ? variant->name : source;
+}
+
+static void add_variants(struct comparison *comparison, const char *source)
+{
+	bool hello = example_is(comparison, source);
+	size_t i;
+
+	for (i = 0; i < variant_count; i++) {
+		struct row *row = &comparison->rows[comparison->row_count];
+
+		add_row(comparison, source, &variants[i]);
+		if (variants[i].tool == TOOL_NASM && !hello) {
+			row->state = ROW_ASIDE;
+			text_put(&row->note,
+				 "the floor: only for hello_world.c");
+		}
+	}
+}
+
+static void add_file(struct comparison *comparison, const char *file)
+{
+	struct row *row = &comparison->rows[comparison->row_count];
+	struct text why = {0};
+
+	if (can_read(file, &why)) {
+		if (is_c(file))
+			add_variants(comparison, file);
+		else
+			add_row(comparison, file, NULL);
+	} else {
+		add_row(comparison, file, NULL);
+		row->state = ROW_FAILED;
+		text_put(&row->note, text_string(&why));
+		complain(comparison, row, text_string(&why));
+	}
+	text_free(&why);
+}
+
+int rows_make(struct comparison *comparison)
+{
+	struct options *options = &comparison->options;
+	size_t i;
+
+	comparison->rows = calloc(options->file_count * variant_count,
+				  sizeof *comparison->rows);
+	if (!comparison->rows)
+		return -1;
+	for (i = 0; i < options->file_count; i++)
+		add_file(comparison, options->files[i]);
+	return 0;
+}
+
+void rows_free(struct comparison *comparison)
+{
+	size_t i;
+
+	for (i = 0; i < comparison->row_count; i++) {
+		struct row *row = &comparison->rows[i];
+
+		text_free(&row->note);
+		text_free(&row->command);
+		capture_free(&row->output);
+		capture_free(&row->errors);
+		if (row->trace)
+			trace_free(row->trace);
+		free(row->trace);
+	}
+	free(comparison->rows);
+}

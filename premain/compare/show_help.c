@@ -1,0 +1,37 @@
+/* premain/compare/show_help.c */
+#include "premain/compare/compare.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+int show_compare_help(void)
+{
+	static const char help[] =
+"usage: premain compare [OPTION...] [FILE.c | BINARY]... [-- ARGS]\n"
+"\n"
+"Builds FILE.c in every variant that this machine can build, runs each with\n"
+"ARGS under strace (or qemu-x86_64), and compares size, start and system\n"
+"calls. Without a file: the example hello_world.c. A BINARY (an ELF file) is\n"
+"a row of its own.\n"
+"\n"
+"  --timeout=SECONDS    end a program that runs longer (10)\n"
+"  --format=FORMAT      table (fitted to $COLUMNS or the terminal), markdown,\n"
+"                       csv or json\n"
+"  --pair=A,B           the two rows whose traces stand side by side\n"
+"                       (premain-static,glibc-dynamic)\n"
+"  --verbose            name the command that built each row\n"
+"  --premain-gcc=PATH   use this one, not the one beside premain\n"
+"  --help               this text\n"
+"\n"
+"$CC (gcc) builds the glibc variants. Everything is made in a folder under\n"
+"$TMPDIR (/tmp), which is removed at the end.\n"
+"Status: 0, or 1 when a program could not be compared as asked (each with a\n"
+"line on standard error; a missing tool is only a row), or 2 for a wrong use.\n";
+
+	if (fputs(help, stdout) >= 0)
+		return 0;
+	fprintf(stderr, "premain: compare: standard output: %s\n",
+		strerror(errno));
+	return 1;
+}

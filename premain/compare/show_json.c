@@ -1,0 +1,174 @@
+/* premain/compare/show_json.c
+ * For programs. `schema` is the version of this shape: a name that is added
+ * leaves it, a name that changes or goes raises it. What is not known is
+ * null. Source: RFC 8259. */
+#include "premain/compare/cells.h"
+
+#include <string.h>
+
+enum { SCHEMA = 1 };
+
+static void put_string(struct text *text, const char *string)
+{
+	json_put_string(text, string, strlen(string));
+}
+
+static void put_member(struct text *text, const char *name,
+		       const char *string)
+{
+	text_format(text, "\"%s\": ", name);
+	if (*string)
+		put_string(text, string);
+	else
+		text_put(text, "null");
+}
+
+static void put_file(struct text *text, const struct row *row,
+		     unsigned long long smallest)
+{
+	const struct elf_facts *facts = &row->facts;
+
+	text_put(text, ",\n      ");
+	put_member(text, "type", elf_kind_name(facts->kind));
+	text_format(text, ", \"e_type\": %u, ", facts->type);
+	put_member(text, "interpreter", facts->interpreter);
+	text_format(text, ",\n      \"bytes\": %llu, \"stripped\": %s, ",
+		    row->bytes, row->stripped ? "true" : "false");
+	text_put(text, "\"ratio\": ");
+	put_ratio(text, row->bytes, smallest);
+	text_format(text, ", \"file_bytes\": %llu,\n      \"text\": %llu, "
+		    "\"rodata\": %llu, \"data\": %llu, \"bss\": %llu,\n      "
+		    "\"load_segments\": %u, \"relocations\": %llu",
+		    facts->file_size, facts->text, facts->rodata, facts->data,
+		    facts->bss, facts->loads, facts->relocations);
+}
+
+static void put_run(struct text *text, const struct row *row)
+{
+	bool ended = row->outcome.ending == END_EXIT;
+
+	if (row->trace)
+		text_format(text, ",\n      \"system_calls\": {\"all\": %llu, "
+			    "\"distinct\": %zu, \"failed\": %llu, "
+			    "\"lines_not_understood\": %llu}",
+			    row->trace->calls, row->trace->distinct,
+			    row->trace->failed, row->trace->unknown);
+	else
+		text_put(text, ",\n      \"system_calls\": null");
+	text_put(text, ",\n      \"exit_status\": ");
+	if (ended)
+		text_format(text, "%d", row->outcome.value);
+	else
+		text_put(text, "null");
+	text_format(text, ", \"timed_out\": %s, ",
+		    row->outcome.ending == END_TIME ? "true" : "false");
+	put_member(text, "signal", row->outcome.ending == END_SIGNAL ?
+		   run_signal_name(row->outcome.value) : "");
+	text_format(text, ",\n      \"output\": {\"bytes\": %llu, "
+		    "\"fnv1a64\": \"%016llx\", \"binary\": %s}, "
+		    "\"errors\": {\"bytes\": %llu}",
+		    row->output.total,
+		    (unsigned long long)row->output.hash,
+		    capture_is_binary(&row->output) ? "true" : "false",
+		    row->errors.total);
+}
+
+static void put_row(struct text *text, const struct row *row,
+		    unsigned long long smallest)
+{
+	text_put(text, "    {");
+	put_member(text, "file", row->source);
+	text_put(text, ", ");
+	put_member(text, "variant", row->variant ? row->name : "");
+	text_put(text, ", ");
+	put_member(text, "state", state_name(row));
+	text_put(text, ",\n      ");
+	put_member(text, "note", text_string(&row->note));
+	text_put(text, ",\n      ");
+	put_member(text, "command", text_string(&row->command));
+	if (row->bytes)
+		put_file(text, row, smallest);
+	if (row->ran)
+		put_run(text, row);
+	text_put(text, "}");
+}
+
+static void put_events(struct text *text, const struct row *row)
+{
+	static const char *const kinds[] = {
+		[TRACE_UNKNOWN] = "unknown", [TRACE_CALL] = "call",
+		[TRACE_SIGNAL] = "signal", [TRACE_EXIT] = "exit"
+	};
+	size_t i;
+
+	text_put(text, "    {");
+	put_member(text, "variant", row->name);
+	text_put(text, ", \"events\": [");
+	for (i = 0; i < row->trace->count; i++) {
+		const struct trace_event *event = &row->trace->events[i];
+
+		text_format(text, "%s\n      {\"pid\": %u, ", i ? "," : "",
+			    event->pid);
+		put_member(text, "kind", kinds[event->kind]);
+		text_put(text, ", ");
+		put_member(text, "name", event->name);
+		text_put(text, ", \"text\": ");
+		put_string(text, event->arguments);
+		text_put(text, ", ");
+		put_member(text, "result", event->result);
+		text_format(text, ", \"failed\": %s}",
+			    event->failed ? "true" : "false");
+	}
+	text_put(text, "]}");
+}
+
+static void put_remark_list(struct text *text,
+			    const struct comparison *comparison)
+{
+	struct text remarks = {0};
+	const char *at, *end, *between = "";
+
+	put_remarks(&remarks, comparison, "", "\n");
+	text_put(text, "  \"remarks\": [");
+	for (at = text_string(&remarks); *at; at = end + 1) {
+		end = strchr(at, '\n');
+		text_put(text, between);
+		json_put_string(text, at, (size_t)(end - at));
+		between = ",\n    ";
+	}
+	text_put(text, "]");
+	text_free(&remarks);
+}
+
+void show_json(struct text *text, const struct comparison *comparison)
+{
+	static const char *const tracers[] = {
+		[TRACER_NONE] = "", [TRACER_STRACE] = "strace",
+		[TRACER_QEMU] = "qemu-x86_64"
+	};
+	struct pair pair = pair_choose(comparison);
+	unsigned long long smallest = smallest_size(comparison);
+	size_t i;
+
+	text_format(text, "{\n  \"schema\": %d,\n  ", SCHEMA);
+	put_member(text, "command", "premain compare");
+	text_put(text, ",\n  ");
+	put_member(text, "tracer", tracers[comparison->tracer.kind]);
+	text_put(text, ",\n  \"rows\": [");
+	for (i = 0; i < comparison->row_count; i++) {
+		text_put(text, i ? ",\n" : "\n");
+		put_row(text, &comparison->rows[i], smallest);
+	}
+	text_put(text, "\n  ],\n");
+	put_remark_list(text, comparison);
+	text_put(text, ",\n  \"pair\": [");
+	if (pair.left) {
+		text_put(text, "\n");
+		put_events(text, pair.left);
+	}
+	if (pair.right) {
+		text_put(text, pair.left ? ",\n" : "\n");
+		put_events(text, pair.right);
+	}
+	text_put(text, "]\n}\n");
+}

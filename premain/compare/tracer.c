@@ -1,0 +1,146 @@
+/* premain/compare/tracer.c
+ * Who sees the system calls: strace, else qemu, else nobody. Each is tried
+ * on `premain --version`, whose few calls are known: a container that forbids
+ * ptrace shows here, and so does a host that only emulates an x86-64. */
+#include "premain/compare/compare.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+	PROBE_LIMIT = 10000,	/* ms */
+	PROBE_CALLS = 40	/* an emulator alone makes hundreds */
+};
+
+extern char **environ;
+
+static void take_trace(void *trace, const char *bytes, size_t length)
+{
+	trace_feed(trace, bytes, length);
+}
+
+/* The tracer's words in front of the program's; without one the program is
+ * started by itself. */
+static char **make_words(const struct comparison *comparison,
+			 const char *program, char *const *arguments)
+{
+	const struct tracer *tracer = &comparison->tracer;
+	const char *strace[] = {tracer->program, "-f", "-q", "-o",
+		comparison->pipe.bytes, "--"};
+	const char *qemu[] = {tracer->program, "-strace", "-D",
+		comparison->pipe.bytes};
+	const char **front = tracer->kind == TRACER_STRACE ? strace : qemu;
+	size_t used = tracer->kind == TRACER_STRACE ? 6 :
+		      tracer->kind == TRACER_QEMU ? 4 : 0;
+	size_t count = 0;
+	char **words;
+
+	while (arguments[count])
+		count++;
+	words = calloc(used + count + 2, sizeof *words);
+	if (!words)
+		return NULL;
+	memcpy(words, front, used * sizeof *words);
+	words[used] = (char *)program;
+	memcpy(words + used + 1, arguments, count * sizeof *words);
+	return words;
+}
+
+static struct outcome run_traced(const struct comparison *comparison,
+				 const char *program, char *const *arguments,
+				 long long limit, struct row *row)
+{
+	char **words = make_words(comparison, program, arguments);
+	struct outcome outcome = {END_UNSTARTED, ENOMEM};
+
+	if (words)
+		outcome = run_command(&(struct command){
+			.program = words[0], .arguments = words,
+			.environment = environ, .limit = limit,
+			.output = &row->output, .errors = &row->errors,
+			.pipe = row->trace ? comparison->pipe.bytes : NULL,
+			.take = take_trace, .to = row->trace});
+	if (row->trace)
+		trace_end(row->trace);
+	free(words);
+	return outcome;
+}
+
+struct outcome tracer_run(const struct comparison *comparison,
+			  struct row *row, const char *program)
+{
+	if (comparison->tracer.kind != TRACER_NONE) {
+		row->trace = calloc(1, sizeof *row->trace);
+		if (!row->trace)
+			return (struct outcome){END_UNSTARTED, ENOMEM};
+	}
+	if (comparison->tracer.kind == TRACER_QEMU)
+		trace_count_call(row->trace,	/* qemu makes it, unseen */
+				 (struct trace_span){"execve", 6});
+	return run_traced(comparison, program, comparison->options.arguments,
+			  comparison->options.timeout * 1000LL, row);
+}
+
+/* Whether the tracer of comparison->tracer works here; if not, why. */
+static bool probe(struct comparison *comparison, struct text *why)
+{
+	char version[] = "--version";
+	char *arguments[] = {version, NULL};
+	struct row row = {.trace = calloc(1, sizeof *row.trace)};
+	struct outcome outcome = {END_UNSTARTED, ENOMEM};
+	char self[4096];	/* in a tracer, /proc/self/exe is the tracer */
+	ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
+	bool works;
+
+	self[length > 0 ? length : 0] = '\0';
+	if (row.trace)
+		outcome = run_traced(comparison, self, arguments, PROBE_LIMIT,
+				     &row);
+	works = outcome.ending == END_EXIT && outcome.value == 0 &&
+		row.trace->calls > 0;
+	if (works && row.trace->calls > PROBE_CALLS) {
+		works = false;
+		text_put(why, "sees an emulator, not the program");
+	} else if (!works && row.errors.length) {
+		put_first_error(why, row.errors.kept, row.errors.length);
+	} else if (!works) {
+		text_put(why, "does not work here");
+	}
+	if (row.trace)
+		trace_free(row.trace);
+	free(row.trace);
+	capture_free(&row.output);
+	capture_free(&row.errors);
+	return works;
+}
+
+static bool try_tracer(struct comparison *comparison, enum tracer_kind kind,
+		       const char *name)
+{
+	struct tracer *tracer = &comparison->tracer;
+	struct text why = {0};
+
+	tracer->kind = kind;
+	tracer->program = run_find(name);
+	if (!tracer->program)
+		text_put(&why, "not installed");
+	else if (probe(comparison, &why))
+		return true;
+	if (tracer->why.length)
+		text_put(&tracer->why, "; ");
+	text_format(&tracer->why, "%s: %s", name, text_string(&why));
+	text_free(&why);
+	free(tracer->program);
+	tracer->program = NULL;
+	return false;
+}
+
+void tracer_choose(struct comparison *comparison)
+{
+	if (try_tracer(comparison, TRACER_STRACE, "strace") ||
+	    try_tracer(comparison, TRACER_QEMU, "qemu-x86_64"))
+		return;
+	comparison->tracer.kind = TRACER_NONE;
+}

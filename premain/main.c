@@ -1,0 +1,80 @@
+/* premain/main.c
+ * The premain command: one subcommand a file. It runs on Premain's own
+ * runtime and is the first program that does. */
+#include "premain/subcommands.h"
+#include "premain/text/text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+struct subcommand {
+	const char *name;
+	int (*run)(char **words);
+};
+
+static const struct subcommand subcommands[] = {
+	{"compare", premain_compare},
+};
+
+static const char help[] =
+"usage: premain compare [OPTION...] [FILE.c | BINARY]... [-- ARGS]\n"
+"       premain --help | --version\n"
+"\n"
+"compare   builds one C program in every variant this machine can build, and\n"
+"          shows their size, start and system calls side by side\n"
+"\n"
+"premain compare --help says more.\n";
+
+static int print(const char *string)
+{
+	if (fputs(string, stdout) >= 0)
+		return 0;
+	fprintf(stderr, "premain: standard output: %s\n", strerror(errno));
+	return 1;
+}
+
+/* A file that is opened must not become standard output by its number: what
+ * is closed of 0 to 2 is opened in a way that nobody can write to. */
+static void open_standard(void)
+{
+	int fd;
+
+	do
+		fd = open("/dev/null", O_RDONLY);
+	while (fd >= 0 && fd <= 2);
+	if (fd > 2)
+		close(fd);
+}
+
+static int refuse(const char *word)
+{
+	struct text visible = {0};
+
+	text_put_visible(&visible, word, strlen(word));
+	fprintf(stderr, "premain: %s: no such subcommand "
+		"(premain --help lists them)\n", text_string(&visible));
+	text_free(&visible);
+	return 2;
+}
+
+int main(int argc, char **argv)
+{
+	size_t i;
+
+	if (argc < 2) {
+		fputs(help, stderr);
+		return 2;
+	}
+	if (strcmp(argv[1], "--version") == 0)
+		return print("premain 0.1\n");
+	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
+		return print(help);
+	open_standard();
+	for (i = 0; i < sizeof subcommands / sizeof subcommands[0]; i++)
+		if (strcmp(argv[1], subcommands[i].name) == 0)
+			return subcommands[i].run(argv + 2);
+	return refuse(argv[1]);
+}

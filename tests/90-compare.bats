@@ -1,0 +1,295 @@
+#!/usr/bin/env bats
+# premain compare builds one program in every variant that this machine knows,
+# and its figures are those of the files and the runs.
+
+load helper
+load compare/helper
+
+setup() { compare_setup; }
+teardown() { compare_teardown; }
+
+names="premain-static premain-static-hardened premain-static-pie asm
+glibc-static glibc-static-pie glibc-dynamic musl-static musl-dynamic
+diet-static klibc-static klibc-shared"
+
+# The table of ELF sections: size and flags of those that are loaded.
+sections()
+{
+	readelf -SW "$1" | sed -n 's/^ *\[ *[0-9]*\] //p' | awk -v want="$2" '
+		{ flags = $7; size = $5; type = $2 }
+		$7 ~ /^[0-9]+$/ { next }
+		flags !~ /A/ { next }
+		{ kind = type == "NOBITS" ? "bss" : flags ~ /X/ ? "text" : \
+			flags ~ /W/ ? "data" : "rodata" }
+		kind == want { print size }' |
+		while read -r size; do echo $((0x$size)); done |
+		awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+@test "every variant has its row, in the order of the table" {
+	run --separate-stderr -0 premain compare --format=csv
+	[ "$(column 2 | xargs)" = "$(xargs <<<"$names")" ]
+	[ -z "$stderr" ]
+}
+
+@test "the premain variants and the floor are built, run and traced" {
+	run --separate-stderr -0 premain compare --format=csv
+	[ "$(column 4 premain-static)" = ET_EXEC ]
+	[ "$(column 4 premain-static-hardened)" = ET_EXEC ]
+	[ "$(column 4 premain-static-pie)" = static-PIE ]
+	[ "$(column 4 asm)" = ET_EXEC ]
+	[ "$(column 6 asm)" = 164 ]
+	[ "$(column 8 asm)" = 1.0 ]
+	[ "$(column 15 premain-static)" = 3 ]
+	[ "$(column 18 premain-static-pie)" = 0 ]
+}
+
+@test "hello_world.c under premain is execve, write, exit_group" {
+	run --separate-stderr -0 premain compare --format=json \
+		--pair=premain-static,premain-static
+	events=$(sed -n 's/.*"kind": "call", "name": "\([a-z0-9_]*\)".*/\1/p' \
+		<<<"$output")
+	[ "$(xargs <<<"$events")" = \
+		"execve write exit_group execve write exit_group" ]
+}
+
+@test "a binary's figures are those that strip, readelf and strace give" {
+	program hello <<<'int zeros[1000], ones[] = {1, 2, 3};
+	int main(void) { return ones[zeros[0]] + 6; }'
+	gcc -O1 -static hello.c -o static
+	gcc -O1 -fPIE -static-pie hello.c -o pie
+	run --separate-stderr -0 premain compare --format=csv hello static pie
+	table=$output
+	for file in hello static pie; do
+		calls_of "./$file"
+		calls=$(wc -l <<<"$output") output=$table
+		[ "$(column 15 "$file")" = "$calls" ]
+		strip -o stripped "$file"
+		[ "$(column 6 "$file")" = "$(stat -c %s stripped)" ]
+		for kind in 9:text 10:rodata 11:data 12:bss; do
+			[ "$(column "${kind%:*}" "$file")" = \
+				"$(sections "$file" "${kind#*:}")" ]
+		done
+		[ "$(column 13 "$file")" = \
+			"$(readelf -lW "$file" | grep -c '^  LOAD')" ]
+		[ "$(column 14 "$file")" = \
+			"$(readelf -rW "$file" | grep -c '^0000')" ]
+		[ "$(column 18 "$file")" = 7 ]
+	done
+	[ "$(column 4 hello)" = dynamic ]
+	[ "$(column 4 static)" = ET_EXEC ]
+	[ "$(column 4 pie)" = static-PIE ]
+}
+
+@test "RELR relocations count one by one" {
+	cat >table.c <<<'int a; int *table[100] = {[0 ... 99] = &a};
+	int *more[70] = {&a}; int main(void) { return table[0] == more[0]; }'
+	gcc -O0 -fPIE -pie table.c -o plain
+	gcc -O0 -fPIE -pie -Wl,-z,pack-relative-relocs table.c -o packed 2>err ||
+		skip "this linker packs no relocations: $(head -1 err)"
+	readelf -d packed >dynamic
+	grep -q RELR dynamic || skip "this linker packs no relocations"
+	run --separate-stderr -0 premain compare --format=csv plain packed
+	[ "$(column 14 plain)" = "$(column 14 packed)" ]
+	[ "$(column 14 plain)" -ge 101 ]
+}
+
+@test "no line of the table is wider than the terminal, at any width" {
+	only "${COMPILER[@]}" strace
+	for width in 20 40 79 80 100 132 200; do
+		COLUMNS=$width run --separate-stderr -0 compare_only \
+			"$PREMAIN_TOP/examples/hello_world.c"
+		longest=$(awk '{ if (length > most) most = length }
+			END { print most }' <<<"$output")
+		[ "$longest" -le "$width" ]
+		[ "${#lines[@]}" -gt 30 ]
+	done
+}
+
+@test "at 200 columns it is one table, at 80 two, with all variants in both" {
+	for width in 80 200; do
+		COLUMNS=$width run --separate-stderr -0 premain compare
+		for name in $names; do
+			[ "$(grep -c "^$name " <<<"$output")" -ge 1 ]
+		done
+		heads=$(grep -c '^variant ' <<<"$output")
+		[ "$heads" = $((width == 80 ? 2 : 1)) ]
+	done
+}
+
+@test "a terminal that knows UTF-8 gets lines, another one ASCII" {
+	LC_ALL=C.UTF-8 run -0 premain compare
+	[[ $output == *─* && $output == *│* ]]
+	run -0 premain compare
+	[ -z "$(tr -d '\n -~' <<<"$output")" ]
+}
+
+@test "csv is RFC 4180: 19 fields a line, and lines end in CR LF" {
+	premain compare --format=csv >out
+	[ "$(wc -l <out)" = 13 ]
+	[ "$(grep -c $'\r$' out)" = 13 ]
+	fields=$(sed 's/"[^"]*"/x/g' out | awk -F, '{ print NF }' | sort -u)
+	[ "$fields" = 19 ]
+}
+
+@test "csv quotes a file name with a comma, a quote and a line's end" {
+	cp "$PREMAIN_TOP/examples/hello_world.c" $'a,"b"\n.c'
+	only "${COMPILER[@]}"
+	compare_only --format=csv $'a,"b"\n.c' >out
+	grep -q '^"a,""b""$' out
+	grep -q '^.c",glibc-static,measured,ET_EXEC,' out
+}
+
+# Takes a JSON text apart: strings become S, other values V, and what is
+# complete becomes V, until one V is left.
+is_json()
+{
+	tr -d '\n' <"$1" | awk '{
+		gsub(/"([^"\\]|\\["\\\/bfnrt]|\\u[0-9a-f][0-9a-f][0-9a-f][0-9a-f])*"/,
+			"S")
+		gsub(/-?(0|[1-9][0-9]*)(\.[0-9]+)?|true|false|null/, "V")
+		gsub(/[ \t]/, "")
+		gsub(/S:/, "N:")
+		gsub(/S/, "V")
+		while (gsub(/\[\]|\[V(,V)*\]|{}|{N:V(,N:V)*}/, "V"))
+			;
+		result = $0
+	} END { if (result != "V") { print substr(result, 1, 200); exit 1 } }'
+}
+
+@test "json is JSON, and names the version of its shape" {
+	premain compare --format=json >out
+	is_json out
+	grep -q '^  "schema": 1,$' out
+	[ "$(grep -c '"variant": "[a-z-]*", "state": "' out)" = 12 ]
+	sed 's/"state"/state/' out >broken	# the checker can say no
+	run -1 is_json broken
+}
+
+@test "json stays JSON with a file name of control signs and wrong UTF-8" {
+	name=$'\\x"\t\x01\xff\xc3\xa9\x7f.c'
+	cp "$PREMAIN_TOP/examples/hello_world.c" "$name"
+	only "${COMPILER[@]}"
+	compare_only --format=json "./$name" >out
+	is_json out
+	grep -qF '"file": "./\\x\"\u0009\u0001\\xffé\u007f.c"' out
+}
+
+@test "markdown is one table with 14 cells in each row" {
+	premain compare --format=markdown >out
+	rows=$(sed -n 's/\\|/x/g; /^| [a-z-]* | /p' out | head -13 |
+		awk -F'|' '{ print NF }' | sort -u)
+	[ "$rows" = 16 ]
+	[ "$(grep -c '^| ' out)" -ge 16 ]
+}
+
+@test "ours stands beside glibc's, or what --pair names" {
+	COLUMNS=100 run -0 premain compare
+	[[ $output == *"premain-static: 3 calls "*"| glibc-dynamic: "* ]]
+	COLUMNS=100 run -0 premain compare --pair=asm,premain-static-pie
+	[[ $output == *"asm: 3 calls "*"| premain-static-pie: 4 calls"* ]]
+	COLUMNS=100 run -0 premain compare --pair asm,glibc-static
+	[[ $output == *"asm: 3 calls "*"| glibc-static: "* ]]
+}
+
+@test "a call that is too long keeps its name and its result" {
+	COLUMNS=80 run -0 premain compare --pair=asm,premain-static
+	[[ $output == *'execve("/'*'...) = 0 '* ]]
+	[[ $output == *'write(1, "hello world!\n", 13) = 13 |'* ]]
+}
+
+@test "ARGS reach the program, and its standard input is empty" {
+	program count <<<'#include <unistd.h>
+	int main(int argc, char **argv)
+	{
+		char c;
+		return argc * 10 + (argc > 1 ? argv[1][0] == 45 : 0) +
+			(read(0, &c, 1) == 0 ? 5 : 0);
+	}'
+	run --separate-stderr -0 premain compare --format=csv count -- -- x
+	[ "$(column 18 count)" = 36 ]
+	run --separate-stderr -0 premain compare --format=csv count
+	[ "$(column 18 count)" = 15 ]
+}
+
+@test "every variant runs under the same name" {
+	cat >name.c <<<'#include <stdio.h>
+	int main(int argc, char **argv) { return puts(argv[argc - 1]) < 0; }'
+	run --separate-stderr -0 premain compare name.c
+	[[ $output != *differs* ]]
+}
+
+@test "a status that differs is told in one line" {
+	cat >three.c <<<'#include <stdio.h>
+	#ifdef __GLIBC__
+	int main(void) { return 3; }
+	#else
+	int main(void) { return 0; }
+	#endif'
+	only "${COMPILER[@]}" "${WRAPPER[@]}"
+	run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
+		"$PREMAIN_BUILD/bin/premain" compare three.c
+	[ "$(grep differs <<<"$output")" = \
+		"exit status differs: 0 with premain; 3 with glibc" ]
+}
+
+@test "output that differs is told, also where its length does not" {
+	cat >says.c <<<'#include <stdio.h>
+	#include <sys/auxv.h>
+	int main(void)
+	{
+		return puts(getauxval(AT_BASE) ? "here" : "fine") < 0;
+	}'
+	only "${COMPILER[@]}"
+	COLUMNS=120 run --separate-stderr -0 compare_only says.c
+	[ "$(grep differs <<<"$output")" = "standard output differs:\
+ 5 bytes with glibc-static, glibc-static-pie; 5 bytes with glibc-dynamic" ]
+}
+
+@test "several files and binaries are compared in one table" {
+	cp "$PREMAIN_TOP/examples/hello_world.c" one.c
+	cp one.c two.c
+	gcc one.c -o three
+	run --separate-stderr -0 premain compare --format=csv one.c two.c three
+	[ "$(column 1 | uniq -c | xargs)" = "12 one.c 12 two.c 1 three" ]
+	run --separate-stderr -0 premain compare one.c two.c
+	[[ $output == *"two.c: musl-static "* ]]
+}
+
+@test "the floor is only for the example: another program says so" {
+	echo 'int main(void) { return 0; }' >zero.c
+	run --separate-stderr -0 premain compare zero.c
+	[[ $output == *"asm "*" the floor: only for hello_world.c"* ]]
+	run --separate-stderr -0 premain compare --format=csv \
+		"$PREMAIN_TOP/examples/hello_world.c"
+	[ "$(column 3 asm)" = measured ]
+}
+
+@test "--verbose says which command built each row, all with -O2" {
+	COLUMNS=500 run --separate-stderr -0 premain compare --verbose
+	for name in $names; do
+		[ "$name" = asm ] ||
+			grep -qE "^$name  +not installed" <<<"$output" ||
+			grep -qE "^$name: /.* -O2 " <<<"$output"
+	done
+}
+
+@test "an installed premain finds its wrapper and its example" {
+	make -C "$PREMAIN_TOP" O="$PREMAIN_BUILD" PREFIX=/usr \
+		DESTDIR="$WORK/root" install >/dev/null
+	run --separate-stderr -0 "$WORK/root/usr/bin/premain" compare \
+		--format=csv
+	[ "$(column 3 premain-static)" = measured ]
+	[ "$(column 3 asm)" = measured ]
+	[ "$(column 1 asm)" = \
+		"$WORK/root/usr/lib/premain/examples/hello_world.c" ]
+}
+
+@test "premain itself is static, without libc, and small" {
+	run --separate-stderr -0 premain compare --format=csv \
+		"$PREMAIN_BUILD/bin/premain"
+	[ "$(column 4)" = ET_EXEC ]
+	[ "$(column 6)" -lt 200000 ]
+	calls_of premain --version
+	expect $'execve\nwrite\nexit_group'
+}
