@@ -115,7 +115,8 @@ each_call_was_answered() {
 	cp face.c face.cc
 	for cc in gcc clang; do
 		isolated $cc -std=c11 -pedantic -Wall -Wextra -Wshadow \
-			-Wmissing-prototypes -Werror -fsyntax-only face.c
+			-Wmissing-prototypes -Wsystem-headers -Werror \
+			-fsyntax-only face.c
 	done
 	for cxx in g++ clang++; do
 		if [ -z "$(command -v $cxx)" ]; then
@@ -123,7 +124,7 @@ each_call_was_answered() {
 			continue
 		fi
 		isolated $cxx -std=c++11 -pedantic -Wall -Wextra \
-			-Werror -fsyntax-only face.cc
+			-Wsystem-headers -Werror -fsyntax-only face.cc
 	done
 	[ "$(grep -c '^long sys_' \
 		"$PREMAIN_BUILD/include/premain/syscalls.h")" -eq 386 ]
@@ -200,15 +201,16 @@ each_call_was_answered() {
 
 @test "each safe call, made for real, does what its manual says" {
 	compile_safe
-	run "$BATS_TEST_TMPDIR/safe" "$BATS_TEST_TMPDIR/folder"
+	run timeout -k 1 30 "$BATS_TEST_TMPDIR/safe" "$BATS_TEST_TMPDIR/folder"
 	each_call_was_answered
 }
 
 @test "each safe call that qemu knows does the same on two processors" {
 	compile_safe
 	for cpu in qemu64 max; do
-		run qemu-x86_64 -cpu $cpu "$BATS_TEST_TMPDIR/safe" \
-			"$BATS_TEST_TMPDIR/folder" qemu
+		run timeout -k 1 60 qemu-x86_64 -cpu $cpu \
+			"$BATS_TEST_TMPDIR/safe" "$BATS_TEST_TMPDIR/folder" \
+			qemu
 		each_call_was_answered 3>"$BATS_TEST_TMPDIR/skipped.$cpu"
 		echo "# skip $(wc -l <"$BATS_TEST_TMPDIR/skipped.$cpu")" \
 			"calls under qemu -cpu $cpu: it does not know them" >&3
