@@ -6,17 +6,6 @@ load helper
 
 examples=$PREMAIN_BUILD/examples
 
-# What a program asks of the kernel, one call a line with its arguments, in
-# $output; addresses are replaced, for they differ from build to build.
-trace_of() {
-	local trace=$BATS_TEST_TMPDIR/trace
-	strace -o "$trace" true 2>/dev/null ||
-		skip "strace is not there, or may not trace here"
-	run strace -a 0 -s 80 -o "$trace" "$@"
-	run -0 sed -e '1s/^execve(.*/execve/' -e '/^+++/d' \
-		-e 's/0x[0-9a-f]\{4,\}/ADDRESS/g' "$trace"
-}
-
 size_of() {
 	stat -c %s "$1"
 }
@@ -26,10 +15,6 @@ size_of() {
 	[ "$status" -eq 0 ]
 	expect 'hello world!'
 	[ "$(size_of "$examples/01-elf")" -eq 164 ]
-	trace_of "$examples/01-elf"
-	expect 'execve
-write(1, "hello world!\n", 13) = 13
-exit(0) = ?'
 }
 
 @test "01-elf-smallest: 103 bytes do the same, on the kernel and under qemu" {
@@ -37,10 +22,6 @@ exit(0) = ?'
 	[ "$status" -eq 0 ]
 	expect 'hello world!'
 	[ "$(size_of "$examples/01-elf-smallest")" -eq 103 ]
-	trace_of "$examples/01-elf-smallest"
-	expect 'execve
-write(1, "hello world!\n", 13) = 13
-exit(0) = ?'
 }
 
 @test "01-elf-smallest: no memory is both writable and executable" {
@@ -53,19 +34,12 @@ exit(0) = ?'
 	everywhere "$examples/02-exit"
 	[ "$status" -eq 42 ]
 	expect ''
-	trace_of "$examples/02-exit"
-	expect 'execve
-exit(42) = ?'
 }
 
 @test "03-write: a text is written, and a status of 0 left" {
 	everywhere "$examples/03-write"
 	[ "$status" -eq 0 ]
 	expect 'hello world!'
-	trace_of "$examples/03-write"
-	expect 'execve
-write(1, "hello world!\n", 13) = 13
-exit(0) = ?'
 }
 
 @test "03-write: a full device is ENOSPC, 28; a closed output EBADF, 9" {
@@ -85,13 +59,6 @@ one
 two words
 
 end"
-	trace_of "$examples/04-arguments" one ''
-	[ "$output" = "execve
-write(1, \"$examples/04-arguments\\n\", $((${#examples} + 14))) =\
- $((${#examples} + 14))
-write(1, \"one\\n\", 4) = 4
-write(1, \"\\n\", 1) = 1
-exit(0) = ?" ]
 }
 
 @test "05-start: C reads the arguments and the environment off the stack" {
@@ -99,12 +66,6 @@ exit(0) = ?" ]
 	[ "$status" -eq 0 ]
 	expect 'the last argument: last
 there is an environment'
-	trace_of "$examples/05-start" last
-	expect 'execve
-write(1, "the last argument: ", 19) = 19
-write(1, "last", 4) = 4
-write(1, "\nthere is an environment\n", 25) = 25
-exit(0) = ?'
 }
 
 @test "05-start: an empty environment is noticed" {
@@ -113,14 +74,10 @@ exit(0) = ?'
 there is no environment'
 }
 
-@test "hello_world: main and printf, three system calls" {
+@test "hello_world: main and printf say hello" {
 	everywhere "$examples/hello_world"
 	[ "$status" -eq 0 ]
 	expect 'hello world!'
-	trace_of "$examples/hello_world"
-	expect 'execve
-write(1, "hello world!\n", 13) = 13
-exit_group(0) = ?'
 }
 
 @test "hello_world: where nothing can be written, it ends without a crash" {
@@ -133,21 +90,13 @@ exit_group(0) = ?'
 	done
 }
 
-@test "07-static-pie: the table of pointers is relocated, then protected" {
+@test "07-static-pie: the table of pointers is relocated" {
 	everywhere "$examples/07-static-pie"
 	[ "$status" -eq 0 ]
 	expect '1. the kernel maps the program somewhere
 2. the program relocates itself
 3. main reads four pointers that are right now
 4. exit'
-	trace_of "$examples/07-static-pie"
-	expect 'execve
-mprotect(ADDRESS, 4096, PROT_READ) = 0
-write(1, "1. the kernel maps the program somewhere\n", 41) = 41
-write(1, "2. the program relocates itself\n", 32) = 32
-write(1, "3. main reads four pointers that are right now\n", 47) = 47
-write(1, "4. exit\n", 8) = 8
-exit_group(0) = ?'
 }
 
 @test "07-static-pie: it can lie anywhere, and needs no interpreter" {
@@ -179,23 +128,12 @@ after main: destructor 101'
 	[ "$status" -eq 0 ]
 	expect 'the first thread has 3 apples and 0 pears
 the first thread has 2 apples and 1 pears'
-	trace_of "$examples/09-tls"
-	expect 'execve
-arch_prctl(ARCH_SET_FS, ADDRESS) = 0
-mprotect(ADDRESS, 4096, PROT_READ) = 0
-write(1, "the first thread has 3 apples and 0 pears\n", 42) = 42
-write(1, "the first thread has 2 apples and 1 pears\n", 42) = 42
-exit_group(0) = ?'
 }
 
 @test "hello_name: it greets, and a void main leaves printf's 12 as the status" {
 	everywhere "$examples/hello_name" Ada
 	[ "$status" -eq 12 ]
 	expect 'hello, Ada!'
-	trace_of "$examples/hello_name" Samir
-	expect 'execve
-write(1, "hello, Samir!\n", 14) = 14
-exit_group(14) = ?'
 }
 
 @test "hello_name: without a name the status is 23, and not the -1 returned" {
@@ -238,10 +176,105 @@ exit_group(14) = ?'
 	[[ $output == *'with a value, in function returning void'* ]]
 }
 
-@test "add: the sum is the status, and the exit the only system call" {
+@test "add: the sum is the status" {
 	everywhere "$examples/add"
 	[ "$status" -eq 3 ]
 	expect ''
+}
+
+# What a program asks of the kernel, one call a line with its arguments, in
+# $output; addresses are replaced, for they differ from build to build.
+trace_of() {
+	local trace=$BATS_TEST_TMPDIR/trace
+	strace -o "$trace" true 2>/dev/null ||
+		skip "strace is not there, or may not trace here"
+	run strace -a 0 -s 80 -o "$trace" "$@"
+	run -0 sed -e '1s/^execve(.*/execve/' -e '/^+++/d' \
+		-e 's/0x[0-9a-f]\{4,\}/ADDRESS/g' "$trace"
+}
+
+@test "01-elf asks for two things: write and exit" {
+	trace_of "$examples/01-elf"
+	expect 'execve
+write(1, "hello world!\n", 13) = 13
+exit(0) = ?'
+}
+
+@test "01-elf-smallest asks for the same two" {
+	trace_of "$examples/01-elf-smallest"
+	expect 'execve
+write(1, "hello world!\n", 13) = 13
+exit(0) = ?'
+}
+
+@test "02-exit asks for its exit alone" {
+	trace_of "$examples/02-exit"
+	expect 'execve
+exit(42) = ?'
+}
+
+@test "03-write asks for two things" {
+	trace_of "$examples/03-write"
+	expect 'execve
+write(1, "hello world!\n", 13) = 13
+exit(0) = ?'
+}
+
+@test "04-arguments writes once for each argument" {
+	cd "$examples"
+	trace_of ./04-arguments one ''
+	expect 'execve
+write(1, "./04-arguments\n", 15) = 15
+write(1, "one\n", 4) = 4
+write(1, "\n", 1) = 1
+exit(0) = ?'
+}
+
+@test "05-start writes three pieces" {
+	trace_of "$examples/05-start" last
+	expect 'execve
+write(1, "the last argument: ", 19) = 19
+write(1, "last", 4) = 4
+write(1, "\nthere is an environment\n", 25) = 25
+exit(0) = ?'
+}
+
+@test "hello_world makes three system calls, execve among them" {
+	trace_of "$examples/hello_world"
+	expect 'execve
+write(1, "hello world!\n", 13) = 13
+exit_group(0) = ?'
+}
+
+@test "07-static-pie protects its pointers, then writes once a line" {
+	trace_of "$examples/07-static-pie"
+	expect 'execve
+mprotect(ADDRESS, 4096, PROT_READ) = 0
+write(1, "1. the kernel maps the program somewhere\n", 41) = 41
+write(1, "2. the program relocates itself\n", 32) = 32
+write(1, "3. main reads four pointers that are right now\n", 47) = 47
+write(1, "4. exit\n", 8) = 8
+exit_group(0) = ?'
+}
+
+@test "09-tls sets fs, then protects the image it has copied" {
+	trace_of "$examples/09-tls"
+	expect 'execve
+arch_prctl(ARCH_SET_FS, ADDRESS) = 0
+mprotect(ADDRESS, 4096, PROT_READ) = 0
+write(1, "the first thread has 3 apples and 0 pears\n", 42) = 42
+write(1, "the first thread has 2 apples and 1 pears\n", 42) = 42
+exit_group(0) = ?'
+}
+
+@test "hello_name writes once, whatever its format holds" {
+	trace_of "$examples/hello_name" Samir
+	expect 'execve
+write(1, "hello, Samir!\n", 14) = 14
+exit_group(14) = ?'
+}
+
+@test "add makes no system call but its exit" {
 	trace_of "$examples/add"
 	expect 'execve
 exit_group(3) = ?'
