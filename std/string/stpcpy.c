@@ -1,0 +1,13 @@
+/*
+ * std/string/stpcpy.c: strcpy that returns the copy's NUL
+ *
+ * source: POSIX.1-2024 stpcpy
+ */
+#include <string.h>
+
+char *stpcpy(char *restrict to, const char *restrict from)
+{
+	while ((*to = *from++) != '\0')
+		to++;
+	return to;
+}

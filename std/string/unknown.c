@@ -1,0 +1,24 @@
+/*
+ * std/string/unknown.c: "Unknown error 12345" and the like
+ *
+ * source: POSIX.1-2024 strerror
+ */
+#include <string.h>
+#include "std/string/unknown.h"
+
+char *__premain_unknown(const char *prefix, int number)
+{
+	static char text[32];
+	char digits[12], *digit = digits + sizeof(digits) - 1;
+	unsigned rest = number < 0 ? -(unsigned)number : (unsigned)number;
+
+	*digit = '\0';
+	do {
+		*--digit = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest > 0);
+	if (number < 0)
+		*--digit = '-';
+	strcpy(text, prefix);
+	return strcat(text, digit);
+}

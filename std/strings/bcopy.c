@@ -1,0 +1,11 @@
+/*
+ * std/strings/bcopy.c: memmove, with the arguments the other way round
+ *
+ * source: bcopy(3)
+ */
+#include <string.h>
+
+void bcopy(const void *from, void *to, size_t size)
+{
+	memmove(to, from, size);
+}

@@ -1,0 +1,11 @@
+/*
+ * std/strings/bzero.c: fills a memory with zeros
+ *
+ * source: bzero(3)
+ */
+#include <string.h>
+
+void bzero(void *memory, size_t size)
+{
+	memset(memory, 0, size);
+}

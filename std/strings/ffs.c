@@ -1,0 +1,11 @@
+/*
+ * std/strings/ffs.c: the number of the lowest bit that is set, from 1, or 0
+ *
+ * source: POSIX.1-2024 ffs
+ */
+#include <strings.h>
+
+int ffs(int value)
+{
+	return value == 0 ? 0 : __builtin_ctz((unsigned)value) + 1;
+}

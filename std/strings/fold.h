@@ -1,0 +1,16 @@
+/*
+ * std/strings/fold.h: letters without case in the C locale
+ *
+ * source: POSIX.1-2024 strcasecmp
+ */
+#ifndef STD_STRINGS_FOLD_H
+#define STD_STRINGS_FOLD_H
+
+static inline int fold(char character)
+{
+	unsigned char byte = (unsigned char)character;
+
+	return (unsigned)byte - 'A' < 26U ? byte + 'a' - 'A' : byte;
+}
+
+#endif
