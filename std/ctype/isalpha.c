@@ -1,0 +1,11 @@
+/*
+ * std/ctype/isalpha.c: a letter of the C locale
+ *
+ * source: C11 7.4.1.2
+ */
+#include <ctype.h>
+
+int isalpha(int character)
+{
+	return ((unsigned)character | 0x20) - 'a' < 26;
+}

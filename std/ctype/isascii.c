@@ -1,0 +1,11 @@
+/*
+ * std/ctype/isascii.c: 0 to 127
+ *
+ * source: isalpha(3)
+ */
+#include <ctype.h>
+
+int isascii(int character)
+{
+	return (unsigned)character < 128;
+}

@@ -1,0 +1,11 @@
+/*
+ * std/ctype/iscntrl.c: a control character: 0 to 31 and 127
+ *
+ * source: C11 7.4.1.4
+ */
+#include <ctype.h>
+
+int iscntrl(int character)
+{
+	return (unsigned)character < ' ' || character == 127;
+}

@@ -1,0 +1,11 @@
+/*
+ * std/ctype/isdigit.c: 0 to 9
+ *
+ * source: C11 7.4.1.5
+ */
+#include <ctype.h>
+
+int isdigit(int character)
+{
+	return (unsigned)character - '0' < 10;
+}

@@ -1,0 +1,11 @@
+/*
+ * std/ctype/islower.c: a to z
+ *
+ * source: C11 7.4.1.7
+ */
+#include <ctype.h>
+
+int islower(int character)
+{
+	return (unsigned)character - 'a' < 26;
+}

@@ -1,0 +1,11 @@
+/*
+ * std/ctype/isspace.c: space, \t, \n, \v, \f and \r
+ *
+ * source: C11 7.4.1.10
+ */
+#include <ctype.h>
+
+int isspace(int character)
+{
+	return character == ' ' || (unsigned)character - '\t' < 5;
+}

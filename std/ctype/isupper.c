@@ -1,0 +1,11 @@
+/*
+ * std/ctype/isupper.c: A to Z
+ *
+ * source: C11 7.4.1.11
+ */
+#include <ctype.h>
+
+int isupper(int character)
+{
+	return (unsigned)character - 'A' < 26;
+}

@@ -1,0 +1,12 @@
+/*
+ * std/ctype/isxdigit.c: a hexadecimal digit
+ *
+ * source: C11 7.4.1.12
+ */
+#include <ctype.h>
+
+int isxdigit(int character)
+{
+	return isdigit(character)
+		|| ((unsigned)character | 0x20) - 'a' < 6;
+}

@@ -1,0 +1,11 @@
+/*
+ * std/ctype/toascii.c: the low seven bits
+ *
+ * source: isalpha(3)
+ */
+#include <ctype.h>
+
+int toascii(int character)
+{
+	return character & 127;
+}

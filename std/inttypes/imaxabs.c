@@ -1,0 +1,11 @@
+/*
+ * std/inttypes/imaxabs.c: the absolute value; that of INTMAX_MIN does not exist
+ *
+ * source: C11 7.8.2.1
+ */
+#include <inttypes.h>
+
+intmax_t imaxabs(intmax_t value)
+{
+	return value < 0 ? -value : value;
+}

@@ -1,0 +1,13 @@
+/*
+ * std/stdlib/clearenv.c: an empty environment
+ *
+ * source: clearenv(3)
+ */
+#include <stdlib.h>
+#include "std/stdlib/environment.h"
+
+int clearenv(void)
+{
+	__environ = NULL;
+	return 0;
+}

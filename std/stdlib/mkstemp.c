@@ -1,0 +1,16 @@
+/*
+ * std/stdlib/mkstemp.c: makes and opens a file with a new name, for its owner alone;
+ * the six X at the pattern's end become the name
+ *
+ * source: POSIX.1-2024 mkstemp
+ */
+#include <stdlib.h>
+#include "std/errno/result.h"
+#include "std/stdlib/make_file.h"
+#include "std/stdlib/temporary.h"
+
+int mkstemp(char *pattern)
+{
+	return (int)__premain_result(__premain_make_temporary(pattern,
+		__premain_make_file, 0));
+}
