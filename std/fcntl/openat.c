@@ -1,0 +1,26 @@
+/*
+ * std/fcntl/openat.c: open in an open folder
+ *
+ * source: open(2), POSIX.1-2024 openat
+ */
+#include <fcntl.h>
+#include <stdarg.h>
+#include <premain/syscalls.h>
+#include "crt/need.h"
+#include "std/errno/result.h"
+
+/* a descriptor could become 0, 1 or 2 */
+NEED(__premain_start_secure);
+
+int openat(int folder, const char *path, int flags, ...)
+{
+	unsigned mode = 0;
+	va_list list;
+
+	if ((flags & (O_CREAT | (O_TMPFILE & ~O_DIRECTORY))) != 0) {
+		va_start(list, flags);
+		mode = va_arg(list, unsigned);
+		va_end(list);
+	}
+	return (int)__premain_result(sys_openat(folder, path, flags, mode));
+}

@@ -1,0 +1,12 @@
+/*
+ * std/signal/sigfillset.c: the set of all 64 signals
+ *
+ * source: POSIX.1-2024 sigfillset
+ */
+#include <signal.h>
+
+int sigfillset(sigset_t *set)
+{
+	set->__bits = ~0UL;
+	return 0;
+}

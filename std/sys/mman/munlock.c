@@ -1,0 +1,13 @@
+/*
+ * std/sys/mman/munlock.c: lets pages go again
+ *
+ * source: mlock(2), POSIX.1-2024 munlock
+ */
+#include <sys/mman.h>
+#include <premain/syscalls.h>
+#include "std/errno/result.h"
+
+int munlock(const void *address, size_t size)
+{
+	return (int)__premain_result(sys_munlock(address, size));
+}

@@ -1,0 +1,14 @@
+/*
+ * std/sys/resource/getrlimit.c: how much of a resource the process may use
+ *
+ * source: getrlimit(2), POSIX.1-2024 getrlimit
+ */
+#include <sys/resource.h>
+#include <premain/syscalls.h>
+#include "std/errno/result.h"
+
+int getrlimit(int resource, struct rlimit *limit)
+{
+	return (int)__premain_result(sys_getrlimit((unsigned)resource,
+		limit));
+}

@@ -1,0 +1,14 @@
+/*
+ * std/sys/resource/setrlimit.c: changes how much of a resource the process may use
+ *
+ * source: getrlimit(2), POSIX.1-2024 setrlimit
+ */
+#include <sys/resource.h>
+#include <premain/syscalls.h>
+#include "std/errno/result.h"
+
+int setrlimit(int resource, const struct rlimit *limit)
+{
+	return (int)__premain_result(sys_setrlimit((unsigned)resource,
+		limit));
+}

@@ -1,0 +1,13 @@
+/*
+ * std/unistd/alarm.c: SIGALRM after so many seconds; returns what was left of the
+ * alarm before. 0 seconds: no alarm
+ *
+ * source: alarm(2), POSIX.1-2024 alarm
+ */
+#include <unistd.h>
+#include <premain/syscalls.h>
+
+unsigned alarm(unsigned seconds)
+{
+	return (unsigned)sys_alarm(seconds);
+}

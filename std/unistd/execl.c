@@ -1,0 +1,31 @@
+/*
+ * std/unistd/execl.c: execv with the arguments one by one, and a NULL
+ *
+ * source: POSIX.1-2024 execl
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <unistd.h>
+#include <premain/syscalls.h>
+#include "std/errno/result.h"
+#include "std/stdlib/environment.h"
+
+int execl(const char *path, const char *argument, ...)
+{
+	size_t count = 1;
+	va_list list;
+
+	va_start(list, argument);
+	for (const char *next = argument; next != NULL; count++)
+		next = va_arg(list, const char *);
+	va_end(list);
+
+	char *arguments[count];
+
+	arguments[0] = (char *)argument;
+	va_start(list, argument);
+	for (size_t n = 1; n < count; n++)
+		arguments[n] = va_arg(list, char *);
+	va_end(list);
+	return (int)__premain_result(sys_execve(path, arguments, __environ));
+}

@@ -1,0 +1,13 @@
+/*
+ * std/unistd/fchdir.c: goes to an open folder
+ *
+ * source: chdir(2), POSIX.1-2024 fchdir
+ */
+#include <unistd.h>
+#include <premain/syscalls.h>
+#include "std/errno/result.h"
+
+int fchdir(int folder)
+{
+	return (int)__premain_result(sys_fchdir(folder));
+}

@@ -1,0 +1,12 @@
+/*
+ * std/unistd/geteuid.c: the effective user; never fails
+ *
+ * source: geteuid(2), POSIX.1-2024 geteuid
+ */
+#include <unistd.h>
+#include <premain/syscalls.h>
+
+uid_t geteuid(void)
+{
+	return (uid_t)sys_geteuid();
+}

@@ -1,0 +1,13 @@
+/*
+ * std/unistd/search.h: execve along PATH
+ *
+ * source: POSIX.1-2024 exec
+ */
+#ifndef STD_UNISTD_SEARCH_H
+#define STD_UNISTD_SEARCH_H
+
+/* Returns only to fail, with -errno. */
+long __premain_execute(const char *file, char *const *arguments,
+	char *const *environment);
+
+#endif

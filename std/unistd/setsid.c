@@ -1,0 +1,13 @@
+/*
+ * std/unistd/setsid.c: a new session, with the caller as its leader
+ *
+ * source: setsid(2), POSIX.1-2024 setsid
+ */
+#include <unistd.h>
+#include <premain/syscalls.h>
+#include "std/errno/result.h"
+
+pid_t setsid(void)
+{
+	return (pid_t)__premain_result(sys_setsid());
+}

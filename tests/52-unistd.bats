@@ -1,0 +1,87 @@
+#!/usr/bin/env bats
+# The system's services do what POSIX.1-2024 says: files, folders, processes,
+# exec along PATH, signals, clocks, options. The host's libc is a second judge.
+
+load helper
+
+# compile SOURCE: $program by premain-gcc, and $oracle by the host's libc,
+# from the same source.
+compile() {
+	program=$BATS_TEST_TMPDIR/$1
+	oracle=$BATS_TEST_TMPDIR/$1-oracle
+	run -0 premain-gcc -std=c11 -O1 -fno-builtin -Wall -Wextra -Werror \
+		"$BATS_TEST_DIRNAME/std/$1.c" -o "$program"
+	expect ''
+	run -0 gcc -std=c11 -O1 -fno-builtin -Wall -Wextra -Werror \
+		"$BATS_TEST_DIRNAME/std/$1.c" -o "$oracle"
+	expect ''
+}
+
+@test "files, folders, paths, processes, exec, signals, clocks and the system" {
+	compile unistd
+	mkdir "$BATS_TEST_TMPDIR/folder"
+	cd "$BATS_TEST_TMPDIR/folder"
+	run -0 "$oracle"
+	local expected=$output
+	[[ $expected =~ [1-9][0-9]+\ checks,\ 0\ failed$ ]]
+	everywhere "$program"
+	[ "$status" -eq 0 ]
+	[ "$stderr" = '' ]
+	expect "$expected"
+	# and everything that it made is gone again
+	run -0 ls -A
+	expect ''
+}
+
+# options NAME LETTERS ARGUMENTS...: everywhere what the host's libc prints
+options() {
+	local name=$1
+	shift
+	run --separate-stderr "$BATS_TEST_TMPDIR/oracle/$name" "$@"
+	local expected="$output $stderr"
+	[[ $expected == *"rest:"* ]]
+	everywhere "$BATS_TEST_TMPDIR/$name" "$@"
+	[ "$status" -eq 0 ]
+	[ "$output $stderr" = "$expected" ] || {
+		printf '%s\n' "$*" "$output" "$stderr" "not: $expected" >&2
+		return 1
+	}
+}
+
+compile_options() {
+	mkdir "$BATS_TEST_TMPDIR/oracle"
+	run -0 premain-gcc -O1 -Wall -Wextra -Werror \
+		"$BATS_TEST_DIRNAME/std/getopt.c" -o "$BATS_TEST_TMPDIR/$1"
+	expect ''
+	run -0 gcc -O1 "$BATS_TEST_DIRNAME/std/getopt.c" \
+		-o "$BATS_TEST_TMPDIR/oracle/$1"
+	MACHINES=("" "qemu-x86_64 -cpu qemu64")
+}
+
+@test "getopt reads letters, clusters and their arguments, and says what is wrong" {
+	compile_options getopt
+	options getopt "ab:c" -a -b 1 -c rest
+	options getopt "ab:c" -acb1 -- -a
+	options getopt "ab:c" -ab
+	options getopt ":ab:c" -ab
+	options getopt ":ab:c" -x -c -
+	options getopt "ab:c" -xa -: rest
+	options getopt "ab::c" -b1 -b 1
+	options getopt "+ab:c" -a rest -c
+	options getopt "a"
+}
+
+@test "getopt_long reads names and their beginnings, and moves the rest behind" {
+	compile_options getopt-long
+	options getopt-long "ab:" one --alpha two -b 1 three -- -a four
+	options getopt-long "ab:" --beta=5 --beta 6 --gamma --gamma=7 --gamma 8
+	options getopt-long "ab:" --be 1 --g=2 --alphab --fl x
+	options getopt-long "ab:" --flag --alpha=no
+	options getopt-long "ab:" --nothing x --beta
+	options getopt-long ":ab:" --nothing x -y --beta
+	options getopt-long "ab:" one two -ab1 -aab three
+	options getopt-long "+ab:" -a one --alpha
+	options getopt-long "-ab:" one -a two --beta 5 -- three -a
+	options getopt-long "ab:" a b c
+	options getopt-long "ab:"
+}
