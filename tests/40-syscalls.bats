@@ -228,18 +228,32 @@ each_call_was_answered() {
 int main(void)
 {
 	static unsigned int word = 5, other;
+	char two[2];
+	long fd = syscall(SYS_memfd_create, "x", 0L);
 
 	if (syscall(SYS_write, 1, "ok\n", 3L) != 3)
 		return 1;
+	/* Argument 4 is the offset. */
+	if (syscall(SYS_write, fd, "abcdef", 6L) != 6)
+		return 2;
+	if (syscall(SYS_pread64, fd, two, 2L, 3L) != 2)
+		return 3;
+	if (two[0] != 'd' || two[1] != 'e')
+		return 4;
+	/* PR_GET_NO_NEW_PRIVS takes no argument 5 but 0. */
+	if (syscall(SYS_prctl, 39, 0L, 0L, 0L, 0L) < 0)
+		return 5;
+	if (syscall(SYS_prctl, 39, 0L, 0L, 0L, 1L) != -1 || errno != EINVAL)
+		return 6;
 	/* FUTEX_CMP_REQUEUE: the word is compared with argument 6. */
 	if (syscall(SYS_futex, &word, 4, 1, 0L, &other, 5) != 0)
-		return 2;
+		return 7;
 	if (syscall(SYS_futex, &word, 4, 1, 0L, &other, 6) != -1)
-		return 3;
+		return 8;
 	if (errno != EAGAIN)
-		return 4;
+		return 9;
 	if (syscall(SYS_close, -1) != -1 || errno != EBADF)
-		return 5;
+		return 10;
 	return 0;
 }
 END
