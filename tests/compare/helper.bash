@@ -29,15 +29,17 @@ only()
 	rm -rf "$BATS_TEST_TMPDIR/tools"
 	mkdir "$BATS_TEST_TMPDIR/tools"
 	for tool; do
-		ln -s "$(command -v "$tool")" "$BATS_TEST_TMPDIR/tools/$tool" ||
+		ln -s "$(type -P "$tool")" "$BATS_TEST_TMPDIR/tools/$tool" ||
 			return 1
 	done
 }
 
 # What gcc needs to link, under the names it looks for.
+# shellcheck disable=SC2034 # the test files use it
 COMPILER=(gcc as ld)
 
 # What premain-gcc needs besides.
+# shellcheck disable=SC2034
 WRAPPER=(sh readlink sed awk rm readelf)
 
 # compare_only ARGUMENTS...: premain with that PATH, and no premain-gcc.
@@ -70,7 +72,7 @@ column()
 		<<<"$output"
 }
 
-# is_one_line: whether $stderr is one line with this text.
+# one_line TEXT: whether $stderr is this one line.
 one_line()
 {
 	[ "$stderr" = "$1" ] && return

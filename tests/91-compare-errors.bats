@@ -1,0 +1,412 @@
+#!/usr/bin/env bats
+# What goes wrong in premain compare is said in one line that names the file
+# and the cause; the other variants are still compared, and nothing stays.
+
+load helper
+load compare/helper
+
+setup() { compare_setup; }
+teardown() { compare_teardown; }
+
+hello=$PREMAIN_TOP/examples/hello_world.c
+
+@test "a missing tool is a row that says how to get it, and no error" {
+	only "${COMPILER[@]}"
+	run --separate-stderr -0 compare_only "$hello"
+	[ -z "$stderr" ]
+	[[ $output == *"premain-static "*" premain-gcc is not beside"* ]]
+	[[ $output == *"musl-static "*" not installed: musl-gcc (Debian: musl-"* ]]
+	[[ $output == *"diet-static "*" not installed: diet (Debian: diet"* ]]
+	[[ $output == *"klibc-shared "*" not installed: klcc (Debian: libk"* ]]
+	[[ $output == *"asm "*" not installed: nasm (Debian: nasm)"* ]]
+	[[ $output == *"glibc-dynamic "*" dynamic "* ]]
+}
+
+@test "the way to get a tool is that of this machine's package manager" {
+	only "${COMPILER[@]}" true
+	mv "$BATS_TEST_TMPDIR/tools/true" "$BATS_TEST_TMPDIR/tools/apt"
+	run --separate-stderr -0 compare_only "$hello"
+	[[ $output == *"musl-static "*" not installed: apt install musl-tools"* ]]
+	mv "$BATS_TEST_TMPDIR/tools/apt" "$BATS_TEST_TMPDIR/tools/dnf"
+	run --separate-stderr -0 compare_only "$hello"
+	[[ $output == *"musl-static "*" not installed: dnf install musl-gcc"* ]]
+}
+
+@test "no compiler at all leaves rows, and no error" {
+	only true
+	run --separate-stderr -0 compare_only --format=csv "$hello"
+	[ "$(column 3 | sort | uniq -c | xargs)" = "12 missing" ]
+	[ -z "$stderr" ]
+}
+
+@test "\$CC may be another compiler, and have flags" {
+	only "${COMPILER[@]}"
+	mv "$BATS_TEST_TMPDIR/tools/gcc" "$BATS_TEST_TMPDIR/tools/mycc"
+	export CC=" mycc  -DSTATUS=5 -g0 "
+	echo 'int main(void) { return STATUS; }' >five.c
+	run --separate-stderr -0 compare_only --format=csv five.c
+	[ "$(column 18 glibc-dynamic)" = 5 ]
+	CC=nowhere run --separate-stderr -0 compare_only --format=csv five.c
+	[ "$(column 3 glibc-dynamic)" = missing ]
+}
+
+@test "a glibc without its static half is a missing package" {
+	only "${COMPILER[@]}" sh
+	mv "$BATS_TEST_TMPDIR/tools/gcc" "$BATS_TEST_TMPDIR/tools/real"
+	fake gcc <<-'EOF'
+		#!/bin/sh
+		case " $* " in
+		*" -static "*) echo "/usr/bin/ld: cannot find -lc" >&2; exit 1 ;;
+		esac
+		exec real "$@"
+	EOF
+	run --separate-stderr -0 compare_only --format=csv "$hello"
+	[ "$(column 3 glibc-static)" = missing ]
+	[ "$(column 3 glibc-dynamic)" = measured ]
+	[ -z "$stderr" ]
+}
+
+@test "a program that does not compile: its first error, once" {
+	printf '#warning later\nint main(void)\n{\n\treturn none;\n}\n' >bad.c
+	only "${COMPILER[@]}"
+	run --separate-stderr -1 compare_only bad.c
+	one_line "premain: compare: bad.c: does not compile: bad.c:4:16: error:\
+ 'none' undeclared (first use in this function) (in all 3 variants)"
+	[[ $output == *"glibc-static "*" does not compile: bad.c:4:16: error"* ]]
+}
+
+@test "an undefined function is the linker's first error" {
+	echo 'int none(void); int main(void) { return none(); }' >undef.c
+	only "${COMPILER[@]}"
+	run --separate-stderr -1 compare_only undef.c
+	[[ $stderr == *"undef.c: does not compile: "*"undefined reference to"* ]]
+}
+
+@test "a variant that does not compile leaves the others their rows" {
+	printf '#ifndef __GLIBC__\n#error glibc only\n#endif\nint x;\n' >half.h
+	printf '#include <stdio.h>\n#include "half.h"\n' >half.c
+	echo 'int main(void) { return puts("hi") < 0; }' >>half.c
+	run --separate-stderr -1 premain compare --format=csv half.c
+	[ "$(column 3 glibc-static)" = measured ]
+	[ "$(column 15 glibc-static)" -gt 3 ]
+	[ "$(column 3 premain-static)" = failed ]
+	[[ $stderr == "premain: compare: half.c: does not compile: "*"#error glibc\
+ only (premain-static, premain-static-hardened, premain-static-pie"* ]]
+}
+
+@test "a crash shows its signal" {
+	echo 'int main(void) { return *(volatile int *)0; }' >crash.c
+	only "${COMPILER[@]}" strace
+	run --separate-stderr -1 compare_only --format=csv crash.c
+	one_line "premain: compare: crash.c: killed by SIGSEGV\
+ (in all 3 variants)"
+	[ "$(column 18 glibc-static)" = SIGSEGV ]
+	[ "$(column 15 glibc-static)" -ge 3 ]
+}
+
+# A program that hangs with a child in a session of its own, whose child in
+# turn writes its number to a file.
+hang()
+{
+	program hang <<<'#include <stdio.h>
+	#include <unistd.h>
+	int main(int argc, char **argv)
+	{
+		if (fork() == 0) {
+			setsid();
+			if (fork() == 0) {
+				FILE *file = fopen(argv[1], "w");
+				fprintf(file, "%d\n", (int)getpid());
+				fclose(file);
+			}
+		}
+		for (;;)
+			pause();
+	}'
+}
+
+gone()
+{
+	[ -s pid ]
+	! kill -0 "$(cat pid)" 2>/dev/null || [[ $(ps -o stat= -p "$(cat pid)") == Z* ]]
+}
+
+@test "a hang is ended in time, with its children, traced or not" {
+	hang
+	only strace
+	run --separate-stderr -1 compare_only --timeout=1 ./hang -- pid
+	one_line "premain: compare: ./hang: still running after 1 s, ended with\
+ its children"
+	[[ $output == *"./hang "*" hangs"* ]]
+	gone
+	only true
+	rm pid
+	run --separate-stderr -1 compare_only --timeout=1 ./hang -- pid
+	[[ $output == *"./hang "*" hangs"* ]]
+	gone
+}
+
+@test "binary data is not shown" {
+	program binary <<<'#include <unistd.h>
+	int main(void) { return write(1, "a\0\377\033[2Jb", 8) != 8; }'
+	run --separate-stderr -1 premain compare ./binary
+	one_line "premain: compare: ./binary: prints binary data, not shown\
+ (8 bytes)"
+	[ -z "$(tr -d '\n -~' <<<"$output")" ]
+	[[ $output == *"./binary "*" 0"* ]]
+}
+
+@test "text in UTF-8, with colours, is not binary data" {
+	program text <<<'#include <stdio.h>
+	int main(void) { return puts("\033[1mgr\303\274n \342\202\254\t\a") < 0; }'
+	run --separate-stderr -0 premain compare ./text
+	[ -z "$stderr" ]
+}
+
+@test "output without end is cut, and the program ended" {
+	program flood <<<'#include <unistd.h>
+	static char page[4096];
+	int main(void)
+	{
+		for (int i = 0; i < 4096; i++)
+			page[i] = 10;
+		for (;;)
+			write(2, page, sizeof page);
+	}'
+	only true
+	run --separate-stderr -1 compare_only ./flood
+	one_line "premain: compare: ./flood: prints more than 16 MiB, ended"
+	[[ $output == *"./flood "*" floods"* ]]
+}
+
+@test "a TMPDIR that cannot be used is one line" {
+	echo >file
+	TMPDIR=/nowhere run --separate-stderr -1 premain compare "$hello"
+	one_line "premain: compare: /nowhere: cannot work there: No such file\
+ or directory"
+	[ -z "$output" ]
+	TMPDIR=$WORK/file run --separate-stderr -1 premain compare "$hello"
+	one_line "premain: compare: $WORK/file: cannot work there: Not a\
+ directory"
+	[ -z "$output" ]
+}
+
+@test "an odd TMPDIR, even a relative one with a dash, works" {
+	mkdir './-o x'$'\n'"'%s\$y"
+	TMPDIR='-o x'$'\n'"'%s\$y" run --separate-stderr -0 premain compare \
+		--format=csv "$hello"
+	[ "$(column 3 premain-static)" = measured ]
+	[ "$(column 3 musl-static)" = measured ] || [ ! -e /usr/bin/musl-gcc ]
+	[ -z "$(ls -A './-o x'$'\n'"'%s\$y")" ]
+}
+
+@test "file names of every kind are taken as they are" {
+	only "${COMPILER[@]}" "${WRAPPER[@]}" strace
+	for name in '-O0.c' '@file.c' 'a b.c' $'new\nline.c' '$(x)`y`.c' "'\".c" \
+		'%s%n.c' '*?[.c' $'\xff\xc3.c' '.premain.c' '#;&|<>.c' 'a=b.c'; do
+		cp "$hello" "./$name"
+		run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
+			"$PREMAIN_BUILD/bin/premain" compare --format=json \
+			"./$name"
+		[ -z "$stderr" ]
+		[ "$(grep -c '"state": "measured"' <<<"$output")" = 6 ]
+		[ "$(grep -c '"exit_status": 0' <<<"$output")" = 6 ]
+		run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
+			"$PREMAIN_BUILD/bin/premain" compare "./$name"
+		[ -z "$(tr -d '\n -~' <<<"$output")" ]
+	done
+}
+
+@test "a file that is not there, a folder, a text: each a line, none a stop" {
+	mkdir folder.c
+	echo text >text
+	gcc -w -x c - -o fine <<<'int main(void) { return 0; }'
+	run --separate-stderr -1 premain compare --format=csv none.c folder.c \
+		text ./fine
+	[ "${stderr_lines[0]}" = \
+		"premain: compare: none.c: No such file or directory" ]
+	[ "${stderr_lines[1]}" = "premain: compare: folder.c: is a folder" ]
+	[[ ${stderr_lines[2]} == "premain: compare: text: shorter than an ELF"* ]]
+	[ "${#stderr_lines[@]}" = 3 ]
+	[ "$(column 3 | xargs)" = "failed failed failed measured" ]
+}
+
+@test "a program that may not be run is one line" {
+	gcc -w -x c - -o shut <<<'int main(void) { return 0; }'
+	chmod -x shut
+	run --separate-stderr -1 premain compare ./shut
+	[[ $stderr == "premain: compare: ./shut: cannot be run: "*"ermission"* ]]
+	[[ $output == *"./shut "*" dynamic "* ]]
+}
+
+@test "without strace qemu shows the calls" {
+	only qemu-x86_64 nasm
+	run --separate-stderr -0 compare_only
+	[ -z "$stderr" ]
+	[[ $output == *"traced by qemu-x86_64 -strace"* ]]
+	[[ $output == *"qemu-x86_64 shows the calls, because strace: not inst"* ]]
+	run --separate-stderr -0 compare_only --format=csv
+	[ "$(column 15 asm)" = 3 ]
+	[ "$(column 16 asm)" = 3 ]
+	[ "$(column 18 asm)" = 0 ]
+}
+
+@test "under qemu a crash is its signal, and a failed call has failed" {
+	only qemu-x86_64
+	program crash <<<'#include <unistd.h>
+	int main(void)
+	{
+		close(99);
+		return *(volatile int *)0;
+	}'
+	gcc -w -static crash.c -o crash
+	run --separate-stderr -1 compare_only --format=csv ./crash
+	[ "$(column 18)" = SIGSEGV ]
+	[ "$(column 17)" -ge 1 ]
+	[ -z "$(ls | grep -v '^crash')" ]	# no core
+}
+
+@test "where ptrace is forbidden qemu shows the calls, and says why" {
+	only qemu-x86_64 nasm sh
+	fake strace <<-'EOF'
+		#!/bin/sh
+		echo "strace: ptrace(PTRACE_TRACEME, ...): Operation not permitted" >&2
+		exit 1
+	EOF
+	COLUMNS=120 run --separate-stderr -0 compare_only
+	[[ $output == *"qemu-x86_64 shows the calls, because strace: strace:\
+ ptrace(PTRACE_TRACEME, ...): Operation not permitted"* ]]
+}
+
+@test "a strace that only sees an emulator is not believed" {
+	only nasm sh
+	fake strace <<-'EOF'
+		#!/bin/sh
+		i=0
+		while [ $i -lt 300 ]; do
+			echo '9  brk(NULL) = 0x1'
+			i=$((i + 1))
+		done >"$4"
+	EOF
+	run --separate-stderr -0 compare_only
+	[[ $output == *"not counted: strace: sees an emulator, not the program"* ]]
+}
+
+@test "with neither, sizes and statuses are there, and calls are a dash" {
+	only nasm
+	run --separate-stderr -0 compare_only
+	[ -z "$stderr" ]
+	[[ $output == *"hello_world.c: compiled with -O2, not traced"* ]]
+	[[ $output == *"system calls are not counted: strace: not installed;"* ]]
+	grep -qE '^asm +1 +0 +- +- +- +0$' <<<"$output"
+	run --separate-stderr -0 compare_only --format=json
+	[ "$(grep -c '"system_calls": null' <<<"$output")" = 1 ]
+}
+
+@test "without strip the size is marked" {
+	program hello <<<'int main(void) { return 0; }'
+	only true
+	run --separate-stderr -0 compare_only ./hello
+	size=$(stat -c %s hello)
+	[[ $output == *" ${size::-3},${size: -3}* "* ]]
+	[[ $output == *"* is the size before strip: not installed: strip"* ]]
+	run --separate-stderr -0 premain compare ./hello
+	[[ $output != *"before strip"* ]]
+}
+
+@test "a compiler that hands out another kind of file is caught" {
+	only "${COMPILER[@]}" sh
+	mv "$BATS_TEST_TMPDIR/tools/gcc" "$BATS_TEST_TMPDIR/tools/real"
+	fake gcc <<-'EOF'
+		#!/bin/sh
+		for word; do
+			shift
+			[ "$word" = -static-pie ] || set -- "$@" "$word"
+		done
+		exec real "$@"
+	EOF
+	run --separate-stderr -0 compare_only "$hello"
+	[[ $output == *"glibc-static-pie: asked for static-PIE, the file is\
+ dynamic"* ]]
+	[ "$(grep -c 'asked for' <<<"$output")" = 1 ]
+}
+
+@test "an output that cannot be written is one line, status 1" {
+	only nasm
+	for format in table markdown csv json; do
+		status=0
+		compare_only --format=$format >/dev/full 2>err || status=$?
+		[ "$status" = 1 ]
+		[ "$(cat err)" = "premain: compare: standard output: No space\
+ left on device" ]
+	done
+	status=0
+	compare_only >&- 2>err || status=$?
+	[ "$status" = 1 ]
+	[ "$(cat err)" = "premain: compare: standard output: Bad file\
+ descriptor" ]
+	for word in --help --version; do
+		status=0
+		premain $word >/dev/full 2>err || status=$?
+		[ "$status" = 1 ]
+		[ "$(cat err)" = "premain: standard output: No space left on\
+ device" ]
+	done
+}
+
+@test "closed standard descriptors do not mix with the program's" {
+	only nasm strace
+	status=0
+	compare_only --format=csv >out <&- 2>&- || status=$?
+	[ "$status" = 0 ]
+	output=$(cat out)
+	[ "$(column 15 asm)" = 3 ]
+}
+
+@test "a signal ends it, its children and its folder" {
+	hang
+	only strace
+	for signal in INT TERM HUP; do
+		rm -f pid
+		env --default-signal PATH="$BATS_TEST_TMPDIR/tools" \
+			"$PREMAIN_BUILD/bin/premain" compare --timeout=30 \
+			./hang -- pid >out 2>err &
+		premain=$!
+		for _ in $(seq 100); do
+			[ -s pid ] && break
+			sleep 0.05
+		done
+		[ -n "$(ls -A "$TMPDIR")" ]
+		kill -s "$signal" "$premain"
+		status=0
+		wait "$premain" || status=$?
+		[ "$status" = $((128 + $(kill -l "$signal"))) ]
+		[ ! -s out ]
+		[ ! -s err ]
+		gone
+		compare_teardown
+	done
+}
+
+@test "a wrong use is status 2 and one line" {
+	for words in --nonsense --timeout=0 --timeout=x --timeout= --format=xml \
+		--pair=a,b --pair=asm "--timeout" "-x"; do
+		run --separate-stderr -2 premain compare "$words"
+		[ "${#stderr_lines[@]}" = 1 ]
+		[[ $stderr == "premain: compare: "* ]]
+		[ -z "$output" ]
+	done
+	run --separate-stderr -2 premain nonsense
+	[[ $stderr == "premain: nonsense: no such subcommand"* ]]
+	run --separate-stderr -2 premain
+	[[ $stderr == "usage: premain "* ]]
+}
+
+@test "--help and --version answer on standard output" {
+	run --separate-stderr -0 premain --version
+	[[ $output == "premain "[0-9]* ]]
+	run --separate-stderr -0 premain --help
+	[[ $output == "usage: premain compare "* ]]
+	run --separate-stderr -0 premain compare --help
+	[[ $output == "usage: premain compare "*"--timeout"* ]]
+}
