@@ -28,11 +28,12 @@ empty_output_folder() {
 }
 
 compile_safe() {
-	run -0 "$PREMAIN_BUILD/bin/premain-gcc" -std=c11 -O1 \
+	run -0 "$PREMAIN_BUILD/bin/$1" -std=c11 -O1 \
 		-Wall -Wextra -Wmissing-prototypes -Wshadow -Werror \
-		"$BATS_TEST_DIRNAME/syscalls-safe.c" \
+		"$BATS_TEST_DIRNAME"/syscalls/*.c \
 		-o "$BATS_TEST_TMPDIR/safe"
 	[ "$output" = '' ]
+	rm -rf "$BATS_TEST_TMPDIR/folder"
 	mkdir "$BATS_TEST_TMPDIR/folder"
 }
 
@@ -200,13 +201,16 @@ each_call_was_answered() {
 }
 
 @test "each safe call, made for real, does what its manual says" {
-	compile_safe
-	run timeout -k 1 30 "$BATS_TEST_TMPDIR/safe" "$BATS_TEST_TMPDIR/folder"
-	each_call_was_answered
+	for cc in premain-gcc premain-clang; do
+		compile_safe $cc
+		run timeout -k 1 30 "$BATS_TEST_TMPDIR/safe" \
+			"$BATS_TEST_TMPDIR/folder"
+		each_call_was_answered
+	done
 }
 
 @test "each safe call that qemu knows does the same on two processors" {
-	compile_safe
+	compile_safe premain-gcc
 	for cpu in qemu64 max; do
 		run timeout -k 1 60 qemu-x86_64 -cpu $cpu \
 			"$BATS_TEST_TMPDIR/safe" "$BATS_TEST_TMPDIR/folder" \
