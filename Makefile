@@ -74,11 +74,12 @@ STD_STDIO = $(addprefix std/stdio/, \
 	snprintf.c sprintf.c stderr.c stdin.c stdout.c stream.asm vdprintf.c \
 	vfprintf.c vprintf.c vsnprintf.c vsprintf.c write_all.asm)
 STD_STDLIB = $(addprefix std/stdlib/, \
-	abort.c abs.c aligned_alloc.c atoi.c atol.c atoll.c bsearch.c \
+	abort.c abs.c aligned_alloc.c at_quick_exit.c atoi.c atol.c atoll.c \
+	bsearch.c \
 	calloc.c change_variable.c clearenv.c div.c find_variable.c free.c \
 	getenv.c heap.c labs.c ldiv.c llabs.c lldiv.c make_file.c malloc.c \
 	mkdtemp.c mkostemp.c mkstemp.c posix_memalign.c putenv.c qsort.c \
-	qsort_r.c rand.c rand_r.c realloc.c reallocarray.c realpath.c \
+	qsort_r.c quick_exit.c rand.c rand_r.c realloc.c reallocarray.c realpath.c \
 	secure_getenv.c setenv.c sort.c srand.c strtol.c strtoll.c strtoul.c \
 	strtoull.c temporary.c to_integer.c unsetenv.c)
 STD_STRING = $(addprefix std/string/, \
