@@ -118,8 +118,7 @@ static int compare(struct comparison *comparison)
 	if (status == 0)
 		measure(comparison);
 	folder_remove(comparison);
-	if (run_interrupted())
-		run_leave();
+	run_release_signals();
 	return status ? status : show(comparison);
 }
 

@@ -388,6 +388,25 @@ gone()
 	done
 }
 
+@test "a reader that leaves early ends it without a word" {
+	program busy <<<'#include <unistd.h>
+	int main(void)
+	{
+		for (int i = 0; i < 3000; i++)
+			getppid();
+	}'
+	gcc -w -static busy.c -o busy
+	only strace
+	mkfifo pipe
+	compare_only --format=json ./busy >pipe 2>err &
+	premain=$!
+	head -c 1 pipe >first
+	status=0
+	wait "$premain" || status=$?
+	[ "$status" = 141 ]
+	[ ! -s err ]
+}
+
 @test "a wrong use is status 2 and one line" {
 	for words in --nonsense --timeout=0 --timeout=x --timeout= --format=xml \
 		--pair=a,b --pair=asm "--timeout" "-x"; do

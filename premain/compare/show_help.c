@@ -1,4 +1,5 @@
-/* premain/compare/show_help.c */
+/* premain/compare/show_help.c
+ * What `premain compare --help` prints, on standard output: it was asked for. */
 #include "premain/compare/compare.h"
 
 #include <errno.h>

@@ -60,11 +60,12 @@ struct outcome run_command(const struct command *command);
  * NULL where there is none. */
 char *run_find(const char *name);
 
-/* From here on SIGINT and its like only set a flag that run_command heeds;
- * run_interrupted gives the signal or 0; run_leave dies by it. */
+/* From here on SIGINT and its like only set a flag that run_command heeds,
+ * and run_interrupted gives the signal or 0; until run_release_signals, where
+ * the one that came meanwhile does what it usually does. */
 void run_catch_signals(void);
 int run_interrupted(void);
-void run_leave(void);
+void run_release_signals(void);
 
 /* SIGSEGV for 11; "signal 64" for what has no name. */
 const char *run_signal_name(int number);

@@ -32,10 +32,15 @@ int run_interrupted(void)
 	return interrupted;
 }
 
-void run_leave(void)
+void run_release_signals(void)
 {
-	struct sigaction usual = {.sa_handler = SIG_DFL};
+	struct sigaction old, usual = {.sa_handler = SIG_DFL};
+	size_t i;
 
-	sigaction(interrupted, &usual, NULL);
-	raise(interrupted);
+	for (i = 0; i < sizeof caught / sizeof caught[0]; i++)
+		if (sigaction(caught[i], NULL, &old) == 0 &&
+		    old.sa_handler == note_signal)
+			sigaction(caught[i], &usual, NULL);
+	if (interrupted)
+		raise(interrupted);
 }

@@ -198,6 +198,16 @@ static bool take_line(struct cursor *c, struct trace_line *line)
 	return take_call(c, line);
 }
 
+/* A line by itself: nothing in it is guessed, but " = -1 errno=2" of a call
+ * that another task has cut off is a failure, whichever call it was. */
+static void keep_unknown(struct trace_line *line, struct cursor c)
+{
+	*line = (struct trace_line){.kind = TRACE_UNKNOWN, .pid = line->pid};
+	line->arguments = (struct trace_span){c.at, left(&c)};
+	skip_blanks(&c);
+	line->failed = starts(&c, "= -1 ");
+}
+
 size_t trace_parse_line(const char *text, size_t length,
 			struct trace_line *line)
 {
@@ -206,10 +216,7 @@ size_t trace_parse_line(const char *text, size_t length,
 	*line = (struct trace_line){0};
 	line->pid = take_pid(&c);
 	if (!take_line(&c, line)) {
-		unsigned pid = line->pid;
-
-		*line = (struct trace_line){.kind = TRACE_UNKNOWN, .pid = pid};
-		line->arguments = (struct trace_span){text, length};
+		keep_unknown(line, (struct cursor){text, text + length});
 		return length;
 	}
 	return (size_t)(c.at - text);

@@ -89,6 +89,7 @@ void trace_record_line(struct trace *trace, const struct trace_line *line)
 		trace->failed += line->failed;
 		break;
 	case TRACE_UNKNOWN:
+		trace->failed += line->failed;
 		trace->unknown++;
 		break;
 	case TRACE_SIGNAL:
