@@ -157,7 +157,9 @@ SMALL := $(or $(call accepts,-Oz),-Os)
 CFLAGS := -std=c11 $(SMALL) -g -Wall -Wextra -Wmissing-prototypes -Wshadow \
 	-ffreestanding -fpie -mgeneral-regs-only -ffunction-sections \
 	-fdata-sections -fno-stack-protector -fno-asynchronous-unwind-tables \
-	-fcf-protection=none $(call accepts,-fno-tree-loop-distribute-patterns) \
+	-fcf-protection=none $(call accepts,-fno-tree-loop-distribute-patterns \
+	-fno-thread-jumps -fno-move-loop-invariants -fno-caller-saves \
+	-fno-tree-dominator-opts -malign-data=abi) \
 	$(WERROR)
 CPPFLAGS := -I. -I$O/include -nostdinc -isystem $O/include \
 	-isystem $(shell $(CC) -print-file-name=include)
@@ -198,13 +200,13 @@ $O/include/.made: $(HEADERS:%=include/%) syscalls/syscalls.tbl \
 # A stub for each system call: hundreds of tiny objects, made in one go.
 $O/syscalls/.made: $O/include/.made
 	$(Q)cd $O/syscalls && ls *.asm | xargs -P $(JOBS) -n 32 sh -ec \
-		'for stub; do $(NASM) -f elf64 $$stub -o $${stub%.asm}.o; done' sh
+		'for stub; do $(NASM) -f elf64 $$stub -o $${stub%.asm}.stub.o; done' sh
 	@touch $@
 
 $O/lib/libpremain.a: $(OBJECTS) $O/syscalls/.made
 	@mkdir -p $(@D)
 	@rm -f $@
-	$(Q)$(AR) qcs $@ $(OBJECTS) $O/syscalls/*.o
+	$(Q)$(AR) qcs $@ $(OBJECTS) $O/syscalls/*.stub.o
 
 # The start: static, and static-PIE, which begins with moving itself.
 $O/lib/crt1.o: $O/crt/start.asm.o
@@ -219,7 +221,8 @@ $O/lib/percent-n.o: $O/std/stdio/percent-n.c.o
 
 # ---- The compiler wrapper --------------------------------------------------
 
-LAYOUTS = linker.ld linker-hardened.ld start.ld arrays.ld needs.ld
+LAYOUTS = linker.ld linker-hardened.ld $(addprefix layout/premain-, \
+	start.ld arrays.ld needs.ld)
 LINKERS = ld ld.bfd ld.gold ld.lld
 WRAPPERS = premain-gcc premain-clang
 

@@ -4,7 +4,7 @@
 ; in      rbx = the initial stack
 ; clobber what a C function may
 ;
-; No symbol asks for constructors, so needs.ld does.
+; No symbol asks for constructors, so layout/premain-needs.ld does.
 
         section .start.constructors progbits alloc exec nowrite align=1
         global  __premain_start_constructors:function hidden

@@ -5,7 +5,7 @@
 ; out     edi = the status
 ; clobber what a C function may, rbx, the stack's alignment
 ;
-; No symbol asks for destructors, so needs.ld does.
+; No symbol asks for destructors, so layout/premain-needs.ld does.
 
         section .exit.destructors progbits alloc exec nowrite align=1
         global  __premain_exit_destructors:function hidden

@@ -2,7 +2,7 @@
 #ifndef CRT_DIE_H
 #define CRT_DIE_H
 
-/* Writes "premain: MESSAGE\n" to standard error and ends with status 127. */
-_Noreturn void __premain_die(const char *message);
+/* Writes `line` ("premain: ...\n") to standard error; ends with status 127. */
+_Noreturn void __premain_die(const char *line);
 
 #endif

@@ -4,7 +4,7 @@
 ; clobber what a C function may
 ;
 ; A resolver is ordinary code that may be protected, or read thread-local
-; variables: so relocation, TLS and the canary come before (start.ld).
+; variables: so relocation, TLS and the canary come before (layout/premain-start.ld).
 
         section .start.irelative progbits alloc exec nowrite align=1
         global  __premain_start_irelative:function hidden

@@ -1,13 +1,11 @@
 ; crt/pie.asm
-; the step in which a static-PIE moves itself to where the kernel put it
+; what every static-PIE needs: linked with start.asm into rcrt1.o
 ;
-; clobber what a C function may
-;
-; It is part of rcrt1.o, so every static-PIE has it. Code is position
-; independent; what needs moving are addresses in data.
+; Its .dynamic section, at least, is written once and read ever after. Whether
+; there are addresses to move is for layout/premain-needs.ld to see.
 
-        section .start.relocate progbits alloc exec nowrite align=1
-        extern  __premain_pie
-        call    __premain_pie
+        section .premain.needs progbits noalloc noexec nowrite align=8
+        extern  __premain_start_relro
+        dq      __premain_start_relro
 
         section .note.GNU-stack noalloc noexec nowrite progbits

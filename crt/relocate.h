@@ -1,4 +1,4 @@
-/* crt/relocate.h - the relocations that need no symbol */
+/* crt/relocate.h - the relocations that need no symbol, for all who load */
 #ifndef CRT_RELOCATE_H
 #define CRT_RELOCATE_H
 
@@ -6,17 +6,21 @@
 #include <stdint.h>
 
 /*
- * Moves what was linked for address 0 to `base`: applies every R_X86_64_RELATIVE
- * in [rela, rela_end) and every address in [relr, relr_end). Returns the first
- * entry of another type, or NULL; R_X86_64_NONE and R_X86_64_IRELATIVE, which
- * has its own time, are passed over.
- *
- * The caller answers for the places: they lie in the image and are writable.
+ * Both move to `base` what was linked for address 0. The caller answers for
+ * the places that the tables name: in the image, and writable.
  */
-const Elf64_Rela *__premain_relocate(uintptr_t base,
-				     const Elf64_Rela *rela,
-				     const Elf64_Rela *rela_end,
-				     const Elf64_Relr *relr,
-				     const Elf64_Relr *relr_end);
+
+/* Applies the DT_RELR table [relr, end). */
+void __premain_relocate_relr(uintptr_t base,
+			     const Elf64_Relr *relr, const Elf64_Relr *end);
+
+/*
+ * Applies each R_X86_64_RELATIVE of the DT_RELA table [rela, end). Returns the
+ * first entry of another type, or NULL; R_X86_64_NONE is passed over, and so is
+ * R_X86_64_IRELATIVE, which has its own time.
+ */
+const Elf64_Rela *__premain_relocate_rela(uintptr_t base,
+					  const Elf64_Rela *rela,
+					  const Elf64_Rela *end);
 
 #endif

@@ -3,7 +3,7 @@
 ;
 ; clobber what a C function may
 ;
-; Every static-PIE asks for it (crt/pie.c); in other programs needs.ld does.
+; Every static-PIE asks for it (crt/pie.c); in other programs layout/premain-needs.ld does.
 
         section .start.relro progbits alloc exec nowrite align=1
         global  __premain_start_relro:function hidden

@@ -2,7 +2,7 @@
  * crt/relro.c - makes read-only what relocation has written (PT_GNU_RELRO)
  *
  * linker.ld gives this part pages of its own, so both ends may be rounded
- * outwards: nothing that must stay writable is there.
+ * outwards, the upper one by the kernel: nothing else is there.
  * Source: mprotect(2); gABI ch. 5, PT_GNU_RELRO.
  */
 #include <linux/mman.h>
@@ -21,8 +21,8 @@ void __premain_relro(void);
 void __premain_relro(void)
 {
 	uintptr_t start = (uintptr_t)__premain_relro_start & -4096UL;
-	uintptr_t end = ((uintptr_t)__premain_relro_end + 4095) & -4096UL;
+	uintptr_t size = (uintptr_t)__premain_relro_end - start;
 
-	if (sys_mprotect((void *)start, end - start, PROT_READ) != 0)
-		__premain_die("cannot make relocated data read-only");
+	if (sys_mprotect((void *)start, size, PROT_READ) != 0)
+		__premain_die("premain: RELRO: mprotect failed\n");
 }

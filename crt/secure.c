@@ -29,6 +29,6 @@ void __premain_secure(const struct initial_stack *stack)
 	for (int descriptor = 0; descriptor <= 2; descriptor++)
 		if (sys_fcntl((unsigned int)descriptor, F_GETFD, 0) == -EBADF
 		    && sys_open("/dev/null", O_RDWR, 0) != descriptor)
-			__premain_die("cannot open /dev/null in the place of"
-				      " a closed standard descriptor");
+			__premain_die("premain: cannot open /dev/null in place"
+				      " of a closed standard descriptor\n");
 }

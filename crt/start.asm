@@ -43,16 +43,19 @@ _start:
         global  exit:function
 exit:
 
-; void _Exit(int status): the last step of an exit, and the kernel's door.
+; void _Exit(int status): the last step of an exit. Behind it linker.ld lays
+; the system call itself (syscalls/sys_call.asm).
 
         section .exit.end progbits alloc exec nowrite align=1
         global  _Exit:function (_Exit.end - _Exit)
         global  _exit:function weak (_Exit.end - _Exit)
-        extern  __sys_call
 _exit:                                  ; POSIX's name: C leaves it to the user
 _Exit:
         mov     eax, SYS_exit_group
-        jmp     __sys_call
 .end:
+
+        section .premain.needs progbits noalloc noexec nowrite align=8
+        extern  __sys_call
+        dq      __sys_call              ; loads the member that has it
 
         section .note.GNU-stack noalloc noexec nowrite progbits

@@ -3,7 +3,7 @@
 ;
 ; clobber what a C function may
 ;
-; No symbol asks for thread-local storage, so needs.ld does; the stack
+; No symbol asks for thread-local storage, so layout/premain-needs.ld does; the stack
 ; protector, whose canary lives there too, asks by name.
 
         section .start.tls progbits alloc exec nowrite align=1

@@ -46,7 +46,7 @@ static char *allocate(size_t size)
 	memory = sys_mmap(0, size, PROT_READ | PROT_WRITE,
 			  MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if ((unsigned long)memory >= -4095UL)
-		__premain_die("no memory for thread-local storage");
+		__premain_die("premain: no memory for thread-local storage\n");
 	return (char *)memory;
 }
 
@@ -86,5 +86,5 @@ void __premain_tls(void)
 	}
 	thread->self = thread;
 	if (sys_arch_prctl(ARCH_SET_FS, (unsigned long)thread) != 0)
-		__premain_die("cannot set the thread pointer");
+		__premain_die("premain: cannot set the thread pointer\n");
 }

@@ -2,7 +2,7 @@
 # wrapper/ld.sh - the link step of premain-gcc, which finds it as its `ld`
 #
 # Adds the start, the layout and the archive to what the compiler asks for,
-# links, adds the steps that the linker script finds missing (needs.ld), and
+# links, adds the steps that the linker script finds missing (layout/premain-needs.ld), and
 # checks what has come out: a program that would not run as it says it would
 # is not handed out. -fuse-ld=lld and the like work as ever.
 
@@ -46,10 +46,11 @@ if [ "$script" ]; then
 	set -- $base -T "$lib/$script" "$@"
 fi
 case $linker in
-*lld) set -- --no-rosegment "$@" ;;
+*lld) set -- --no-rosegment --pack-dyn-relocs=relr "$@" ;;
+*) set -- -z pack-relative-relocs --spare-dynamic-tags=0 "$@" ;;
 esac
 set -- -L"$lib" -z "$pages" -z max-page-size=4096 -z relro --gc-sections \
-	--hash-style=sysv ${start:+"$lib/$start"} "$@" \
+	${start:+"$lib/$start"} "$@" --hash-style=sysv \
 	${percent_n:+"$percent_n"} ${archive:+"$lib/libpremain.a"}
 
 # The linker script names each step that is missing; each is asked for once.

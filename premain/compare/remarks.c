@@ -15,6 +15,16 @@ static const char *tracer_name(const struct comparison *comparison)
 	return "not traced";
 }
 
+static bool has_variants(const struct comparison *comparison)
+{
+	size_t i;
+
+	for (i = 0; i < comparison->row_count; i++)
+		if (comparison->rows[i].variant)
+			return true;
+	return false;
+}
+
 void put_heading(struct text *text, const struct comparison *comparison)
 {
 	const struct options *options = &comparison->options;
@@ -28,7 +38,8 @@ void put_heading(struct text *text, const struct comparison *comparison)
 		text_put(text, i ? ", " : "");
 		text_put_visible(text, name, strlen(name));
 	}
-	text_format(text, ": compiled with -O2, %s",
+	text_format(text, ": %s%s",
+		    has_variants(comparison) ? "compiled with -O2, " : "",
 		    tracer_name(comparison));
 }
 

@@ -1,6 +1,6 @@
 /*
- * std/dirent/fdopendir.c: reads the folder behind a descriptor, which belongs to the
- * DIR from now on. errno: EBADF, ENOTDIR, ENOMEM.
+ * std/dirent/fdopendir.c: reads the folder behind a descriptor, which belongs
+ * to the DIR from now on. errno: EBADF, ENOTDIR, ENOMEM.
  *
  * source: POSIX.1-2024 fdopendir
  */

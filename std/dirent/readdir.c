@@ -1,6 +1,6 @@
 /*
- * std/dirent/readdir.c: the folder's next entry, good until the next call; NULL at
- * the end (errno as it was) and on errors
+ * std/dirent/readdir.c: the folder's next entry, good until the next call;
+ * NULL at the end (errno as it was) and on errors
  *
  * source: POSIX.1-2024 readdir, getdents64(2)
  */

@@ -6,7 +6,7 @@
 ; clobber nothing else
 ; source  psABI A.2.1: -4095 to -1 are errors, everything else is a result
 ;
-; A failure is a list of steps, like a start (start.ld): the step that sets
+; A failure is a list of steps, like a start (layout/premain-start.ld): the step that sets
 ; errno is only there in programs that read errno.
 
         section .text.__premain_result progbits alloc exec nowrite align=1

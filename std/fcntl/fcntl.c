@@ -1,6 +1,6 @@
 /*
- * std/fcntl/fcntl.c: requests about a descriptor; the third argument is an int, a
- * pointer or not there, and the kernel knows which
+ * std/fcntl/fcntl.c: requests about a descriptor; the third argument is an
+ * int, a pointer or not there, and the kernel knows which
  *
  * source: fcntl(2), POSIX.1-2024 fcntl
  */

@@ -1,6 +1,6 @@
 /*
- * std/fcntl/open.c: a descriptor for a file; the mode, which the umask cuts, is
- * only read where a file may be made
+ * std/fcntl/open.c: a descriptor for a file; the mode, which the umask cuts,
+ * is only read where a file may be made
  *
  * source: open(2), POSIX.1-2024 open
  */

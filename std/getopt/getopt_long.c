@@ -1,6 +1,6 @@
 /*
- * std/getopt/getopt_long.c: getopt that also knows --name, --name=value and any
- * beginning of a name that is clear
+ * std/getopt/getopt_long.c: getopt that also knows --name, --name=value and
+ * any beginning of a name that is clear
  *
  * What is no option is skipped, and moved behind the options, unless the
  * letters begin with + or POSIXLY_CORRECT is set; with - it is given back as

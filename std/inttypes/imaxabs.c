@@ -1,5 +1,6 @@
 /*
- * std/inttypes/imaxabs.c: the absolute value; that of INTMAX_MIN does not exist
+ * std/inttypes/imaxabs.c: the absolute value; that of INTMAX_MIN does not
+ * exist
  *
  * source: C11 7.8.2.1
  */

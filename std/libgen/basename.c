@@ -1,6 +1,6 @@
 /*
- * std/libgen/basename.c: the last part of a path, of which slashes at the end are
- * cut off; "." for an empty one
+ * std/libgen/basename.c: the last part of a path, of which slashes at the end
+ * are cut off; "." for an empty one
  *
  * source: POSIX.1-2024 basename
  */

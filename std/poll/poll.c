@@ -1,5 +1,6 @@
 /*
- * std/poll/poll.c: waits until a descriptor is ready; -1 milliseconds is for ever
+ * std/poll/poll.c: waits until a descriptor is ready; -1 milliseconds is for
+ * ever
  *
  * source: poll(2), POSIX.1-2024 poll
  */

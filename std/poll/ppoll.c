@@ -1,6 +1,6 @@
 /*
- * std/poll/ppoll.c: poll to the nanosecond, with other signals blocked while it
- * waits. The kernel writes the rest of the time: into a copy.
+ * std/poll/ppoll.c: poll to the nanosecond, with other signals blocked while
+ * it waits. The kernel writes the rest of the time: into a copy.
  *
  * source: poll(2), POSIX.1-2024 ppoll
  */

@@ -1,5 +1,6 @@
 /*
- * std/signal/kill.c: sends a signal to a process, a group (negative, 0) or all (-1)
+ * std/signal/kill.c: sends a signal to a process, a group (negative, 0) or all
+ * (-1)
  *
  * source: kill(2), POSIX.1-2024 kill
  */

@@ -1,6 +1,7 @@
 /*
- * std/signal/signal.c: a handler for a signal, SIG_DFL or SIG_IGN; returns the one
- * before, or SIG_ERR. As in BSD the handler stays, and calls go on after it.
+ * std/signal/signal.c: a handler for a signal, SIG_DFL or SIG_IGN; returns the
+ * one before, or SIG_ERR. As in BSD the handler stays, and calls go on after
+ * it.
  *
  * source: C11 7.14.1.1, signal(2)
  */

@@ -1,5 +1,6 @@
 /*
- * std/signal/sigsuspend.c: waits for a handler, with another mask: -1 and EINTR
+ * std/signal/sigsuspend.c: waits for a handler, with another mask: -1 and
+ * EINTR
  *
  * source: sigsuspend(2), POSIX.1-2024 sigsuspend
  */

@@ -6,7 +6,7 @@
  *
  * What few programs use arrives by linking: __premain_percent_n stores for %n
  * in programs that are linked with percent-n.o, and only returns -1 in all
- * others (start.ld). Floating point can come the same way: programs that print
+ * others (layout/premain-start.ld). Floating point can come the same way: programs that print
  * none do not carry it.
  */
 #include <limits.h>
@@ -19,46 +19,56 @@
 #define FLAG(character) (1u << ((character) - ' '))
 #define FLAGS (FLAG(' ') | FLAG('#') | FLAG('+') | FLAG('-') | FLAG('0'))
 
-enum { BASE = 0x1f, SIGNED = 0x20 };
+/*
+ * The types, each followed by the base of its integer, or by 0. In octal: 12
+ * is ten, and 40 says that there is a sign.
+ */
+#define TYPES "s\0d\52c\0u\12x\20p\20i\52o\10X\20b\2B\2n\0%\0"
 
-/* The types, each with an integer's base, or 0. */
-static const unsigned char types[] = {
-	'd', SIGNED | 10, 'i', SIGNED | 10, 'u', 10, 'o', 8, 'p', 16,
-	'x', 16, 'X', 16, 'b', 2, 'B', 2, 's', 0, 'c', 0, 'n', 0, '%', 0, 0
-};
+enum { BASE = 037, SIGNED = 040 };
 
-struct field {
+struct conversion {
 	unsigned int flags;
 	unsigned int size;		/* of an integer argument, in bytes */
-	long width, precision;		/* precision: below 0 if not given */
-	unsigned char type, base;	/* of `types` */
+	long width, precision;		/* precision: negative if not given */
+	char type;			/* of TYPES, and so is the base */
+	unsigned char base;
+};
+
+/* What a conversion has made: it is put behind spaces, or before them. */
+struct field {
+	long prefix_length;
+	long zeros;
+	const char *text;
+	long length;
 };
 
 /* Appends `count` bytes; with a step of 0, the same byte `count` times. */
-static void put(struct format *format, const char *bytes, int step, long count)
+static void put(struct format *format, const char *bytes, long step, long count)
 {
-	char *at = format->at;
+	while (count > 0) {
+		char *at = format->at;
 
-	for (; count > 0; count--) {
 		if (at == format->end) {
-			format->at = at;
 			format->full(format);
-			at = format->at;
+			continue;
 		}
-		*at++ = *bytes;
-		bytes += step;
+		do {
+			*at++ = *bytes;
+			bytes += step;
+		} while (--count && at != format->end);
+		format->at = at;
 	}
-	format->at = at;
 }
 
 /* The next argument: psABI 3.2.3 gives integers and pointers 8 bytes each. */
-__attribute__((noinline))
+__attribute__((__noinline__))
 static unsigned long argument(struct format *format)
 {
 	return va_arg(format->args, unsigned long);
 }
 
-/* Reads a number. More than INT_MAX stays more than INT_MAX. */
+/* Reads a number, or a star. More than INT_MAX stays more than INT_MAX. */
 static long number(struct format *format)
 {
 	long value = 0;
@@ -67,10 +77,14 @@ static long number(struct format *format)
 		format->next++;
 		return (int)argument(format);
 	}
-	for (; *format->next >= '0' && *format->next <= '9'; format->next++)
+	for (;; format->next++) {
+		unsigned int digit = (unsigned int)*format->next - '0';
+
+		if (digit > 9)
+			return value;
 		if (value <= INT_MAX)
-			value = value * 10 + (*format->next - '0');
-	return value;
+			value = value * 10 + digit;
+	}
 }
 
 /* Reads hh h l ll j z t wN wfN: an integer's size, in bytes. */
@@ -88,12 +102,11 @@ static unsigned int size(struct format *format)
 			bytes = sizeof(long);
 			break;
 		case 'w':
-			format->next++;
-			fast = *format->next == 'f';
+			fast = *++format->next == 'f';
 			format->next += fast;
 			bytes = (unsigned int)number(format);
-			bytes = bytes >> 3 | bytes << 29;
-			if (fast && bytes > 1)
+			bytes = bytes / 8 | bytes << 29;	/* all of 8 */
+			if (fast && bytes > 1)	/* int_fast16_t is long */
 				bytes = sizeof(long);
 			return bytes;
 		default:
@@ -103,122 +116,143 @@ static unsigned int size(struct format *format)
 }
 
 /* Reads a conversion, behind its '%'. Returns 0, -EINVAL or -EOVERFLOW. */
-static long parse(struct format *format, struct field *field)
+static long parse(struct format *format, struct conversion *conversion)
 {
-	const unsigned char *type = types;
+	const char *type = TYPES;
 
-	field->flags = 0;
+	conversion->flags = 0;
 	for (;; format->next++) {
 		unsigned int flag = (unsigned char)*format->next - ' ';
+		unsigned int bit = 1u << (flag & 31);
 
-		if (flag > '0' - ' ' || !(FLAGS >> flag & 1))
+		if (flag > '0' - ' ' || !(FLAGS & bit))
 			break;
-		field->flags |= 1u << flag;
+		conversion->flags |= bit;
 	}
-	field->width = number(format);
-	if (field->width < 0) {
-		field->width = -field->width;
-		field->flags |= FLAG('-');
+	conversion->width = number(format);
+	if (conversion->width < 0) {
+		conversion->width = -conversion->width;
+		conversion->flags |= FLAG('-');
 	}
-	field->precision = -1;
+	conversion->precision = -1;
 	if (*format->next == '.') {
 		format->next++;
-		field->precision = number(format);
+		conversion->precision = number(format);
 	}
-	field->size = size(format);
-	field->type = (unsigned char)*format->next++;
-	for (; *type != field->type; type += 2)
-		if (!*type)
-			return -EINVAL;
-	field->base = type[1];
-	if (!field->type || field->size > 8 || !(0x116 >> field->size & 1))
+	conversion->size = size(format);
+	conversion->type = *format->next++;
+	while (*type && *type != conversion->type)
+		type += 2;
+	conversion->base = (unsigned char)type[1];
+	if (conversion->type == 'p') {
+		conversion->type = 'x';
+		conversion->size = sizeof(void *);
+		conversion->flags |= FLAG('#');
+	}
+	if (!*type || conversion->size - 1 > 7
+	    || conversion->size & (conversion->size - 1))
 		return -EINVAL;
-	if (field->width > INT_MAX || field->precision > INT_MAX)
+	if ((conversion->width | (conversion->precision + 1)) >> 32)
 		return -EOVERFLOW;
 	return 0;
 }
 
-static void convert(struct format *format, const struct field *field)
+/* Writes the digits of an integer before `end`, and makes its field. */
+static void convert_integer(const struct conversion *conversion,
+			    uint64_t value, struct field *field,
+			    char *prefix, char *end)
 {
-	char digits[64], *end = digits + sizeof digits, *text = end;
-	char prefix[2] = {'0', (char)field->type};
-	uint64_t value = field->type == '%' ? '%' : argument(format);
-	long text_length = 0, prefix_length = 0, zeros = 0, spaces, left;
+	unsigned int unused = 64 - 8 * conversion->size;
+	unsigned int base = conversion->base & BASE;
+	unsigned int flags = conversion->flags;
+	char *digit = end;
 
-	if (field->base) {
-		unsigned int unused = 64 - 8 * field->size;
-		unsigned int base = field->base & BASE;
-
-		value <<= unused;
-		if (field->base & SIGNED) {
-			prefix_length = 1;
-			if ((int64_t)value < 0) {
-				value = -value;
-				prefix[0] = '-';
-			}
-			else if (field->flags & FLAG('+'))
-				prefix[0] = '+';
-			else if (field->flags & FLAG(' '))
-				prefix[0] = ' ';
-			else prefix_length = 0;
+	value <<= unused;
+	if (conversion->base & SIGNED) {
+		field->prefix_length = 1;
+		if ((int64_t)value < 0) {
+			value = -value;
+			prefix[0] = '-';
+		} else if (flags & FLAG('+')) {
+			prefix[0] = '+';
+		} else if (flags & FLAG(' ')) {
+			prefix[0] = ' ';
+		} else {
+			field->prefix_length = 0;
 		}
-		value >>= unused;
-		if (field->flags & FLAG('#') && value && base & 18)
-			prefix_length = 2;
-		for (; value; value /= base)
-			*--text = (char)("0123456789ABCDEF"[value % base]
-				  | (field->type & ('a' - 'A')));
-		text_length = end - text;
-		zeros = field->precision;
-		if (zeros < 0) {
-			zeros = 1;
-			if ((field->flags & (FLAG('0') | FLAG('-'))) == FLAG('0')
-			    && field->width > prefix_length)
-				zeros = field->width - prefix_length;
-		}
-		zeros -= text_length;
-		if (base == 8 && field->flags & FLAG('#') && zeros <= 0)
-			zeros = 1;
-		if (zeros < 0) zeros = 0;
-	} else if (field->type == 's') {
-		text = (char *)value;
-		if (!text) text = "(null)";
-		while (text_length != field->precision && text[text_length])
-			text_length++;
-	} else if (field->type == 'n') {
-		__premain_percent_n((void *)value, field->size, format->passed + (format->at - format->start));
-		return;
-	} else {
-		*--text = (char)value;
-		text_length = 1;
 	}
-	spaces = field->width - prefix_length - text_length - zeros;
-	left = field->flags & FLAG('-') ? 0 : spaces;
-	put(format, " ", 0, left);
-	put(format, prefix, 1, prefix_length);
-	put(format, "0", 0, zeros);
-	put(format, text, 1, text_length);
-	put(format, " ", 0, spaces - left);
+	value >>= unused;
+	if (flags & FLAG('#') && value && base & (2 | 16))
+		field->prefix_length = 2;
+	for (; value; value /= base)
+		*--digit = (char)("0123456789ABCDEF"[value % base]
+				  | (conversion->type & ('a' - 'A')));
+	field->text = digit;
+	field->length = end - digit;
+	field->zeros = conversion->precision;
+	if (field->zeros < 0) {
+		field->zeros = 1;
+		if ((flags & (FLAG('0') | FLAG('-'))) == FLAG('0')
+		    && conversion->width > field->prefix_length)
+			field->zeros = conversion->width - field->prefix_length;
+	}
+	field->zeros -= field->length;
+	if (base == 8 && flags & FLAG('#') && field->zeros <= 0)
+		field->zeros = 1;
+	if (field->zeros < 0)
+		field->zeros = 0;
 }
 
 long __premain_format(struct format *format)
 {
-	struct field field;
-	long error, total;
+	long total;
 
 	for (;;) {
+		struct conversion conversion;
+		struct field field;
 		const char *text = format->next, *end = text;
+		char digits[64], prefix[2];
+		unsigned long value = '%';
+		long spaces, left;
+		long error;
 
 		while (*end && *end != '%')
 			end++;
 		put(format, text, 1, end - text);
-		if (!*end) break;
+		total = (long)format->at - format->origin;
+		if (!*end)
+			return total > INT_MAX ? -EOVERFLOW : total;
 		format->next = end + 1;
-		error = parse(format, &field);
+		error = parse(format, &conversion);
 		if (error)
 			return error;
-		convert(format, &field);
+		if (conversion.type != '%')
+			value = argument(format);
+		prefix[0] = '0';
+		prefix[1] = conversion.type;
+		field.prefix_length = field.zeros = field.length = 0;
+		if (conversion.base) {
+			convert_integer(&conversion, value, &field, prefix, digits + sizeof digits);
+		} else if (conversion.type == 's') {
+			field.text = value ? (const char *)value : "(null)";
+			while (field.length != conversion.precision
+			       && field.text[field.length])
+				field.length++;
+		} else if (conversion.type == 'n') {
+			if (__premain_percent_n((void *)value, conversion.size, total) < 0)
+				return -EINVAL;
+			continue;
+		} else {
+			digits[0] = (char)value;
+			field.text = digits;
+			field.length = 1;
+		}
+		spaces = conversion.width - field.prefix_length - field.length - field.zeros;
+		left = conversion.flags & FLAG('-') ? 0 : spaces;
+		put(format, " ", 0, left);
+		put(format, prefix, 1, field.prefix_length);
+		put(format, "0", 0, field.zeros);
+		put(format, field.text, 1, field.length);
+		put(format, " ", 0, spaces - left);
 	}
-	total = format->passed + (format->at - format->start);
-	return total > INT_MAX ? -EOVERFLOW : total;
 }

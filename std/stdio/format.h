@@ -7,17 +7,22 @@
 
 /*
  * Text is appended at `at`, up to `end`. When that room is used up, `full`
- * makes new room, by writing the text to a descriptor or by letting it go, and
- * counts it in `passed`.
+ * moves `at` to new room, and `origin` by as much (format_move).
  */
 struct format {
-	char *at, *end, *start;
+	char *at, *end;
+	long origin;			/* at - origin bytes were appended */
 	void (*full)(struct format *);
-	long passed;			/* bytes before `start` */
 	const char *next;		/* what is left of the format */
 	va_list args;
-	int descriptor, failed;		/* full's own */
 };
+
+/* Goes on at `room`. The text keeps its length. */
+static inline void format_move(struct format *format, char *room)
+{
+	format->origin -= format->at - room;
+	format->at = room;
+}
 
 /*
  * Formats (C23 7.23.6.1). Returns the bytes of the whole text, those that an

@@ -3,7 +3,7 @@
  *
  * A format that an attacker can write may name %n, and then he writes memory.
  * So the archive has no such function: premain-gcc --percent-n links this
- * object, and all other programs refuse the conversion (start.ld).
+ * object, and all other programs refuse the conversion (layout/premain-start.ld).
  * Source: C23 7.23.6.1.
  */
 #include <stdint.h>

@@ -3,9 +3,9 @@
  *
  * One call is one write(2) for up to 512 bytes, so that the lines of several
  * processes are not torn; longer text goes on with the next 512. The first
- * pass only fills the buffer: so it is known before anything is written that
- * the format is right, and whether one write is enough. If it is not, a second
- * pass writes.
+ * pass over the format only counts: so it is known that the format is right
+ * before anything is written. Where the buffer took all, it has it already;
+ * else a second pass writes.
  * Source: POSIX.1-2024 XSH fprintf.
  */
 #include <stdio.h>
@@ -13,40 +13,49 @@
 #include "std/errno/result.h"
 #include "std/stdio/format.h"
 
+struct print {
+	struct format format;		/* first: flush gets its address */
+	int descriptor;
+	int silent;			/* counting, or a write has failed */
+	char buffer[512];
+};
+
 static void flush(struct format *format)
 {
-	long count = format->at - format->start;
+	struct print *print = (struct print *)format;
+	long count = format->at - print->buffer;
 
-	format->at = format->start;
-	format->passed += count;
-	if (format->descriptor >= 0 && !format->failed)
-		format->failed = __premain_write_all(
-			format->descriptor, format->start, (size_t)count) < 0;
+	format_move(format, print->buffer);
+	if (!print->silent)
+		print->silent = __premain_write_all(
+			print->descriptor, print->buffer, (size_t)count) < 0;
 }
 
-int __premain_vdprintf(int descriptor, const char *text, va_list args)
+__attribute__((__noinline__))
+static long pass(struct print *print, const char *format, va_list args)
 {
-	char buffer[512];
-	struct format format;
+	print->format.at = print->buffer;
+	print->format.end = print->buffer + sizeof print->buffer;
+	print->format.origin = (long)print->buffer;
+	print->format.full = flush;
+	print->format.next = format;
+	va_copy(print->format.args, args);
+	return __premain_format(&print->format);
+}
+
+int __premain_vdprintf(int descriptor, const char *format, va_list args)
+{
+	struct print print;
 	long total;
 
-	format.end = buffer + sizeof buffer;
-	format.full = flush;
-	format.descriptor = -1;
-	format.failed = 0;
-	for (;;) {
-		format.at = format.start = buffer;
-		format.passed = 0;
-		format.next = text;
-		va_copy(format.args, args);
-		total = __premain_format(&format);
-		if (total <= 0)
-			return (int)__premain_result(total);
-		if (!format.passed || format.descriptor >= 0)
-			break;
-		format.descriptor = descriptor;
-	}
-	format.descriptor = descriptor;
-	flush(&format);
-	return format.failed ? -1 : (int)total;
+	print.descriptor = descriptor;
+	print.silent = 1;
+	total = pass(&print, format, args);
+	if (total <= 0)
+		return (int)__premain_result(total);
+	print.silent = 0;
+	if (total > (long)sizeof print.buffer)
+		pass(&print, format, args);
+	flush(&print.format);
+	return print.silent ? -1 : (int)total;
 }

@@ -2,7 +2,7 @@
 ; unsigned char __premain_stream_errors: a bit for each stream that has failed
 ;
 ; A program that asks with ferror loads this member, and with it a step of a
-; failure: write_all's falls into it (start.ld).
+; failure: write_all's falls into it (layout/premain-start.ld).
 ;
 ; in      edi = descriptor, rax = -errno
 ; out     the same

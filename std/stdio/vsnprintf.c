@@ -21,10 +21,9 @@ static void full(struct format *format)
 {
 	struct array *array = (struct array *)format;
 
-	format->passed += format->at - format->start;
 	if (!array->terminator)
 		array->terminator = format->at;
-	format->at = format->start = array->nowhere;
+	format_move(format, array->nowhere);
 	format->end = array->nowhere + sizeof array->nowhere;
 }
 
@@ -34,10 +33,10 @@ int vsnprintf(char *restrict text, size_t size,
 	struct array array;
 	long total;
 
-	array.format.at = array.format.start = text;
+	array.format.at = text;
 	array.format.end = text + (size ? size - 1 : 0);
+	array.format.origin = (long)text;
 	array.format.full = full;
-	array.format.passed = 0;
 	array.format.next = format;
 	array.terminator = NULL;
 	va_copy(array.format.args, args);

@@ -1,6 +1,7 @@
 /*
- * std/stdlib/abort.c: ends the process by SIGABRT, also where it is blocked, caught or
- * ignored; a handler may still leave by longjmp. Nothing else is run.
+ * std/stdlib/abort.c: ends the process by SIGABRT, also where it is blocked,
+ * caught or ignored; a handler may still leave by longjmp. Nothing else is
+ * run.
  *
  * source: C11 7.22.4.1, POSIX.1-2024 abort
  */

@@ -1,6 +1,6 @@
 /*
- * std/stdlib/environment.h: the environment as the runtime's own name for it, because
- * C leaves the name environ to the program
+ * std/stdlib/environment.h: the environment as the runtime's own name for it,
+ * because C leaves the name environ to the program
  *
  * source: C11 7.1.3, POSIX.1-2024 XBD 8.1
  */

@@ -1,6 +1,6 @@
 /*
- * std/stdlib/mkstemp.c: makes and opens a file with a new name, for its owner alone;
- * the six X at the pattern's end become the name
+ * std/stdlib/mkstemp.c: makes and opens a file with a new name, for its owner
+ * alone; the six X at the pattern's end become the name
  *
  * source: POSIX.1-2024 mkstemp
  */

@@ -1,6 +1,6 @@
 /*
- * std/stdlib/putenv.c: makes the caller's own NAME=VALUE part of the environment;
- * without a = the variable goes, as in all systems
+ * std/stdlib/putenv.c: makes the caller's own NAME=VALUE part of the
+ * environment; without a = the variable goes, as in all systems
  *
  * source: POSIX.1-2024 putenv
  */

@@ -1,6 +1,6 @@
 /*
- * std/stdlib/quick_exit.c: calls at_quick_exit's functions, the last one first, and
- * ends the process; atexit's are not called, nothing is flushed
+ * std/stdlib/quick_exit.c: calls at_quick_exit's functions, the last one
+ * first, and ends the process; atexit's are not called, nothing is flushed
  *
  * source: C11 7.22.4.7
  */

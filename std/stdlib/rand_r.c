@@ -1,6 +1,6 @@
 /*
- * std/stdlib/rand_r.c: the next of a row of pseudo-random numbers, 0 to RAND_MAX.
- * A 32-bit state, mixed well: fit for games, not for secrets.
+ * std/stdlib/rand_r.c: the next of a row of pseudo-random numbers, 0 to
+ * RAND_MAX. A 32-bit state, mixed well: fit for games, not for secrets.
  *
  * source: POSIX.1-2024 rand_r; mixing: Steele, Lea, Flood, SplitMix (2014)
  */

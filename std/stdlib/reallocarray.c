@@ -1,6 +1,6 @@
 /*
- * std/stdlib/reallocarray.c: realloc for an array; a product that does not fit is
- * ENOMEM
+ * std/stdlib/reallocarray.c: realloc for an array; a product that does not fit
+ * is ENOMEM
  *
  * source: POSIX.1-2024 reallocarray
  */

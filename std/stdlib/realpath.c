@@ -1,6 +1,6 @@
 /*
- * std/stdlib/realpath.c: a path from the root without ".", ".." and symbolic links,
- * in the caller's PATH_MAX bytes, or for NULL in memory from malloc
+ * std/stdlib/realpath.c: a path from the root without ".", ".." and symbolic
+ * links, in the caller's PATH_MAX bytes, or for NULL in memory from malloc
  *
  * Walks along the path, part by part; where a part is a link, its target takes
  * its place in what is left to walk.

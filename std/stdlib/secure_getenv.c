@@ -1,6 +1,6 @@
 /*
- * std/stdlib/secure_getenv.c: getenv, but NULL in a set-user-ID program, where the
- * environment is a stranger's. No AT_SECURE counts as secure.
+ * std/stdlib/secure_getenv.c: getenv, but NULL in a set-user-ID program, where
+ * the environment is a stranger's. No AT_SECURE counts as secure.
  *
  * source: secure_getenv(3), psABI 3.4.3
  */

@@ -1,6 +1,6 @@
 /*
- * std/stdlib/temporary.c: names that no other process guesses: 36 bits from the
- * kernel's random numbers in six characters
+ * std/stdlib/temporary.c: names that no other process guesses: 36 bits from
+ * the kernel's random numbers in six characters
  *
  * source: POSIX.1-2024 mkdtemp, getrandom(2)
  */

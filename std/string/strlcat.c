@@ -1,6 +1,7 @@
 /*
- * std/string/strlcat.c: appends what fits into `size` bytes in all, with a NUL;
- * returns what was wanted. Without a NUL in `size` bytes nothing is written.
+ * std/string/strlcat.c: appends what fits into `size` bytes in all, with a
+ * NUL; returns what was wanted. Without a NUL in `size` bytes nothing is
+ * written.
  *
  * source: POSIX.1-2024 strlcat
  */

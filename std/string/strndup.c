@@ -1,6 +1,6 @@
 /*
- * std/string/strndup.c: a copy of at most `size` bytes, and a NUL, from malloc,
- * or NULL with ENOMEM
+ * std/string/strndup.c: a copy of at most `size` bytes, and a NUL, from
+ * malloc, or NULL with ENOMEM
  *
  * source: POSIX.1-2024 strndup
  */

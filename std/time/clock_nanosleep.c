@@ -1,6 +1,7 @@
 /*
- * std/time/clock_nanosleep.c: waits by a clock, for a time or with TIMER_ABSTIME until
- * a time. Returns 0 or an error's number; errno stays as it was.
+ * std/time/clock_nanosleep.c: waits by a clock, for a time or with
+ * TIMER_ABSTIME until a time. Returns 0 or an error's number; errno stays as
+ * it was.
  *
  * source: clock_nanosleep(2), POSIX.1-2024 clock_nanosleep
  */

@@ -1,5 +1,6 @@
 /*
- * std/time/timespec_get.c: the time since 1970 in nanoseconds; returns the base, or 0
+ * std/time/timespec_get.c: the time since 1970 in nanoseconds; returns the
+ * base, or 0
  *
  * source: C11 7.27.2.5
  */

@@ -1,6 +1,6 @@
 /*
- * std/unistd/alarm.c: SIGALRM after so many seconds; returns what was left of the
- * alarm before. 0 seconds: no alarm
+ * std/unistd/alarm.c: SIGALRM after so many seconds; returns what was left of
+ * the alarm before. 0 seconds: no alarm
  *
  * source: alarm(2), POSIX.1-2024 alarm
  */

@@ -1,5 +1,6 @@
 /*
- * std/unistd/dup2.c: a descriptor of this number becomes another name of this one
+ * std/unistd/dup2.c: a descriptor of this number becomes another name of this
+ * one
  *
  * source: dup(2), POSIX.1-2024 dup2
  */

@@ -1,5 +1,6 @@
 /*
- * std/unistd/dup3.c: dup2 with O_CLOEXEC, and EINVAL for a descriptor on itself
+ * std/unistd/dup3.c: dup2 with O_CLOEXEC, and EINVAL for a descriptor on
+ * itself
  *
  * source: dup(2), POSIX.1-2024 dup3
  */

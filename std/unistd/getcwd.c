@@ -1,6 +1,6 @@
 /*
- * std/unistd/getcwd.c: the path of the current folder, in the caller's bytes, or for
- * NULL in memory from malloc
+ * std/unistd/getcwd.c: the path of the current folder, in the caller's bytes,
+ * or for NULL in memory from malloc
  * errno: EINVAL (no bytes), ERANGE (too few), ENOENT (it was removed, or lies
  * outside the root), ENOMEM.
  *

@@ -1,5 +1,6 @@
 /*
- * std/unistd/getentropy.c: at most 256 bytes that nobody can guess; all or none
+ * std/unistd/getentropy.c: at most 256 bytes that nobody can guess; all or
+ * none
  * errno: EIO (more were wanted)
  *
  * source: getentropy(3), POSIX.1-2024 getentropy

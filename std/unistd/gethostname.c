@@ -1,5 +1,6 @@
 /*
- * std/unistd/gethostname.c: the machine's name; cut, with its NUL where that fits
+ * std/unistd/gethostname.c: the machine's name; cut, with its NUL where that
+ * fits
  * errno: ENAMETOOLONG (it was cut)
  *
  * source: gethostname(2), POSIX.1-2024 gethostname

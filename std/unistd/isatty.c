@@ -1,5 +1,6 @@
 /*
- * std/unistd/isatty.c: 1 for a terminal, 0 and ENOTTY (or EBADF) for anything else
+ * std/unistd/isatty.c: 1 for a terminal, 0 and ENOTTY (or EBADF) for anything
+ * else
  *
  * source: POSIX.1-2024 isatty
  */

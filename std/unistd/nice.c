@@ -1,6 +1,6 @@
 /*
- * std/unistd/nice.c: makes the process humbler, returns its new priority; -1 may
- * be one, so set errno to 0 before. errno: EPERM (for less than before).
+ * std/unistd/nice.c: makes the process humbler, returns its new priority; -1
+ * may be one, so set errno to 0 before. errno: EPERM (for less than before).
  *
  * source: nice(2), POSIX.1-2024 nice
  */

@@ -1,6 +1,6 @@
 /*
- * std/unistd/readlink.c: where a symbolic link points: the bytes without a NUL,
- * returns how many
+ * std/unistd/readlink.c: where a symbolic link points: the bytes without a
+ * NUL, returns how many
  *
  * source: readlink(2), POSIX.1-2024 readlink
  */

@@ -1,5 +1,6 @@
 /*
- * std/unistd/search.c: execve along PATH; a name with a slash is a path already
+ * std/unistd/search.c: execve along PATH; a name with a slash is a path
+ * already
  *
  * An empty entry of PATH is the current folder. Without a PATH it is
  * /bin:/usr/bin. What may not be executed is passed over, and remembered:

@@ -1,5 +1,6 @@
 /*
- * std/unistd/setgid.c: changes the group; this thread's, so before threads start
+ * std/unistd/setgid.c: changes the group; this thread's, so before threads
+ * start
  *
  * source: setgid(2), POSIX.1-2024 setgid
  */

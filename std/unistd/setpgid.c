@@ -1,5 +1,6 @@
 /*
- * std/unistd/setpgid.c: moves a process into a group; 0 is the caller, and its own id
+ * std/unistd/setpgid.c: moves a process into a group; 0 is the caller, and its
+ * own id
  *
  * source: setpgid(2), POSIX.1-2024 setpgid
  */

@@ -1,5 +1,6 @@
 /*
- * std/unistd/setuid.c: changes the user; this thread's, so before threads start
+ * std/unistd/setuid.c: changes the user; this thread's, so before threads
+ * start
  *
  * source: setuid(2), POSIX.1-2024 setuid
  */

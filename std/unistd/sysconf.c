@@ -1,6 +1,6 @@
 /*
- * std/unistd/sysconf.c: what the system allows: -1 without a change of errno is no
- * limit, or unknown. errno: EINVAL (no such name).
+ * std/unistd/sysconf.c: what the system allows: -1 without a change of errno
+ * is no limit, or unknown. errno: EINVAL (no such name).
  *
  * source: POSIX.1-2024 sysconf
  */

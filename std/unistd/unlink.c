@@ -1,5 +1,6 @@
 /*
- * std/unistd/unlink.c: takes a file's name away, and with its last name the file
+ * std/unistd/unlink.c: takes a file's name away, and with its last name the
+ * file
  *
  * source: unlink(2), POSIX.1-2024 unlink
  */

@@ -1,5 +1,6 @@
 /*
- * std/unistd/usleep.c: waits so many microseconds; EINTR if a signal's handler ran
+ * std/unistd/usleep.c: waits so many microseconds; EINTR if a signal's handler
+ * ran
  *
  * source: usleep(3)
  */

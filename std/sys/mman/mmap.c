@@ -1,5 +1,6 @@
 /*
- * std/sys/mman/mmap.c: maps a file, or with MAP_ANONYMOUS memory; MAP_FAILED if not
+ * std/sys/mman/mmap.c: maps a file, or with MAP_ANONYMOUS memory; MAP_FAILED
+ * if not
  *
  * source: mmap(2), POSIX.1-2024 mmap
  */

@@ -1,5 +1,6 @@
 /*
- * std/sys/mman/mremap.c: changes a mapping's size, or moves it; MAP_FAILED if not
+ * std/sys/mman/mremap.c: changes a mapping's size, or moves it; MAP_FAILED if
+ * not
  *
  * source: mremap(2)
  */

@@ -1,6 +1,6 @@
 /*
- * std/sys/resource/getpriority.c: -20 (first) to 19 (last); -1 may be a priority, so set
- * errno to 0 before
+ * std/sys/resource/getpriority.c: -20 (first) to 19 (last); -1 may be a
+ * priority, so set errno to 0 before
  *
  * source: getpriority(2), POSIX.1-2024 getpriority
  */

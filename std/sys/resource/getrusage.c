@@ -1,5 +1,6 @@
 /*
- * std/sys/resource/getrusage.c: what the process, or its dead children, have used
+ * std/sys/resource/getrusage.c: what the process, or its dead children, have
+ * used
  *
  * source: getrusage(2), POSIX.1-2024 getrusage; linux/resource.h
  */

@@ -1,5 +1,6 @@
 /*
- * std/sys/resource/prlimit.c: getrlimit and setrlimit in one, for any process (0: this)
+ * std/sys/resource/prlimit.c: getrlimit and setrlimit in one, for any process
+ * (0: this)
  *
  * source: prlimit(2)
  */

@@ -1,5 +1,6 @@
 /*
- * std/sys/resource/setpriority.c: -20 (first) to 19 (last) for a process, a group or a user
+ * std/sys/resource/setpriority.c: -20 (first) to 19 (last) for a process, a
+ * group or a user
  *
  * source: getpriority(2), POSIX.1-2024 setpriority
  */

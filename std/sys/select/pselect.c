@@ -1,6 +1,6 @@
 /*
- * std/sys/select/pselect.c: select to the nanosecond, with other signals blocked
- * while it waits. The kernel writes the rest of the time: into a copy.
+ * std/sys/select/pselect.c: select to the nanosecond, with other signals
+ * blocked while it waits. The kernel writes the rest of the time: into a copy.
  *
  * source: select(2), POSIX.1-2024 pselect
  */

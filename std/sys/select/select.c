@@ -1,5 +1,6 @@
 /*
- * std/sys/select/select.c: waits until one of the descriptors below `count` is ready
+ * std/sys/select/select.c: waits until one of the descriptors below `count` is
+ * ready
  *
  * source: select(2), POSIX.1-2024 select
  */

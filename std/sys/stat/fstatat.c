@@ -1,5 +1,6 @@
 /*
- * std/sys/stat/fstatat.c: stat in an open folder, lstat with AT_SYMLINK_NOFOLLOW
+ * std/sys/stat/fstatat.c: stat in an open folder, lstat with
+ * AT_SYMLINK_NOFOLLOW
  *
  * source: stat(2), POSIX.1-2024 fstatat
  */

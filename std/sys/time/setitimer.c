@@ -1,5 +1,6 @@
 /*
- * std/sys/time/setitimer.c: a timer that sends a signal, once or again and again
+ * std/sys/time/setitimer.c: a timer that sends a signal, once or again and
+ * again
  *
  * source: getitimer(2)
  */

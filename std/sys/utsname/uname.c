@@ -1,5 +1,6 @@
 /*
- * std/sys/utsname/uname.c: the names of the system, its release and the machine
+ * std/sys/utsname/uname.c: the names of the system, its release and the
+ * machine
  *
  * source: uname(2), POSIX.1-2024 uname; linux/utsname.h
  */

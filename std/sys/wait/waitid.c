@@ -1,6 +1,6 @@
 /*
- * std/sys/wait/waitid.c: waits for a child to end, stop or go on, and can leave it
- * to be waited for again
+ * std/sys/wait/waitid.c: waits for a child to end, stop or go on, and can
+ * leave it to be waited for again
  *
  * source: waitid(2), POSIX.1-2024 waitid
  */

@@ -1,5 +1,6 @@
 /*
- * std/sys/wait/waitpid.c: waits for a child, a group (negative or 0) or any (-1)
+ * std/sys/wait/waitpid.c: waits for a child, a group (negative or 0) or any
+ * (-1)
  *
  * source: wait(2), POSIX.1-2024 waitpid
  */

@@ -1,27 +1,19 @@
 /*
- * crt/pie.c - a static-PIE relocates itself
+ * crt/rela.c - a static-PIE relocates itself, or says why it cannot
  *
- * The linker says where the tables are (linker.ld); the program was linked for
- * address 0, so the address of its first byte is the distance to move. A type
- * that only a dynamic linker could resolve ends the start with its name.
+ * The linker script says where the table is. A type that needs a dynamic linker
+ * ends the start with its name and its place.
  */
-#include <premain/syscalls.h>
-
 #include "crt/die.h"
-#include "crt/need.h"
 #include "crt/relocate.h"
-
-NEED(__premain_start_relro);
 
 #define HIDDEN __attribute__((visibility("hidden")))
 
 extern const Elf64_Ehdr __ehdr_start HIDDEN;
 extern const Elf64_Rela __premain_rela_start[] HIDDEN;
 extern const Elf64_Rela __premain_rela_end[] HIDDEN;
-extern const Elf64_Relr __premain_relr_start[] HIDDEN;
-extern const Elf64_Relr __premain_relr_end[] HIDDEN;
 
-void __premain_pie(void);
+void __premain_rela(void);
 
 /* Each name is preceded by its number: no pointers, they are not moved yet. */
 static const char type_names[] =
@@ -52,9 +44,9 @@ static _Noreturn void refuse(const Elf64_Rela *rela)
 {
 	uint32_t type = (uint32_t)rela->r_info;
 	const char *name = type_names;
-	char message[96], *at;
+	char line[96], *at;
 
-	at = append(message, "unsupported relocation R_X86_64_");
+	at = append(line, "premain: unsupported relocation R_X86_64_");
 	while (*name && (unsigned char)*name != type)
 		while (*name++)
 			;
@@ -63,16 +55,16 @@ static _Noreturn void refuse(const Elf64_Rela *rela)
 	else
 		at = append_number(at, type, 10);
 	at = append(at, " at 0x");
-	*append_number(at, rela->r_offset, 16) = '\0';
-	__premain_die(message);
+	at = append_number(at, rela->r_offset, 16);
+	*append(at, "\n") = '\0';
+	__premain_die(line);
 }
 
-void __premain_pie(void)
+void __premain_rela(void)
 {
-	const Elf64_Rela *other = __premain_relocate(
+	const Elf64_Rela *other = __premain_relocate_rela(
 		(uintptr_t)&__ehdr_start,
-		__premain_rela_start, __premain_rela_end,
-		__premain_relr_start, __premain_relr_end);
+		__premain_rela_start, __premain_rela_end);
 
 	if (other)
 		refuse(other);
