@@ -1,5 +1,5 @@
 /*
- * assert.h: a promise checked while the program runs, C11 7.2
+ * assert.h - a promise checked while the program runs, C11 7.2
  *
  * No include guard: each inclusion reads NDEBUG anew (C11 7.2 paragraph 1).
  */

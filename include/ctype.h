@@ -1,4 +1,4 @@
-/* ctype.h: classes of characters in the C locale, C11 7.4 */
+/* ctype.h - classes of characters in the C locale, C11 7.4 */
 #ifndef _CTYPE_H
 #define _CTYPE_H
 

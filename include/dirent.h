@@ -1,4 +1,4 @@
-/* dirent.h: reading folders, POSIX.1-2024 <dirent.h>, getdents64(2) */
+/* dirent.h - reading folders, POSIX.1-2024 <dirent.h>, getdents64(2) */
 #ifndef _DIRENT_H
 #define _DIRENT_H
 

@@ -1,5 +1,5 @@
 /*
- * elf.h: the Executable and Linking Format, as x86-64 uses it
+ * elf.h - the Executable and Linking Format, as x86-64 uses it
  *
  * Names and values are those of the gABI (System V ABI, chapters 4 and 5), the
  * psABI (System V ABI, AMD64 supplement, chapters 4 and 5) and, for GNU names,

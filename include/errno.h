@@ -1,5 +1,5 @@
 /*
- * errno.h: error numbers, C11 7.5, POSIX.1-2024 <errno.h>, asm/errno.h
+ * errno.h - error numbers, C11 7.5, POSIX.1-2024 <errno.h>, asm/errno.h
  *
  * errno is a macro over a function, so that a program without threads pays for
  * a plain variable and a program with threads gets one per thread.

@@ -1,4 +1,4 @@
-/* fcntl.h: opening files, POSIX.1-2024 <fcntl.h>, asm-generic/fcntl.h */
+/* fcntl.h - opening files, POSIX.1-2024 <fcntl.h>, asm-generic/fcntl.h */
 #ifndef _FCNTL_H
 #define _FCNTL_H
 

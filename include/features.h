@@ -1,5 +1,5 @@
 /*
- * features.h: which names beyond ISO C the ISO headers show
+ * features.h - which names beyond ISO C the ISO headers show
  *
  * A program that asks for nothing sees ISO C, POSIX and the common BSD names.
  * With -std=c11 it sees ISO C alone, until it defines one of the macros of

@@ -1,4 +1,4 @@
-/* getopt.h: options with long names, getopt_long(3) */
+/* getopt.h - options with long names, getopt_long(3) */
 #ifndef _GETOPT_H
 #define _GETOPT_H
 

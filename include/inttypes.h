@@ -1,4 +1,4 @@
-/* inttypes.h: formats and functions for <stdint.h>'s types, C11 7.8 */
+/* inttypes.h - formats and functions for <stdint.h>'s types, C11 7.8 */
 #ifndef _INTTYPES_H
 #define _INTTYPES_H
 

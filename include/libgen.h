@@ -1,4 +1,4 @@
-/* libgen.h: the parts of a path, POSIX.1-2024 <libgen.h> */
+/* libgen.h - the parts of a path, POSIX.1-2024 <libgen.h> */
 #ifndef _LIBGEN_H
 #define _LIBGEN_H
 

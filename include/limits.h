@@ -1,5 +1,5 @@
 /*
- * limits.h: sizes of the integer types (C11 5.2.4.2.1) and of the system's
+ * limits.h - sizes of the integer types (C11 5.2.4.2.1) and of the system's
  * names and lists (POSIX.1-2024 <limits.h>, values of linux/limits.h)
  */
 #ifndef _LIMITS_H

@@ -1,4 +1,4 @@
-/* poll.h: waiting for descriptors, POSIX.1-2024 <poll.h>, asm/poll.h */
+/* poll.h - waiting for descriptors, POSIX.1-2024 <poll.h>, asm/poll.h */
 #ifndef _POLL_H
 #define _POLL_H
 

@@ -1,5 +1,5 @@
 /*
- * signal.h: signals, C11 7.14, POSIX.1-2024 <signal.h>, asm/signal.h
+ * signal.h - signals, C11 7.14, POSIX.1-2024 <signal.h>, asm/signal.h
  *
  * The structures have the kernel's layout, the set is the kernel's 64 bits:
  * std/signal/sigaction.c proves it. siginfo_t is the kernel's own.

@@ -1,5 +1,5 @@
 /*
- * stdint.h: integer types of a known width, C11 7.20
+ * stdint.h - integer types of a known width, C11 7.20
  *
  * Written out rather than taken from the compiler's macros, because gcc and
  * clang disagree about the fast types; these are the psABI platforms' choice.

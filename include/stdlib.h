@@ -1,4 +1,4 @@
-/* stdlib.h: general utilities, C11 7.22, POSIX.1-2024 <stdlib.h> */
+/* stdlib.h - general utilities, C11 7.22, POSIX.1-2024 <stdlib.h> */
 #ifndef _STDLIB_H
 #define _STDLIB_H
 

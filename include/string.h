@@ -1,4 +1,4 @@
-/* string.h: bytes and strings, C11 7.24, POSIX.1-2024 <string.h> */
+/* string.h - bytes and strings, C11 7.24, POSIX.1-2024 <string.h> */
 #ifndef _STRING_H
 #define _STRING_H
 

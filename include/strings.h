@@ -1,4 +1,4 @@
-/* strings.h: comparing without case, POSIX.1-2024 <strings.h> */
+/* strings.h - comparing without case, POSIX.1-2024 <strings.h> */
 #ifndef _STRINGS_H
 #define _STRINGS_H
 

@@ -1,4 +1,4 @@
-/* time.h: clocks, C11 7.27, POSIX.1-2024 <time.h>, linux/time.h */
+/* time.h - clocks, C11 7.27, POSIX.1-2024 <time.h>, linux/time.h */
 #ifndef _TIME_H
 #define _TIME_H
 

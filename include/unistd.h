@@ -1,4 +1,4 @@
-/* unistd.h: the system's services, POSIX.1-2024 <unistd.h> */
+/* unistd.h - the system's services, POSIX.1-2024 <unistd.h> */
 #ifndef _UNISTD_H
 #define _UNISTD_H
 

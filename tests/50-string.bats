@@ -34,7 +34,7 @@ agrees() {
 	agrees
 }
 
-@test "the string functions agree with the plainest loops; strerror's texts are the usual ones" {
+@test "string functions agree with plain loops, strerror's texts are usual" {
 	compile string
 	agrees
 }

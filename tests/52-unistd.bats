@@ -62,7 +62,7 @@ compile_options() {
 	MACHINES=("" "qemu-x86_64 -cpu qemu64")
 }
 
-@test "getopt reads letters, clusters and their arguments, and says what is wrong" {
+@test "getopt reads letters and clusters, and says what is wrong" {
 	compile_options getopt
 	options getopt "ab:c" -a -b 1 -c rest
 	options getopt "ab:c" -acb1 -- -a
@@ -75,7 +75,7 @@ compile_options() {
 	options getopt "a"
 }
 
-@test "getopt_long reads names and their beginnings, and moves the rest behind" {
+@test "getopt_long reads names, and moves the rest behind them" {
 	compile_options getopt-long
 	options getopt-long "ab:" one --alpha two -b 1 three -- -a four
 	options getopt-long "ab:" --beta=5 --beta 6 --gamma --gamma=7 --gamma 8

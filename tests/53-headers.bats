@@ -22,11 +22,12 @@ bare() {
 
 # each_alone COMPILER FLAGS...: a file for each header, all in one command
 each_alone() {
-	local header files=()
+	local header file files=()
 	for header in $(headers); do
+		file=$BATS_TEST_TMPDIR/${header//\//_}.c
 		printf '#include "%s"\n#include "%s"\nint object;\n' \
-			"$header" "$header" >"$BATS_TEST_TMPDIR/${header//\//_}.c"
-		files+=("$BATS_TEST_TMPDIR/${header//\//_}.c")
+			"$header" "$header" >"$file"
+		files+=("$file")
 	done
 	[ "${#files[@]}" -gt 30 ]
 	run -0 bare "$@" -pedantic -Wall -Wextra -Werror -fsyntax-only \

@@ -1,4 +1,4 @@
-/* sys/auxv.h: the kernel's auxiliary vector, getauxval(3) */
+/* sys/auxv.h - the kernel's auxiliary vector, getauxval(3) */
 #ifndef _SYS_AUXV_H
 #define _SYS_AUXV_H
 

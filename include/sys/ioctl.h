@@ -1,4 +1,4 @@
-/* sys/ioctl.h: device requests, ioctl(2), asm/ioctls.h */
+/* sys/ioctl.h - device requests, ioctl(2), asm/ioctls.h */
 #ifndef _SYS_IOCTL_H
 #define _SYS_IOCTL_H
 

@@ -1,4 +1,4 @@
-/* sys/mman.h: mapping memory, POSIX.1-2024, linux/mman.h, asm/mman.h */
+/* sys/mman.h - mapping memory, POSIX.1-2024, linux/mman.h, asm/mman.h */
 #ifndef _SYS_MMAN_H
 #define _SYS_MMAN_H
 

@@ -1,4 +1,4 @@
-/* sys/param.h: a few old limits and MIN and MAX, as BSD has them */
+/* sys/param.h - a few old limits and MIN and MAX, as BSD has them */
 #ifndef _SYS_PARAM_H
 #define _SYS_PARAM_H
 

@@ -1,4 +1,4 @@
-/* sys/prctl.h: requests about the calling process, prctl(2) */
+/* sys/prctl.h - requests about the calling process, prctl(2) */
 #ifndef _SYS_PRCTL_H
 #define _SYS_PRCTL_H
 

@@ -1,4 +1,4 @@
-/* sys/resource.h: limits and use of resources, POSIX.1-2024, asm/resource.h */
+/* sys/resource.h - limits and use of resources, POSIX.1-2024, asm/resource.h */
 #ifndef _SYS_RESOURCE_H
 #define _SYS_RESOURCE_H
 

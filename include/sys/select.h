@@ -1,4 +1,4 @@
-/* sys/select.h: waiting for descriptors, POSIX.1-2024 <sys/select.h> */
+/* sys/select.h - waiting for descriptors, POSIX.1-2024 <sys/select.h> */
 #ifndef _SYS_SELECT_H
 #define _SYS_SELECT_H
 

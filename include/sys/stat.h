@@ -1,4 +1,4 @@
-/* sys/stat.h: a file's status, POSIX.1-2024, asm/stat.h, linux/stat.h */
+/* sys/stat.h - a file's status, POSIX.1-2024, asm/stat.h, linux/stat.h */
 #ifndef _SYS_STAT_H
 #define _SYS_STAT_H
 

@@ -1,4 +1,4 @@
-/* sys/time.h: microseconds, POSIX.1-2024 <sys/time.h>, linux/time.h */
+/* sys/time.h - microseconds, POSIX.1-2024 <sys/time.h>, linux/time.h */
 #ifndef _SYS_TIME_H
 #define _SYS_TIME_H
 

@@ -1,4 +1,4 @@
-/* sys/types.h: the types of the system's values, POSIX.1-2024 */
+/* sys/types.h - the types of the system's values, POSIX.1-2024 */
 #ifndef _SYS_TYPES_H
 #define _SYS_TYPES_H
 

@@ -1,4 +1,4 @@
-/* sys/uio.h: reading and writing in pieces, POSIX.1-2024, linux/uio.h */
+/* sys/uio.h - reading and writing in pieces, POSIX.1-2024, linux/uio.h */
 #ifndef _SYS_UIO_H
 #define _SYS_UIO_H
 

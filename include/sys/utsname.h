@@ -1,4 +1,4 @@
-/* sys/utsname.h: the system's names, POSIX.1-2024, linux/utsname.h */
+/* sys/utsname.h - the system's names, POSIX.1-2024, linux/utsname.h */
 #ifndef _SYS_UTSNAME_H
 #define _SYS_UTSNAME_H
 

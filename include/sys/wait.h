@@ -1,4 +1,4 @@
-/* sys/wait.h: waiting for children, POSIX.1-2024, linux/wait.h */
+/* sys/wait.h - waiting for children, POSIX.1-2024, linux/wait.h */
 #ifndef _SYS_WAIT_H
 #define _SYS_WAIT_H
 

@@ -1,8 +1,8 @@
 /*
- * std/assert/assert_fail.c: what a false assert does: one line on standard
+ * std/assert/assert_fail.c - what a false assert does: one line on standard
  * error, in one write, and abort
  *
- * source: C11 7.2.1.1
+ * Source: C11 7.2.1.1
  */
 #include <assert.h>
 #include <stdlib.h>

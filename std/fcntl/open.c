@@ -1,8 +1,8 @@
 /*
- * std/fcntl/open.c: a descriptor for a file; the mode, which the umask cuts,
+ * std/fcntl/open.c - a descriptor for a file; the mode, which the umask cuts,
  * is only read where a file may be made
  *
- * source: open(2), POSIX.1-2024 open
+ * Source: open(2), POSIX.1-2024 open
  */
 #include <fcntl.h>
 #include <stdarg.h>

@@ -1,12 +1,12 @@
 /*
- * std/getopt/getopt_long.c: getopt that also knows --name, --name=value and
+ * std/getopt/getopt_long.c - getopt that also knows --name, --name=value and
  * any beginning of a name that is clear
  *
  * What is no option is skipped, and moved behind the options, unless the
  * letters begin with + or POSIXLY_CORRECT is set; with - it is given back as
  * option 1. A long option gives its `val`, or stores it in *flag and gives 0.
  *
- * source: getopt_long(3)
+ * Source: getopt_long(3)
  */
 #include <getopt.h>
 #include <stddef.h>

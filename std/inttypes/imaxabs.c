@@ -1,8 +1,8 @@
 /*
- * std/inttypes/imaxabs.c: the absolute value; that of INTMAX_MIN does not
+ * std/inttypes/imaxabs.c - the absolute value; that of INTMAX_MIN does not
  * exist
  *
- * source: C11 7.8.2.1
+ * Source: C11 7.8.2.1
  */
 #include <inttypes.h>
 

@@ -1,8 +1,8 @@
 /*
- * std/libgen/basename.c: the last part of a path, of which slashes at the end
+ * std/libgen/basename.c - the last part of a path, of which slashes at the end
  * are cut off; "." for an empty one
  *
- * source: POSIX.1-2024 basename
+ * Source: POSIX.1-2024 basename
  */
 #include <libgen.h>
 #include <stddef.h>

@@ -1,10 +1,10 @@
 /*
- * std/signal/action.c: what happens when a signal comes
+ * std/signal/action.c - what happens when a signal comes
  *
  * A handler returns into sys_rt_sigreturn, which gives the interrupted code
  * its registers back: x86-64's kernel demands that address (SA_RESTORER).
  *
- * source: sigaction(2), rt_sigreturn(2), Linux arch/x86/kernel/signal_64.c
+ * Source: sigaction(2), rt_sigreturn(2), Linux arch/x86/kernel/signal_64.c
  */
 #include <signal.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /*
- * std/signal/kill.c: sends a signal to a process, a group (negative, 0) or all
- * (-1)
+ * std/signal/kill.c - sends a signal to a process, a group (negative, 0) or
+ * all (-1)
  *
- * source: kill(2), POSIX.1-2024 kill
+ * Source: kill(2), POSIX.1-2024 kill
  */
 #include <signal.h>
 #include <premain/syscalls.h>

@@ -1,8 +1,8 @@
 /*
- * std/signal/killpg.c: sends a signal to a group
+ * std/signal/killpg.c - sends a signal to a group
  * errno: EINVAL (a group below 0 would be a process).
  *
- * source: POSIX.1-2024 killpg
+ * Source: POSIX.1-2024 killpg
  */
 #include <errno.h>
 #include <signal.h>

@@ -1,7 +1,8 @@
 /*
- * std/signal/raise.c: sends a signal to this thread; returns after its handler
+ * std/signal/raise.c - sends a signal to this thread; returns after its
+ * handler
  *
- * source: C11 7.14.2.1, POSIX.1-2024 raise
+ * Source: C11 7.14.2.1, POSIX.1-2024 raise
  */
 #include <signal.h>
 #include <premain/syscalls.h>

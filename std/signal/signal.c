@@ -1,9 +1,9 @@
 /*
- * std/signal/signal.c: a handler for a signal, SIG_DFL or SIG_IGN; returns the
- * one before, or SIG_ERR. As in BSD the handler stays, and calls go on after
- * it.
+ * std/signal/signal.c - a handler for a signal, SIG_DFL or SIG_IGN; returns
+ * the one before, or SIG_ERR. As in BSD the handler stays, and calls go on
+ * after it.
  *
- * source: C11 7.14.1.1, signal(2)
+ * Source: C11 7.14.1.1, signal(2)
  */
 #include <signal.h>
 #include "std/errno/result.h"

@@ -1,9 +1,9 @@
 /*
- * std/stdlib/abort.c: ends the process by SIGABRT, also where it is blocked,
+ * std/stdlib/abort.c - ends the process by SIGABRT, also where it is blocked,
  * caught or ignored; a handler may still leave by longjmp. Nothing else is
  * run.
  *
- * source: C11 7.22.4.1, POSIX.1-2024 abort
+ * Source: C11 7.22.4.1, POSIX.1-2024 abort
  */
 #include <signal.h>
 #include <stddef.h>

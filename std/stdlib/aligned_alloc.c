@@ -1,8 +1,8 @@
 /*
- * std/stdlib/aligned_alloc.c: memory at a multiple of a power of two, or NULL
+ * std/stdlib/aligned_alloc.c - memory at a multiple of a power of two, or NULL
  * errno: EINVAL (the alignment is no power of two), ENOMEM
  *
- * source: C11 7.22.3.1
+ * Source: C11 7.22.3.1
  */
 #include <errno.h>
 #include <stdlib.h>

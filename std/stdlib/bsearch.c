@@ -1,8 +1,8 @@
 /*
- * std/stdlib/bsearch.c: an element that equals the key in an ordered array, or
- * NULL
+ * std/stdlib/bsearch.c - an element that equals the key in an ordered array,
+ * or NULL
  *
- * source: C11 7.22.5.1
+ * Source: C11 7.22.5.1
  */
 #include <stdlib.h>
 

@@ -1,9 +1,9 @@
 /*
- * std/stdlib/change_variable.c: the environment gets NAME=VALUE, in the place
+ * std/stdlib/change_variable.c - the environment gets NAME=VALUE, in the place
  * of an older value or at the end, where the list of pointers is copied once
  * for each variable more. Returns 0, or -1 with ENOMEM.
  *
- * source: POSIX.1-2024 putenv
+ * Source: POSIX.1-2024 putenv
  */
 #include <stdlib.h>
 #include <string.h>

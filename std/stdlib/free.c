@@ -1,7 +1,8 @@
 /*
- * std/stdlib/free.c: gives memory back; NULL is nothing. errno stays as it was
+ * std/stdlib/free.c - gives memory back; NULL is nothing. errno stays as it
+ * was
  *
- * source: C11 7.22.3.3, POSIX.1-2024 free
+ * Source: C11 7.22.3.3, POSIX.1-2024 free
  */
 #include <stdlib.h>
 #include "std/stdlib/heap.h"

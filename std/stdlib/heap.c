@@ -1,5 +1,5 @@
 /*
- * std/stdlib/heap.c: memory in pieces, cut from regions that the kernel maps
+ * std/stdlib/heap.c - memory in pieces, cut from regions that the kernel maps
  *
  * A region is a row of pieces without gaps; each knows its own size and that
  * of the one before, so that a piece given back grows together with free
@@ -7,7 +7,7 @@
  * a list, and a bit says which lists are not empty. Great pieces have a
  * mapping of their own, and go back to the kernel. For one thread.
  *
- * source: Knuth, The Art of Computer Programming 1, 2.5; malloc(3)
+ * Source: Knuth, The Art of Computer Programming 1, 2.5; malloc(3)
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -269,7 +269,7 @@ void __premain_heap_give(struct piece *piece)
 	behind = piece_behind(piece);
 	behind->size_before = piece->size;
 
-	/* one whole region is kept, so that malloc and free in turn are cheap */
+	/* one whole region is kept: malloc and free in turn stay cheap */
 	if (piece->size == REGION - PIECE_HEADER) {
 		if (spare != NULL) {
 			sys_munmap(piece, REGION);

@@ -1,9 +1,9 @@
 /*
- * std/stdlib/mkdtemp.c: makes a folder with a new name, for its owner alone;
+ * std/stdlib/mkdtemp.c - makes a folder with a new name, for its owner alone;
  * the six X at the pattern's end become the name. Returns the pattern, or
  * NULL.
  *
- * source: POSIX.1-2024 mkdtemp
+ * Source: POSIX.1-2024 mkdtemp
  */
 #include <stdlib.h>
 #include <premain/syscalls.h>

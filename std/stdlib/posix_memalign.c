@@ -1,10 +1,10 @@
 /*
- * std/stdlib/posix_memalign.c: memory at a multiple of a power of two
+ * std/stdlib/posix_memalign.c - memory at a multiple of a power of two
  *
  * Returns 0, EINVAL (no power of two, or less than a pointer's size) or
  * ENOMEM, and leaves *memory alone when it fails.
  *
- * source: POSIX.1-2024 posix_memalign
+ * Source: POSIX.1-2024 posix_memalign
  */
 #include <errno.h>
 #include <stdlib.h>

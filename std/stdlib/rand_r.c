@@ -1,8 +1,8 @@
 /*
- * std/stdlib/rand_r.c: the next of a row of pseudo-random numbers, 0 to
+ * std/stdlib/rand_r.c - the next of a row of pseudo-random numbers, 0 to
  * RAND_MAX. A 32-bit state, mixed well: fit for games, not for secrets.
  *
- * source: POSIX.1-2024 rand_r; mixing: Steele, Lea, Flood, SplitMix (2014)
+ * Source: POSIX.1-2024 rand_r; mixing: Steele, Lea, Flood, SplitMix (2014)
  */
 #include <stdlib.h>
 

@@ -1,9 +1,9 @@
 /*
- * std/stdlib/realloc.c: memory changes its size, and perhaps its place; on
+ * std/stdlib/realloc.c - memory changes its size, and perhaps its place; on
  * ENOMEM it returns NULL and the old memory stays. NULL is malloc; a size of 0
  * gives the smallest object, never a hidden free.
  *
- * source: C11 7.22.3.5
+ * Source: C11 7.22.3.5
  */
 #include <errno.h>
 #include <stdlib.h>

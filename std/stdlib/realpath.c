@@ -1,12 +1,12 @@
 /*
- * std/stdlib/realpath.c: a path from the root without ".", ".." and symbolic
+ * std/stdlib/realpath.c - a path from the root without ".", ".." and symbolic
  * links, in the caller's PATH_MAX bytes, or for NULL in memory from malloc
  *
  * Walks along the path, part by part; where a part is a link, its target takes
  * its place in what is left to walk.
  * errno: EINVAL (NULL), ENOENT, ENOTDIR, EACCES, ELOOP, ENAMETOOLONG.
  *
- * source: POSIX.1-2024 realpath
+ * Source: POSIX.1-2024 realpath
  */
 #include <errno.h>
 #include <limits.h>

@@ -1,8 +1,8 @@
 /*
- * std/stdlib/secure_getenv.c: getenv, but NULL in a set-user-ID program, where
- * the environment is a stranger's. No AT_SECURE counts as secure.
+ * std/stdlib/secure_getenv.c - getenv, but NULL in a set-user-ID program,
+ * where the environment is a stranger's. No AT_SECURE counts as secure.
  *
- * source: secure_getenv(3), psABI 3.4.3
+ * Source: secure_getenv(3), psABI 3.4.3
  */
 #include <elf.h>
 #include <stdlib.h>

@@ -1,9 +1,9 @@
 /*
- * std/stdlib/setenv.c: sets an environment variable to a copy of a value. The
+ * std/stdlib/setenv.c - sets an environment variable to a copy of a value. The
  * copy stays for ever: getenv may have handed it out.
  * errno: EINVAL (a name that is empty or has a =), ENOMEM.
  *
- * source: POSIX.1-2024 setenv
+ * Source: POSIX.1-2024 setenv
  */
 #include <errno.h>
 #include <stdlib.h>

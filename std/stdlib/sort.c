@@ -1,5 +1,5 @@
 /*
- * std/stdlib/sort.c: heapsort: in place, and at most about 2 n log2 n
+ * std/stdlib/sort.c - heapsort: in place, and at most about 2 n log2 n
  * comparisons whatever the order was. It does not keep equals in order.
  *
  * A heap is a binary tree in an array: the children of i are 2i+1 and 2i+2,
@@ -7,7 +7,7 @@
  * changes places with the last, the heap is one smaller, and the element that
  * came up sinks to where it belongs.
  *
- * source: Williams, Algorithm 232, CACM 7 (1964); Floyd, Algorithm 245
+ * Source: Williams, Algorithm 232, CACM 7 (1964); Floyd, Algorithm 245
  */
 #include <stddef.h>
 #include "std/stdlib/sort.h"

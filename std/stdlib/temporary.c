@@ -1,8 +1,8 @@
 /*
- * std/stdlib/temporary.c: names that no other process guesses: 36 bits from
+ * std/stdlib/temporary.c - names that no other process guesses: 36 bits from
  * the kernel's random numbers in six characters
  *
- * source: POSIX.1-2024 mkdtemp, getrandom(2)
+ * Source: POSIX.1-2024 mkdtemp, getrandom(2)
  */
 #include <errno.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /*
- * std/stdlib/to_integer.c: digits in a base from 2 to 36 become a long, or an
+ * std/stdlib/to_integer.c - digits in a base from 2 to 36 become a long, or an
  * unsigned long, of which the sign is a part of the text too
  *
  * Base 0 reads 0x and 0 as C's constants do. "0x" without a digit is the
@@ -7,7 +7,7 @@
  * read, so it is 0 and a rest here, as in C11.
  * errno: ERANGE (and the nearest value), EINVAL (a base that is none).
  *
- * source: C11 7.22.1.4, POSIX.1-2024 strtol
+ * Source: C11 7.22.1.4, POSIX.1-2024 strtol
  */
 #include <ctype.h>
 #include <errno.h>

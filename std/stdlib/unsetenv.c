@@ -1,9 +1,9 @@
 /*
- * std/stdlib/unsetenv.c: takes an environment variable away, as often as it is
- * there
+ * std/stdlib/unsetenv.c - takes an environment variable away, as often as it
+ * is there
  * errno: EINVAL (a name that is empty or has a =)
  *
- * source: POSIX.1-2024 unsetenv
+ * Source: POSIX.1-2024 unsetenv
  */
 #include <errno.h>
 #include <stdlib.h>

@@ -1,8 +1,9 @@
 /*
- * std/string/explicit_bzero.c: zeros that no optimiser takes away, as volatile
- * writes are what a program does (C11 5.1.2.3), read afterwards or not
+ * std/string/explicit_bzero.c - zeros that no optimiser takes away, as
+ * volatile writes are what a program does (C11 5.1.2.3), read afterwards or
+ * not
  *
- * source: explicit_bzero(3)
+ * Source: explicit_bzero(3)
  */
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /*
- * std/string/find.c: the first place of a part in a memory, or NULL
+ * std/string/find.c - the first place of a part in a memory, or NULL
  *
  * Two-Way: at most 2 * size comparisons and no table, whatever the part is.
  * The part is cut where its maximal suffix begins, because there any two
@@ -7,7 +7,7 @@
  * forwards; a mismatch moves by what has matched. Then the left half; a
  * mismatch there moves by the period.
  *
- * source: Crochemore, Perrin: Two-Way String-Matching, J. ACM 38 (1991)
+ * Source: Crochemore, Perrin: Two-Way String-Matching, J. ACM 38 (1991)
  */
 #include <string.h>
 #include "std/string/find.h"

@@ -1,8 +1,8 @@
 /*
- * std/string/memccpy.c: copies up to and with the first such byte; returns
+ * std/string/memccpy.c - copies up to and with the first such byte; returns
  * the place behind its copy, or NULL when there was none
  *
- * source: POSIX.1-2024 memccpy
+ * Source: POSIX.1-2024 memccpy
  */
 #include <string.h>
 

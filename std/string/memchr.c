@@ -1,8 +1,8 @@
 /*
- * std/string/memchr.c: the first byte with that value, or NULL; reads nothing
+ * std/string/memchr.c - the first byte with that value, or NULL; reads nothing
  * behind it, so `size` may reach beyond the object
  *
- * source: C11 7.24.5.1
+ * Source: C11 7.24.5.1
  */
 #include <string.h>
 

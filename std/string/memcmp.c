@@ -1,8 +1,8 @@
 /*
- * std/string/memcmp.c: the first difference between two memories, as unsigned
+ * std/string/memcmp.c - the first difference between two memories, as unsigned
  * bytes: negative, zero or positive
  *
- * source: C11 7.24.4.1
+ * Source: C11 7.24.4.1
  */
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /*
- * std/string/nth_text.c: one of many texts that lie behind each other
+ * std/string/nth_text.c - one of many texts that lie behind each other
  *
  * A table of pointers would cost 8 bytes a text, and a relocation in each
  * static-PIE program. Who prints an error has time to count.

@@ -1,8 +1,8 @@
 /*
- * std/string/strcmp.c: the first difference between two strings, as unsigned
+ * std/string/strcmp.c - the first difference between two strings, as unsigned
  * bytes: negative, zero or positive
  *
- * source: C11 7.24.4.2
+ * Source: C11 7.24.4.2
  */
 #include <string.h>
 

@@ -1,9 +1,9 @@
 /*
- * std/string/strerror_r.c: the text of an error's number in the caller's
+ * std/string/strerror_r.c - the text of an error's number in the caller's
  * bytes, cut with a NUL where they are too few. Returns 0, ERANGE (cut) or
  * EINVAL (an unknown number, with a text nevertheless).
  *
- * source: POSIX.1-2024 strerror_r
+ * Source: POSIX.1-2024 strerror_r
  */
 #include <errno.h>
 #include <string.h>

@@ -1,9 +1,9 @@
 /*
- * std/string/strlcat.c: appends what fits into `size` bytes in all, with a
+ * std/string/strlcat.c - appends what fits into `size` bytes in all, with a
  * NUL; returns what was wanted. Without a NUL in `size` bytes nothing is
  * written.
  *
- * source: POSIX.1-2024 strlcat
+ * Source: POSIX.1-2024 strlcat
  */
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /*
- * std/string/strncpy.c: fills `size` bytes with the string and then with NULs;
- * a string that is too long loses its NUL
+ * std/string/strncpy.c - fills `size` bytes with the string and then with
+ * NULs; a string that is too long loses its NUL
  *
- * source: C11 7.24.2.4
+ * Source: C11 7.24.2.4
  */
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /*
- * std/string/token.c: the next token, cut out of the text by a NUL, or NULL;
+ * std/string/token.c - the next token, cut out of the text by a NUL, or NULL;
  * `*rest` is where the next call goes on when its text is NULL
  *
- * source: POSIX.1-2024 strtok_r
+ * Source: POSIX.1-2024 strtok_r
  */
 #include <string.h>
 #include "std/string/token.h"

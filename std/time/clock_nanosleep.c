@@ -1,9 +1,9 @@
 /*
- * std/time/clock_nanosleep.c: waits by a clock, for a time or with
+ * std/time/clock_nanosleep.c - waits by a clock, for a time or with
  * TIMER_ABSTIME until a time. Returns 0 or an error's number; errno stays as
  * it was.
  *
- * source: clock_nanosleep(2), POSIX.1-2024 clock_nanosleep
+ * Source: clock_nanosleep(2), POSIX.1-2024 clock_nanosleep
  */
 #include <errno.h>
 #include <time.h>

@@ -1,8 +1,8 @@
 /*
- * std/time/timespec_get.c: the time since 1970 in nanoseconds; returns the
+ * std/time/timespec_get.c - the time since 1970 in nanoseconds; returns the
  * base, or 0
  *
- * source: C11 7.27.2.5
+ * Source: C11 7.27.2.5
  */
 #include <time.h>
 #include <premain/syscalls.h>

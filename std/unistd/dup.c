@@ -1,8 +1,8 @@
 /*
- * std/unistd/dup.c: the lowest free descriptor becomes another name of this
+ * std/unistd/dup.c - the lowest free descriptor becomes another name of this
  * one
  *
- * source: dup(2), POSIX.1-2024 dup
+ * Source: dup(2), POSIX.1-2024 dup
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,8 +1,8 @@
 /*
- * std/unistd/execle.c: execve with the arguments one by one, a NULL, and the
+ * std/unistd/execle.c - execve with the arguments one by one, a NULL, and the
  * environment
  *
- * source: POSIX.1-2024 execle
+ * Source: POSIX.1-2024 execle
  */
 #include <stdarg.h>
 #include <stddef.h>

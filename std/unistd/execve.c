@@ -1,7 +1,8 @@
 /*
- * std/unistd/execve.c: another program takes the process; returns only to fail
+ * std/unistd/execve.c - another program takes the process; returns only to
+ * fail
  *
- * source: execve(2), POSIX.1-2024 execve
+ * Source: execve(2), POSIX.1-2024 execve
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

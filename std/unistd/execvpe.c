@@ -1,8 +1,8 @@
 /*
- * std/unistd/execvpe.c: execve of a program that is looked for along this
+ * std/unistd/execvpe.c - execve of a program that is looked for along this
  * program's own PATH
  *
- * source: exec(3)
+ * Source: exec(3)
  */
 #include <unistd.h>
 #include "std/errno/result.h"

@@ -1,11 +1,11 @@
 /*
- * std/unistd/faccessat.c: access in an open folder, or with AT_EACCESS for the
- * effective user
+ * std/unistd/faccessat.c - access in an open folder, or with AT_EACCESS for
+ * the effective user
  *
  * The kernel's faccessat takes no flags, faccessat2 (5.8) does: without flags
  * the older call serves, and works on any kernel.
  *
- * source: faccessat(2), POSIX.1-2024 faccessat
+ * Source: faccessat(2), POSIX.1-2024 faccessat
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,10 +1,10 @@
 /*
- * std/unistd/getcwd.c: the path of the current folder, in the caller's bytes,
+ * std/unistd/getcwd.c - the path of the current folder, in the caller's bytes,
  * or for NULL in memory from malloc
  * errno: EINVAL (no bytes), ERANGE (too few), ENOENT (it was removed, or lies
  * outside the root), ENOMEM.
  *
- * source: getcwd(3), POSIX.1-2024 getcwd
+ * Source: getcwd(3), POSIX.1-2024 getcwd
  */
 #include <errno.h>
 #include <limits.h>

@@ -1,9 +1,9 @@
 /*
- * std/unistd/getentropy.c: at most 256 bytes that nobody can guess; all or
+ * std/unistd/getentropy.c - at most 256 bytes that nobody can guess; all or
  * none
  * errno: EIO (more were wanted)
  *
- * source: getentropy(3), POSIX.1-2024 getentropy
+ * Source: getentropy(3), POSIX.1-2024 getentropy
  */
 #include <errno.h>
 #include <unistd.h>

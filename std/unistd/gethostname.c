@@ -1,9 +1,9 @@
 /*
- * std/unistd/gethostname.c: the machine's name; cut, with its NUL where that
+ * std/unistd/gethostname.c - the machine's name; cut, with its NUL where that
  * fits
  * errno: ENAMETOOLONG (it was cut)
  *
- * source: gethostname(2), POSIX.1-2024 gethostname
+ * Source: gethostname(2), POSIX.1-2024 gethostname
  */
 #include <errno.h>
 #include <string.h>

@@ -1,12 +1,13 @@
 /*
- * std/unistd/getopt.c: the next option letter of a command line, -1 at the end
+ * std/unistd/getopt.c - the next option letter of a command line, -1 at the
+ * end
  *
  * optarg is its argument. '?' is a letter that is unknown, or lacks its
  * argument (':' then, if the letters begin with one); optopt is the letter.
  * Options end at the first argument that is none, at "-" or behind "--".
  * optind 0 begins anew. "a::": an argument only in the same word, as in GNU.
  *
- * source: POSIX.1-2024 getopt, getopt(3)
+ * Source: POSIX.1-2024 getopt, getopt(3)
  */
 #include <string.h>
 #include <unistd.h>

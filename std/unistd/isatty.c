@@ -1,8 +1,8 @@
 /*
- * std/unistd/isatty.c: 1 for a terminal, 0 and ENOTTY (or EBADF) for anything
+ * std/unistd/isatty.c - 1 for a terminal, 0 and ENOTTY (or EBADF) for anything
  * else
  *
- * source: POSIX.1-2024 isatty
+ * Source: POSIX.1-2024 isatty
  */
 #include <sys/ioctl.h>
 #include <unistd.h>

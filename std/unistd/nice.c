@@ -1,8 +1,8 @@
 /*
- * std/unistd/nice.c: makes the process humbler, returns its new priority; -1
+ * std/unistd/nice.c - makes the process humbler, returns its new priority; -1
  * may be one, so set errno to 0 before. errno: EPERM (for less than before).
  *
- * source: nice(2), POSIX.1-2024 nice
+ * Source: nice(2), POSIX.1-2024 nice
  */
 #include <errno.h>
 #include <unistd.h>

@@ -1,5 +1,5 @@
 /*
- * std/unistd/search.c: execve along PATH; a name with a slash is a path
+ * std/unistd/search.c - execve along PATH; a name with a slash is a path
  * already
  *
  * An empty entry of PATH is the current folder. Without a PATH it is
@@ -7,7 +7,7 @@
  * EACCES then says more than ENOENT. What is no program (ENOEXEC) is a script
  * for /bin/sh.
  *
- * source: POSIX.1-2024 exec, execlp and execvp; sh(1)
+ * Source: POSIX.1-2024 exec, execlp and execvp; sh(1)
  */
 #include <errno.h>
 #include <limits.h>

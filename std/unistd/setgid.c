@@ -1,8 +1,8 @@
 /*
- * std/unistd/setgid.c: changes the group; this thread's, so before threads
+ * std/unistd/setgid.c - changes the group; this thread's, so before threads
  * start
  *
- * source: setgid(2), POSIX.1-2024 setgid
+ * Source: setgid(2), POSIX.1-2024 setgid
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,8 +1,8 @@
 /*
- * std/unistd/setpgid.c: moves a process into a group; 0 is the caller, and its
- * own id
+ * std/unistd/setpgid.c - moves a process into a group; 0 is the caller, and
+ * its own id
  *
- * source: setpgid(2), POSIX.1-2024 setpgid
+ * Source: setpgid(2), POSIX.1-2024 setpgid
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

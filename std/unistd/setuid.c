@@ -1,8 +1,8 @@
 /*
- * std/unistd/setuid.c: changes the user; this thread's, so before threads
+ * std/unistd/setuid.c - changes the user; this thread's, so before threads
  * start
  *
- * source: setuid(2), POSIX.1-2024 setuid
+ * Source: setuid(2), POSIX.1-2024 setuid
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

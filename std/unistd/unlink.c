@@ -1,8 +1,8 @@
 /*
- * std/unistd/unlink.c: takes a file's name away, and with its last name the
+ * std/unistd/unlink.c - takes a file's name away, and with its last name the
  * file
  *
- * source: unlink(2), POSIX.1-2024 unlink
+ * Source: unlink(2), POSIX.1-2024 unlink
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,8 +1,8 @@
 /*
- * std/unistd/usleep.c: waits so many microseconds; EINTR if a signal's handler
- * ran
+ * std/unistd/usleep.c - waits so many microseconds; EINTR if a signal's
+ * handler ran
  *
- * source: usleep(3)
+ * Source: usleep(3)
  */
 #include <stddef.h>
 #include <time.h>

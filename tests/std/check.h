@@ -1,5 +1,5 @@
 /*
- * tests/std/check.h: counting what holds, and saying where something does not
+ * tests/std/check.h - counting what holds, and saying where something does not
  *
  * A program includes it once, checks, and ends with `return finish();`, which
  * prints how many checks there were. The same source is built with the host's

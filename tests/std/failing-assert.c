@@ -1,4 +1,4 @@
-/* tests/std/failing-assert.c: one promise that is kept, one that is not */
+/* tests/std/failing-assert.c - one promise that is kept, one that is not */
 #include <assert.h>
 
 #line 1234 "place.c"

@@ -1,5 +1,5 @@
 /*
- * tests/std/getopt.c: prints what getopt or getopt_long make of the arguments
+ * tests/std/getopt.c - prints what getopt or getopt_long make of the arguments
  *
  *	getopt LETTERS ARGUMENTS...	getopt-long LETTERS ARGUMENTS...
  */

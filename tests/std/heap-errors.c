@@ -1,4 +1,4 @@
-/* tests/std/heap-errors.c: what a program may do wrong with memory */
+/* tests/std/heap-errors.c - what a program may do wrong with memory */
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,7 +26,7 @@ int main(int count, char **arguments)
 		memset(two, 'x', 60);
 		two = realloc(two, 4000);
 		break;
-	case 'u':	/* used after free: the links of the list are written to */
+	case 'u':	/* used after free: a link of the list */
 		free(two);
 		*(void **)two = three;
 		free(one);

@@ -1,5 +1,5 @@
 /*
- * tests/std/layout.c: prints where the members of the structures are
+ * tests/std/layout.c - prints where the members of the structures are
  *
  * The same source, with the host's libc, prints what the kernel's side and
  * programs of others expect. (sigset_t and struct sigaction are our own.)

@@ -1,5 +1,5 @@
 /*
- * tests/std/memory.c: the memory functions at every length and alignment
+ * tests/std/memory.c - the memory functions at every length and alignment
  *
  * Each buffer ends at a page that may not be touched, or begins behind one, so
  * that a byte read or written too many is SIGSEGV.

@@ -1,5 +1,5 @@
 /*
- * tests/std/own-names.c: under -std=c11 the names beyond ISO C are the program's
+ * tests/std/own-names.c - in strict C11 names beyond it are the program's
  */
 #include <assert.h>
 #include <ctype.h>

@@ -1,5 +1,5 @@
 /*
- * tests/std/stdlib.c: numbers, order, the environment and memory
+ * tests/std/stdlib.c - numbers, order, the environment and memory
  *
  * What it prints must be what the same source prints with the host's libc.
  */

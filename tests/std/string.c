@@ -1,5 +1,5 @@
 /*
- * tests/std/string.c: the string functions against the plainest loops
+ * tests/std/string.c - the string functions against the plainest loops
  *
  * All short strings of two letters, each at the end of a page that nothing
  * may be read behind.

@@ -1,5 +1,5 @@
 /*
- * tests/std/unistd.c: files, folders, processes, signals and clocks
+ * tests/std/unistd.c - files, folders, processes, signals and clocks
  *
  * Run in an empty folder that it may write to.
  */
@@ -257,7 +257,8 @@ static void paths(void)
 	deep[301] = '\0';
 	real(deep, NULL, ENAMETOOLONG);
 	CHECK(realpath(NULL, NULL) == NULL && errno == EINVAL);
-	CHECK(same(realpath("/", here), "/") && same(realpath("/..", here), "/"));
+	CHECK(same(realpath("/", here), "/"));
+	CHECK(same(realpath("/..", here), "/"));
 	CHECK(same(realpath("/dev/../dev/null", here), "/dev/null"));
 	CHECK(unlink("r/to-d") == 0 && unlink("r/to-f") == 0);
 	CHECK(unlink("r/loop") == 0 && unlink("r/dead") == 0);

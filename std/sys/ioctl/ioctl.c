@@ -1,8 +1,8 @@
 /*
- * std/sys/ioctl/ioctl.c: a request to a device; what the third argument is,
+ * std/sys/ioctl/ioctl.c - a request to a device; what the third argument is,
  * the request says
  *
- * source: ioctl(2)
+ * Source: ioctl(2)
  */
 #include <stdarg.h>
 #include <sys/ioctl.h>

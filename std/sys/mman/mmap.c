@@ -1,8 +1,8 @@
 /*
- * std/sys/mman/mmap.c: maps a file, or with MAP_ANONYMOUS memory; MAP_FAILED
+ * std/sys/mman/mmap.c - maps a file, or with MAP_ANONYMOUS memory; MAP_FAILED
  * if not
  *
- * source: mmap(2), POSIX.1-2024 mmap
+ * Source: mmap(2), POSIX.1-2024 mmap
  */
 #include <sys/mman.h>
 #include <premain/syscalls.h>

@@ -1,8 +1,8 @@
 /*
- * std/sys/mman/mremap.c: changes a mapping's size, or moves it; MAP_FAILED if
+ * std/sys/mman/mremap.c - changes a mapping's size, or moves it; MAP_FAILED if
  * not
  *
- * source: mremap(2)
+ * Source: mremap(2)
  */
 #include <stdarg.h>
 #include <sys/mman.h>

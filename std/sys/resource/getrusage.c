@@ -1,8 +1,8 @@
 /*
- * std/sys/resource/getrusage.c: what the process, or its dead children, have
+ * std/sys/resource/getrusage.c - what the process, or its dead children, have
  * used
  *
- * source: getrusage(2), POSIX.1-2024 getrusage; linux/resource.h
+ * Source: getrusage(2), POSIX.1-2024 getrusage; linux/resource.h
  */
 #include <sys/resource.h>
 #include <premain/syscalls.h>

@@ -1,8 +1,8 @@
 /*
- * std/sys/resource/prlimit.c: getrlimit and setrlimit in one, for any process
+ * std/sys/resource/prlimit.c - getrlimit and setrlimit in one, for any process
  * (0: this)
  *
- * source: prlimit(2)
+ * Source: prlimit(2)
  */
 #include <sys/resource.h>
 #include <premain/syscalls.h>

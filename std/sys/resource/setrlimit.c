@@ -1,8 +1,8 @@
 /*
- * std/sys/resource/setrlimit.c: changes how much of a resource the process may
- * use
+ * std/sys/resource/setrlimit.c - changes how much of a resource the process
+ * may use
  *
- * source: getrlimit(2), POSIX.1-2024 setrlimit
+ * Source: getrlimit(2), POSIX.1-2024 setrlimit
  */
 #include <sys/resource.h>
 #include <premain/syscalls.h>

@@ -1,8 +1,8 @@
 /*
- * std/sys/stat/fchmodat.c: chmod in an open folder
+ * std/sys/stat/fchmodat.c - chmod in an open folder
  * errno: EOPNOTSUPP (AT_SYMLINK_NOFOLLOW: Linux links have no mode).
  *
- * source: chmod(2), POSIX.1-2024 fchmodat
+ * Source: chmod(2), POSIX.1-2024 fchmodat
  */
 #include <errno.h>
 #include <fcntl.h>

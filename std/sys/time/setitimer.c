@@ -1,8 +1,8 @@
 /*
- * std/sys/time/setitimer.c: a timer that sends a signal, once or again and
+ * std/sys/time/setitimer.c - a timer that sends a signal, once or again and
  * again
  *
- * source: getitimer(2)
+ * Source: getitimer(2)
  */
 #include <sys/time.h>
 #include <premain/syscalls.h>

@@ -1,8 +1,8 @@
 /*
- * std/sys/utsname/uname.c: the names of the system, its release and the
+ * std/sys/utsname/uname.c - the names of the system, its release and the
  * machine
  *
- * source: uname(2), POSIX.1-2024 uname; linux/utsname.h
+ * Source: uname(2), POSIX.1-2024 uname; linux/utsname.h
  */
 #include <linux/utsname.h>
 #include <sys/utsname.h>

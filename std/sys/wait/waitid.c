@@ -1,8 +1,8 @@
 /*
- * std/sys/wait/waitid.c: waits for a child to end, stop or go on, and can
+ * std/sys/wait/waitid.c - waits for a child to end, stop or go on, and can
  * leave it to be waited for again
  *
- * source: waitid(2), POSIX.1-2024 waitid
+ * Source: waitid(2), POSIX.1-2024 waitid
  */
 #include <stddef.h>
 #include <sys/wait.h>
