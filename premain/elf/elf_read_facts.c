@@ -78,15 +78,3 @@ const char *elf_read_facts(int fd, struct elf_facts *facts)
 		return elf_read_dynamic(&image, &segment, facts);
 	return count_static(&image, facts);
 }
-
-const char *elf_kind_name(enum elf_kind kind)
-{
-	switch (kind) {
-	case ELF_KIND_STATIC: return "ET_EXEC";
-	case ELF_KIND_STATIC_PIE: return "static-PIE";
-	case ELF_KIND_DYNAMIC: return "dynamic";
-	case ELF_KIND_SHARED: return "library";
-	case ELF_KIND_OTHER: break;
-	}
-	return "other";
-}

@@ -62,7 +62,6 @@ struct side {
 void put_beside(struct text *text, struct side left, struct side right,
 		size_t width, const struct terminal *terminal);
 
-/* 682696 as 682,696 */
 void put_number(struct text *text, unsigned long long number);
 
 void csv_put_field(struct text *text, const char *bytes, size_t length);
