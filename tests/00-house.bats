@@ -1,0 +1,141 @@
+#!/usr/bin/env bats
+# The rooms of the house: who may use whom, and what every file looks like.
+
+load helper
+
+# symbols_of WORD ROOM: the symbols that the objects of a room define, or need,
+# one a line. A room without objects is a mistake of this test.
+symbols_of()
+{
+	local objects
+	objects=$(find "$PREMAIN_BUILD/$2" -name '*.o')
+	[ "$objects" ] || return 1
+	# shellcheck disable=SC2086 # object names have no spaces
+	nm -g --"$1"-only $objects | awk '$NF !~ /:$/ && NF > 1 { print $NF }' |
+		sort -u
+}
+
+# arrows ROOM: what the objects of a room need of others, in $output.
+arrows()
+{
+	symbols_of undefined "$1" >"$BATS_TEST_TMPDIR/needs"
+	symbols_of defined "$1" >"$BATS_TEST_TMPDIR/has"
+	[ -s "$BATS_TEST_TMPDIR/needs" ] && [ -s "$BATS_TEST_TMPDIR/has" ]
+	output=$(comm -23 "$BATS_TEST_TMPDIR/needs" "$BATS_TEST_TMPDIR/has")
+}
+
+# without ROOM: takes from $output what that room defines.
+without()
+{
+	symbols_of defined "$1" >"$BATS_TEST_TMPDIR/other"
+	output=$(comm -23 <(printf '%s\n' "$output") "$BATS_TEST_TMPDIR/other")
+}
+
+# includes_of FOLDER: the headers that the files of a room name, in $output.
+includes_of()
+{
+	output=$(cd "$PREMAIN_TOP" && git ls-files "$1" | grep '\.[ch]$' |
+		xargs sed -n 's/^#include *\([<"][^>"]*[>"]\).*/\1/p' | sort -u)
+	[ "$output" ]
+}
+
+@test "syscalls needs nobody, but for errno where POSIX's syscall wants it" {
+	arrows syscalls
+	expect __premain_result
+}
+
+@test "crt needs system calls, main, and what the linker knows" {
+	arrows crt
+	without syscalls
+	output=$(grep -vE '^__premain_.*_(start|end)$' <<<"$output")
+	expect $'__ehdr_start\nmain'
+}
+
+@test "std needs system calls, and of crt the exit, environ and auxv" {
+	arrows std
+	without syscalls
+	# The linker's own name, where an address is taken through its table.
+	output=$(grep -vx _GLOBAL_OFFSET_TABLE_ <<<"$output")
+	expect $'_Exit\n__environ\n__premain_auxv\n__premain_auxv_find
+__premain_start_secure'
+}
+
+@test "premain needs public functions only" {
+	arrows premain
+	without std
+	expect $'_exit\nenviron'
+	arrows premain
+	output=$(grep '^__' <<<"$output")
+	expect $'__errno_location\n__premain_stderr\n__premain_stdout'
+}
+
+@test "no room includes a header of a room that it may not use" {
+	includes_of crt
+	output=$(grep -vE '^"crt/|^<(premain/syscalls|elf|std(def|int|lib))\.h>|^<(linux|asm)/' \
+		<<<"$output") || true
+	expect ''
+	includes_of premain
+	output=$(grep '^"' <<<"$output" | grep -v '^"premain/') || true
+	expect ''
+	includes_of std
+	output=$(grep '^"' <<<"$output" | grep -vE '^"(std|crt)/') || true
+	expect ''
+	includes_of examples
+	output=$(grep '^"' <<<"$output") || true
+	expect ''
+}
+
+@test "there is one syscall instruction, and those that say why they need one" {
+	local objects
+	objects=$(find "$PREMAIN_BUILD/crt" "$PREMAIN_BUILD/std" \
+		"$PREMAIN_BUILD/syscalls" -name '*.o')
+	# shellcheck disable=SC2086 # object names have no spaces
+	output=$(objdump -d $objects |
+		awk '/file format/ { sub(/:.*/, ""); sub(/.*\//, ""); file = $0 }
+			/\tsyscall *$/ { print file }' | sort)
+	expect $'clone.asm.o\nclone3.asm.o\nrt_sigreturn.asm.o\nsys_call.asm.o
+vfork.asm.o'
+}
+
+@test "C has no inline assembly, but for the examples" {
+	output=$(cd "$PREMAIN_TOP" && git grep -lE '\b(__asm__|asm)[[:space:]]*(volatile|\()' \
+		-- '*.c' '*.h' ':!examples') || true
+	expect ''
+}
+
+@test "every NASM object says that it needs no executable stack" {
+	local file count=0
+	while read -r file; do
+		grep -q '^ *section .note.GNU-stack ' "$PREMAIN_TOP/$file" ||
+			grep -qE '^ *(bits 64|org )' "$PREMAIN_TOP/$file" || {
+			echo "$file" >&2
+			return 1
+		}
+		count=$((count + 1))
+	done < <(cd "$PREMAIN_TOP" && git ls-files '*.asm')
+	[ "$count" -gt 20 ]
+}
+
+@test "each source begins by saying where it is" {
+	local file wrong='' count=0
+	while read -r file; do
+		head -n 3 "$PREMAIN_TOP/$file" | grep -qF "${file##*/}" ||
+			wrong+=" $file"
+		count=$((count + 1))
+	done < <(cd "$PREMAIN_TOP" && git ls-files 'crt/*.c' 'crt/*.asm' \
+		'syscalls/*.asm' 'std/*.c' 'std/*.asm' 'premain/*.c' '*.ld')
+	[ "$count" -gt 200 ]
+	[ -z "$wrong" ] || { echo "no heading:$wrong" >&2; return 1; }
+}
+
+@test "code is 80 columns wide, tabs being 8" {
+	output=$(cd "$PREMAIN_TOP" && git ls-files '*.c' '*.h' '*.asm' '*.ld' '*.sh' |
+		xargs awk '{ line = $0; width = 0
+			for (i = 1; i <= length(line); i++)
+				if (substr(line, i, 1) == "\t")
+					width += 8 - width % 8
+				else
+					width++
+			if (width > 80) print FILENAME ":" FNR }' ) || true
+	expect ''
+}
