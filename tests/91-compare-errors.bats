@@ -217,6 +217,16 @@ gone()
 	done
 }
 
+@test "nothing beside the source is touched" {
+	cp "$hello" here.c
+	echo mine >here.o
+	echo mine >here
+	chmod -w here here.o
+	before=$(ls -lR --time-style=full-iso; cat here here.o)
+	run --separate-stderr -0 premain compare here.c
+	[ "$(ls -lR --time-style=full-iso; cat here here.o)" = "$before" ]
+}
+
 @test "a file that is not there, a folder, a text: each a line, none a stop" {
 	mkdir folder.c
 	echo text >text

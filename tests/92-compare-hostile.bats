@@ -144,6 +144,7 @@ fake_strace()
 	[[ $output == *'"lines_not_understood": 0'* ]]
 	[[ $output == *'"name": "clone", "text": "child_stack=NULL,'*\
 'SIGCHLD, child_tidptr=0x7f71bf817a10", "result": "103", "failed": false}'* ]]
+	[[ $output == *'"text": "SIG_SETMASK, [], NULL, 8", "result": "0"'* ]]
 	[[ $output == *'"name": "write", "text": "1, \"\\\") = -1 EPERM (\\\\\",'*\
 ' 15", "result": "15", "failed": false}'* ]]
 }

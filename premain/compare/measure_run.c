@@ -45,7 +45,7 @@ static void tell_unstarted(struct comparison *comparison, struct row *row)
 	if (row->outcome.ending == END_UNSTARTED)
 		text_put(&why, strerror(row->outcome.value));
 	else if (row->trace->count)
-		text_put(&why, row->trace->events[0].result);
+		text_put(&why, row->trace->events[0].result + strlen("-1 "));
 	else if (row->errors.length)
 		put_first_error(&why, row->errors.kept, row->errors.length);
 	else

@@ -129,8 +129,8 @@ static bool take_unfinished(struct cursor *c, struct trace_line *line)
 		return false;
 	line->kind = TRACE_UNFINISHED;
 	line->arguments = (struct trace_span){c->at, left(c) - tail};
-	while (line->arguments.length &&
-	       line->arguments.at[line->arguments.length - 1] == ' ')
+	if (line->arguments.length &&	/* the rest follows ", " */
+	    line->arguments.at[line->arguments.length - 1] == ' ')
 		line->arguments.length--;
 	c->at = c->end;
 	return true;

@@ -72,35 +72,56 @@ static bool lacks_library(const struct text *note)
 	       strstr(text_string(note), "cannot find rcrt1.o");
 }
 
+/* The words that all variants in C begin with: tool, -O2, kind. */
+static void begin(struct words *words, const struct variant *variant,
+		  const struct tools *tools, struct text *cc)
+{
+	size_t i;
+
+	add(words, tools->paths[variant->tool]);
+	if (variant->tool == TOOL_DIET)
+		add(words, "gcc");
+	if (variant->tool == TOOL_CC) {
+		text_put(cc, tools->cc_words);
+		add_split(words, cc->bytes, cc->length);
+	}
+	add(words, "-O2");
+	for (i = 0; i < 4 && variant->flags[i]; i++)
+		add(words, variant->flags[i]);
+}
+
+/* klcc would write, and then remove, FILE.o beside FILE.c: it is given an
+ * object of ours in between. The others keep theirs in TMPDIR. */
 static enum built build_in_c(const struct build *build,
 			     const struct tools *tools, struct text *line,
 			     struct text *note)
 {
-	const struct variant *variant = build->variant;
-	struct words words = {0};
-	struct text source = {0}, cc = {0};
-	enum built built = BUILT_FAILED;
-	size_t i;
+	struct words words = {0}, compile = {0};
+	struct text source = {0}, object = {0}, cc = {0};
+	bool apart = build->variant->tool == TOOL_KLCC;
+	enum built built = BUILT;
 
-	add(&words, tools->paths[variant->tool]);
-	if (variant->tool == TOOL_DIET)
-		add(&words, "gcc");
-	if (variant->tool == TOOL_CC) {
-		text_put(&cc, tools->cc_words);
-		add_split(&words, cc.bytes, cc.length);
-	}
-	add(&words, "-O2");
-	for (i = 0; i < 4 && variant->flags[i]; i++)
-		add(&words, variant->flags[i]);
 	put_source(&source, build->source);
+	text_format(&object, "%s/object.o", build->folder);
+	begin(&words, build->variant, tools, &cc);
+	compile = words;
+	add(&compile, "-c");
+	add(&compile, "-o");
+	add(&compile, object.bytes);
+	add(&compile, source.bytes);
 	add(&words, "-o");
 	add(&words, build->output);
-	add(&words, source.bytes);
-	if (words.full || source.lost || cc.lost)
+	add(&words, apart ? object.bytes : source.bytes);
+	if (compile.full || source.lost || object.lost || cc.lost) {
 		text_put(note, "the command is too long");
-	else
+		built = BUILT_FAILED;
+	}
+	if (built == BUILT && apart)
+		built = build_step(build, compile.list, line, note);
+	if (built == BUILT)
 		built = build_step(build, words.list, line, note);
 	text_free(&source);
+	text_free(&object);
 	text_free(&cc);
 	return built;
 }
