@@ -79,26 +79,45 @@ static void put_unstripped(struct text *text,
 	text_put(text, after);
 }
 
+/* A remark on one row: before, its name, what is to say, after. */
+static void put_remark(struct text *text, const struct row *row,
+		       const char *before, const char *what, const char *after)
+{
+	text_put(text, before);
+	text_put_visible(text, row->name, strlen(row->name));
+	text_format(text, ": %s%s", what, after);
+}
+
+static void put_not_understood(struct text *text, const struct row *row,
+			       const char *before, const char *after)
+{
+	struct text what = {0};
+
+	text_put(&what, "its trace has ");
+	put_number(&what, row->trace->unknown);
+	text_put(&what, row->trace->unknown == 1 ? " line" : " lines");
+	text_put(&what, " that cannot be read");
+	put_remark(text, row, before, text_string(&what), after);
+	text_free(&what);
+}
+
 void put_remarks(struct text *text, const struct comparison *comparison,
 		 const char *before, const char *after)
 {
-	size_t i;
+	const struct row *row = comparison->rows;
+	const struct row *end = row + comparison->row_count;
 
 	put_tracer(text, comparison, before, after);
 	put_unstripped(text, comparison, before, after);
-	for (i = 0; i < comparison->row_count; i++) {
-		const struct row *row = &comparison->rows[i];
-
+	for (; row < end; row++) {
 		if (row->bytes && row->note.length)
-			text_format(text, "%s%s: %s%s", before, row->name,
-				    row->note.bytes, after);
+			put_remark(text, row, before, row->note.bytes, after);
+		if (row->trace && row->trace->unknown)
+			put_not_understood(text, row, before, after);
 	}
 	put_differences(text, comparison, before, after);
-	for (i = 0; i < comparison->row_count; i++) {
-		const struct row *row = &comparison->rows[i];
-
+	for (row = comparison->rows; row < end; row++)
 		if (comparison->options.verbose && row->command.length)
-			text_format(text, "%s%s: %s%s", before, row->name,
-				    row->command.bytes, after);
-	}
+			put_remark(text, row, before, row->command.bytes,
+				   after);
 }
