@@ -53,13 +53,15 @@ set -- -L"$lib" -z "$pages" -z max-page-size=4096 -z relro --gc-sections \
 	${start:+"$lib/$start"} "$@" --hash-style=sysv \
 	${percent_n:+"$percent_n"} ${archive:+"$lib/libpremain.a"}
 
-# The linker script names each step that is missing; each is asked for once.
+# The linker script names each step that is missing (lld more than once a
+# link); each is asked for once.
 asked=' '
 while :; do
 	{ said=$("$linker" "$@" 2>&1 >&3); status=$?; } 3>&1
 	needed=''
 	for step in $(printf '%s\n' "$said" |
-		sed -n 's/^.*: premain needs \(__premain_[a-z_]*\)$/\1/p'); do
+		sed -n 's/^.*: premain needs \(__premain_[a-z_]*\)$/\1/p' |
+		sort -u); do
 		case $asked in
 		*" $step "*) fail "$step was asked for and did not come" ;;
 		esac
