@@ -134,7 +134,9 @@ gone()
 @test "a hang is ended in time, with its children, traced or not" {
 	hang
 	only strace
+	SECONDS=0
 	run --separate-stderr -1 compare_only --timeout=1 ./hang -- pid
+	[ "$SECONDS" -lt 4 ]
 	one_line "premain: compare: ./hang: still running after 1 s, ended with\
  its children"
 	[[ $output == *"./hang "*" hangs"* ]]
@@ -156,6 +158,26 @@ gone()
 	[[ $output == *"./binary "*" 0"* ]]
 }
 
+@test "one byte is enough to be binary data, or to be text" {
+	program byte <<<'#include <stdlib.h>
+	#include <unistd.h>
+	int main(int argc, char **argv)
+	{
+		char byte = atoi(argv[1]);
+		return write(2, &byte, 1) != 1;
+	}'
+	only true
+	for byte in 0 1 6 14 31 127 128 195 255; do
+		run --separate-stderr -1 compare_only ./byte -- $byte
+		one_line "premain: compare: ./byte: prints binary data on\
+ standard error, not shown (1 bytes)"
+	done
+	for byte in 7 8 9 10 12 13 27 32 65 126; do
+		run --separate-stderr -0 compare_only ./byte -- $byte
+		[ -z "$stderr" ]
+	done
+}
+
 @test "text in UTF-8, with colours, is not binary data" {
 	program text <<<'#include <stdio.h>
 	int main(void) { return puts("\033[1mgr\303\274n \342\202\254\t\a") < 0; }'
@@ -163,20 +185,29 @@ gone()
 	[ -z "$stderr" ]
 }
 
-@test "output without end is cut, and the program ended" {
+# A program that writes without end to the descriptor it is told.
+flood()
+{
 	program flood <<<'#include <unistd.h>
 	static char page[4096];
-	int main(void)
+	int main(int argc, char **argv)
 	{
 		for (int i = 0; i < 4096; i++)
 			page[i] = 10;
-		for (;;)
-			write(2, page, sizeof page);
+		while (write(argv[1][0] - 48, page, sizeof page) > 0)
+			;
 	}'
+}
+
+@test "output without end is cut, and the program ended" {
+	flood
 	only true
-	run --separate-stderr -1 compare_only ./flood
-	one_line "premain: compare: ./flood: prints more than 16 MiB, ended"
-	[[ $output == *"./flood "*" floods"* ]]
+	for descriptor in 1 2; do
+		run --separate-stderr -1 compare_only ./flood -- $descriptor
+		one_line "premain: compare: ./flood: prints more than 16 MiB,\
+ ended"
+		[[ $output == *"./flood "*" floods"* ]]
+	done
 }
 
 @test "a TMPDIR that cannot be used is one line" {
@@ -205,14 +236,15 @@ gone()
 	for name in '-O0.c' '@file.c' 'a b.c' $'new\nline.c' '$(x)`y`.c' "'\".c" \
 		'%s%n.c' '*?[.c' $'\xff\xc3.c' '.premain.c' '#;&|<>.c' 'a=b.c'; do
 		cp "$hello" "./$name"
+		[[ $name == -* ]] && name=./$name
 		run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
 			"$PREMAIN_BUILD/bin/premain" compare --format=json \
-			"./$name"
+			"$name"
 		[ -z "$stderr" ]
 		[ "$(grep -c '"state": "measured"' <<<"$output")" = 6 ]
 		[ "$(grep -c '"exit_status": 0' <<<"$output")" = 6 ]
 		run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
-			"$PREMAIN_BUILD/bin/premain" compare "./$name"
+			"$PREMAIN_BUILD/bin/premain" compare "$name"
 		[ -z "$(tr -d '\n -~' <<<"$output")" ]
 	done
 }
@@ -270,10 +302,11 @@ gone()
 		return *(volatile int *)0;
 	}'
 	gcc -w -static crash.c -o crash
+	ulimit -c unlimited
 	run --separate-stderr -1 compare_only --format=csv ./crash
 	[ "$(column 18)" = SIGSEGV ]
 	[ "$(column 17)" -ge 1 ]
-	[ -z "$(ls | grep -v '^crash')" ]	# no core
+	[ "$(echo *)" = "crash crash.c" ]	# no core
 }
 
 @test "where ptrace is forbidden qemu shows the calls, and says why" {
@@ -371,6 +404,12 @@ gone()
 	[ "$status" = 0 ]
 	output=$(cat out)
 	[ "$(column 15 asm)" = 3 ]
+	flood
+	only true
+	status=0
+	compare_only ./flood -- 1 2>err <&- >&- || status=$?
+	[ "$status" = 1 ]
+	[[ $(cat err) == *"./flood: prints more than 16 MiB, ended" ]]
 }
 
 @test "a signal ends it, its children and its folder" {
