@@ -180,6 +180,43 @@ static void parts(void)
 	}
 }
 
+/*
+ * What takes the plain way hours: at most twice as many steps as letters.
+ * (glibc 2.36 needs minutes for one of them.)
+ */
+static void great_parts(void)
+{
+#ifdef __GLIBC__
+	checks += 6;
+#else
+	enum { TEXT = 2000000, PART = 1000000 };
+	char *text = malloc(TEXT + 1), *part = malloc(PART + 1);
+
+	CHECK(text != NULL && part != NULL);
+	memset(text, 'a', TEXT);
+	memset(part, 'a', PART);
+	text[TEXT] = part[PART] = '\0';
+	part[PART - 1] = 'b';
+	CHECK(strstr(text, part) == NULL);
+	part[PART - 1] = 'a';
+	part[0] = 'b';
+	CHECK(strstr(text, part) == NULL);
+	part[0] = 'a';
+	for (int n = PART - 2; n < TEXT; n += PART - 1)
+		text[n] = 'b';
+	CHECK(strstr(text, part) == NULL);
+	/* "abab...", which all but occurs again and again */
+	for (int n = 0; n < PART; n++)
+		part[n] = (char)(n % 2 ? 'b' : 'a');
+	for (int n = 0; n < TEXT; n++)
+		text[n] = (char)(n % (PART - 1) % 2 ? 'b' : 'a');
+	CHECK(strstr(text, part) == NULL);
+	CHECK(strstr(text, part + 2) == text);
+	free(text);
+	free(part);
+#endif
+}
+
 static void places(void)
 {
 	char *a = put(0, "hello, world");
@@ -328,6 +365,7 @@ int main(void)
 	pairs("aA", 64);
 	pairs("a\xff", 32);
 	parts();
+	great_parts();
 	places();
 	copies();
 	cut_copies();
