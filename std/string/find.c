@@ -1,11 +1,12 @@
 /*
  * std/string/find.c - the first place of a part in a memory, or NULL
  *
- * Two-Way: at most 2 * size comparisons and no table, whatever the part is.
- * The part is cut where its maximal suffix begins, because there any two
- * equal places are a whole period apart. The right half is compared first,
- * forwards; a mismatch moves by what has matched. Then the left half; a
- * mismatch there moves by the period.
+ * Two-Way: the time grows with the size alone and there is no table, whatever
+ * the part is. The part is cut where its greatest suffix begins, because there
+ * any two equal places are a whole period apart. The right half is compared
+ * first, forwards; a mismatch moves by what has matched. Then the left half; a
+ * mismatch there moves by the period. (Who wants all places, not the first,
+ * must also remember what the last one has matched.)
  *
  * Source: Crochemore, Perrin: Two-Way String-Matching, J. ACM 38 (1991)
  */
@@ -49,7 +50,7 @@ const void *__premain_find(const void *memory, size_t size,
 	const void *part_memory, size_t part_size)
 {
 	const unsigned char *here = memory, *part = part_memory;
-	size_t period, other_period, cut, other_cut, known = 0, memorised, at;
+	size_t period, other_period, cut, other_cut, at;
 
 	if (part_size == 0)
 		return memory;
@@ -60,31 +61,24 @@ const void *__premain_find(const void *memory, size_t size,
 		period = other_period;
 	}
 
-	memorised = 0;
-	if (memcmp(part, part + period, cut) == 0) {
-		memorised = part_size - period;
-	} else {
-		size_t longer = cut > part_size - cut ? cut : part_size - cut;
-
-		period = longer + 1;
-	}
+	/* without a period of the whole part, any two places are far apart */
+	if (memcmp(part, part + period, cut) != 0)
+		period = (cut > part_size - cut ? cut : part_size - cut) + 1;
 
 	while (size >= part_size) {
 		size_t move = period;
 
-		at = cut > known ? cut : known;
+		at = cut;
 		while (at < part_size && part[at] == here[at])
 			at++;
 		if (at < part_size) {
 			move = at - cut + 1;
-			known = 0;
 		} else {
 			at = cut;
-			while (at > known && part[at - 1] == here[at - 1])
+			while (at > 0 && part[at - 1] == here[at - 1])
 				at--;
-			if (at <= known)
+			if (at == 0)
 				return here;
-			known = memorised;
 		}
 		if (move > size)
 			break;
