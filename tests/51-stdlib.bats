@@ -34,6 +34,24 @@ agrees() {
 	agrees
 }
 
+@test "strtol reads 0b as C11 does, which newer hosts do not" {
+	cat >"$BATS_TEST_TMPDIR/binary.c" <<-'END'
+	#include <stdio.h>
+	#include <stdlib.h>
+	int main(void)
+	{
+		char *rest;
+		long n = strtol("0b102", &rest, 0), m = strtol("0b1", NULL, 2);
+		printf("%ld %s %ld\n", n, rest, m);
+		return 0;
+	}
+	END
+	run -0 premain-gcc -O1 "$BATS_TEST_TMPDIR/binary.c" \
+		-o "$BATS_TEST_TMPDIR/binary"
+	run -0 "$BATS_TEST_TMPDIR/binary"
+	expect "0 b102 0"
+}
+
 # A mistake ends with one line on standard error and SIGABRT; qemu adds a line
 # of its own.
 dies() {
