@@ -105,7 +105,8 @@ there is no environment'
 	[[ $output == *'GNU_RELRO'* ]]
 	[[ $output != *'INTERP'* ]]
 	# one for each pointer: packed (DT_RELR), or one by one (DT_RELA)
-	[[ $output == *'4 offsets'* ]] ||
+	# readelf says "4 offsets" of the former, and since 2.43 "4 locations"
+	[[ $output == *'4 offsets'* || $output == *'relocate 4 loc'* ]] ||
 		[ "$(grep -c R_X86_64_RELATIVE <<<"$output")" -eq 4 ]
 }
 
