@@ -263,13 +263,13 @@ static void check_mounts(void)
 	expect_since("move_mount", sys_move_mount(-1, "", -1, "", -1U),
 		-EINVAL, 5, 2);
 	expect_since("fsopen", sys_fsopen("tmpfs", -1U), -EINVAL, 5, 2);
-	expect_since("fsconfig", sys_fsconfig(-1, 0, NULL, NULL, 0), -EINVAL,
+	expect_since("fsconfig", sys_fsconfig(-1, 0, "", NULL, 0), -EINVAL,
 		5, 2);
 	expect_since("fsmount", sys_fsmount(-1, -1U, 0), -EINVAL, 5, 2);
 	expect_since("fspick", sys_fspick(AT_FDCWD, ".", -1U), -EINVAL, 5, 2);
 	expect_since("mount_setattr",
-		sys_mount_setattr(AT_FDCWD, ".", -1U, BAD, 32), -EINVAL,
-		5, 12);
+		sys_mount_setattr(AT_FDCWD, ".", -1U, (void *)handle, 32),
+		-EINVAL, 5, 12);
 	expect_since("open_tree_attr",
 		sys_open_tree_attr(AT_FDCWD, ".", -1U, NULL, 0), -EINVAL,
 		6, 15);
