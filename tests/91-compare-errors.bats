@@ -233,6 +233,7 @@ flood()
 
 @test "file names of every kind are taken as they are" {
 	only "${COMPILER[@]}" "${WRAPPER[@]}" strace
+	echo "--options-for-gcc" >file.c	# what @file.c means to gcc
 	for name in '-O0.c' '@file.c' 'a b.c' $'new\nline.c' '$(x)`y`.c' "'\".c" \
 		'%s%n.c' '*?[.c' $'\xff\xc3.c' '.premain.c' '#;&|<>.c' 'a=b.c'; do
 		cp "$hello" "./$name"
