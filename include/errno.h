@@ -9,7 +9,9 @@
 
 #include <asm/errno.h>
 
+#ifndef ENOTSUP
 #define ENOTSUP EOPNOTSUPP
+#endif
 
 #ifdef __cplusplus
 extern "C" {

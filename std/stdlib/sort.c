@@ -10,6 +10,7 @@
  * Source: Williams, Algorithm 232, CACM 7 (1964); Floyd, Algorithm 245
  */
 #include <stddef.h>
+#include <stdint.h>
 #include "std/stdlib/sort.h"
 
 struct heap {
@@ -30,7 +31,20 @@ static void swap(const struct heap *heap, size_t left, size_t right)
 	char *a = heap->base + left * heap->size;
 	char *b = heap->base + right * heap->size;
 
-	for (size_t size = heap->size; size > 0; size--) {
+	size_t size = heap->size;
+
+	/* eight bytes at a time, which a compiler makes of such a memcpy */
+	for (; size >= sizeof(uint64_t); size -= sizeof(uint64_t)) {
+		uint64_t words[2];
+
+		__builtin_memcpy(&words[0], a, sizeof(uint64_t));
+		__builtin_memcpy(&words[1], b, sizeof(uint64_t));
+		__builtin_memcpy(a, &words[1], sizeof(uint64_t));
+		__builtin_memcpy(b, &words[0], sizeof(uint64_t));
+		a += sizeof(uint64_t);
+		b += sizeof(uint64_t);
+	}
+	for (; size > 0; size--) {
 		char byte = *a;
 
 		*a++ = *b;
