@@ -54,7 +54,7 @@ static void check_memory_policy(void)
 	result = sys_madvise(page, PAGE, 4 /* MADV_DONTNEED */);
 	expect_true("madvise", page[0] == 0);
 	result = end;
-	/* below the heap: refused. (qemu 10 rounds BAD up, to 0, and unmaps.) */
+	/* below the heap: refused (qemu 10 rounds BAD up to 0, and unmaps) */
 	expect_true("brk", end > PAGE && sys_brk((void *)1) == end);
 	expect_option("pkey_alloc", sys_pkey_alloc(-1UL, 0), -EINVAL,
 		"X86_INTEL_MEMORY_PROTECTION_KEYS");
