@@ -95,6 +95,7 @@ hello=$PREMAIN_TOP/examples/hello_world.c
 }
 
 @test "a crash shows its signal" {
+	needs_strace
 	echo 'int main(void) { return *(volatile int *)0; }' >crash.c
 	only "${COMPILER[@]}" strace
 	run --separate-stderr -1 compare_only --format=csv crash.c
@@ -132,6 +133,7 @@ gone()
 }
 
 @test "a hang is ended in time, with its children, traced or not" {
+	needs_strace
 	hang
 	only strace
 	SECONDS=0
@@ -232,6 +234,7 @@ flood()
 }
 
 @test "file names of every kind are taken as they are" {
+	needs_strace
 	only "${COMPILER[@]}" "${WRAPPER[@]}" strace
 	echo "--options-for-gcc" >file.c	# what @file.c means to gcc
 	for name in '-O0.c' '@file.c' 'a b.c' $'new\nline.c' '$(x)`y`.c' "'\".c" \
@@ -399,6 +402,7 @@ flood()
 }
 
 @test "closed standard descriptors do not mix with the program's" {
+	needs_strace
 	only nasm strace
 	status=0
 	compare_only --format=csv >out <&- 2>&- || status=$?
@@ -414,6 +418,7 @@ flood()
 }
 
 @test "a signal ends it, its children and its folder" {
+	needs_strace
 	hang
 	only strace
 	for signal in INT TERM HUP; do
@@ -439,6 +444,7 @@ flood()
 }
 
 @test "a reader that leaves early ends it without a word" {
+	needs_strace
 	program busy <<<'#include <unistd.h>
 	int main(void)
 	{

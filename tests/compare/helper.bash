@@ -49,6 +49,13 @@ compare_only()
 		"$PREMAIN_BUILD/bin/premain" compare --premain-gcc=/none "$@"
 }
 
+# needs_strace: skips a test about strace's own traces where it sees nothing.
+needs_strace()
+{
+	strace -o /dev/null true 2>/dev/null ||
+		skip "strace is not there, or may not trace here"
+}
+
 # fake NAME: a program of that name in the PATH of `only`, from stdin.
 fake()
 {
