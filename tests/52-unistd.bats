@@ -89,3 +89,45 @@ compile_options() {
 	options getopt-long "ab:" a b c
 	options getopt-long "ab:"
 }
+
+# starts_secure EXPRESSION: whether a program with it checks descriptors 0 to 2
+# before main, in $output
+starts_secure() {
+	cat >"$BATS_TEST_TMPDIR/secure.c" <<-END
+	#define _GNU_SOURCE
+	#include <dirent.h>
+	#include <fcntl.h>
+	#include <stdlib.h>
+	#include <sys/mman.h>
+	#include <unistd.h>
+	int ends[2];
+	char name[] = "XXXXXX";
+	int main(void) { return ($1) == 0; }
+	END
+	run -0 premain-gcc "$BATS_TEST_TMPDIR/secure.c" \
+		-o "$BATS_TEST_TMPDIR/secure"
+	expect ''
+	run -0 nm "$BATS_TEST_TMPDIR/secure"
+	[[ $output == *" T main"* ]]
+	case $output in
+	*" __premain_secure"$'\n'*) output=yes ;;
+	*) output=no ;;
+	esac
+}
+
+@test "what makes descriptors, and nothing else, brings AT_SECURE's step" {
+	local call
+	for call in 'open("/", 0)' 'openat(3, "/", 0)' 'creat("", 0)' 'dup(1)' \
+		'pipe(ends)' 'pipe2(ends, 0)' 'fcntl(1, F_DUPFD, 0)' \
+		'opendir("/") != 0' 'mkstemp(name)' 'mkostemp(name, 0)' \
+		'memfd_create("", 0)'; do
+		starts_secure "$call"
+		expect yes
+	done
+	for call in 'read(0, name, 1)' 'write(1, name, 1)' 'close(1)' \
+		'dup2(1, 2)' 'unlink(name)' 'access(name, 0)' \
+		'mkdtemp(name) != 0' 'fork()' 'getpid()'; do
+		starts_secure "$call"
+		expect no
+	done
+}
