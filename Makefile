@@ -222,7 +222,7 @@ $O/lib/percent-n.o: $O/std/stdio/percent-n.c.o
 # ---- The compiler wrapper --------------------------------------------------
 
 LAYOUTS = linker.ld linker-hardened.ld $(addprefix layout/premain-, \
-	start.ld arrays.ld needs.ld)
+	start.ld arrays.ld needs.ld lld.ld)
 LINKERS = ld ld.bfd ld.gold ld.lld
 WRAPPERS = premain-gcc premain-clang
 

@@ -46,7 +46,10 @@ if [ "$script" ]; then
 	set -- $base -T "$lib/$script" "$@"
 fi
 case $linker in
-*lld) set -- --no-rosegment --pack-dyn-relocs=relr "$@" ;;
+*lld)
+	[ "$script" != linker.ld ] ||
+		set -- --no-rosegment -T "$lib/premain-lld.ld" "$@"
+	set -- --defsym=__premain_lld=1 --pack-dyn-relocs=relr "$@" ;;
 *) set -- -z pack-relative-relocs --spare-dynamic-tags=0 "$@" ;;
 esac
 set -- -L"$lib" -z "$pages" -z max-page-size=4096 -z relro --gc-sections \
