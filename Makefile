@@ -343,12 +343,32 @@ compare: all
 
 # ---- Tests, figures, listings, installation --------------------------------
 
-.PHONY: test bench listings install
-test: all examples
+.PHONY: test bench bench-tools listings install
+test: all examples bench-tools
 	$(Q)PREMAIN_BUILD=$(abspath $O) tests/run
 
 # The reading order (README.md): each object with its source beside it.
 LISTINGS = crt/start.asm crt/constructors.c std/stdio/printf.c \
+# ONLY names groups of figures: size instructions start snprintf memory build.
+ONLY =
+bench: all bench-tools
+	$(Q)PREMAIN_BUILD=$(abspath $O) tests/bench/run $(ONLY)
+
+# What measures is an ordinary program of the host; it is never measured.
+bench-tools: $(addprefix $O/bench/, steps spawn floor floor-ld)
+$O/bench/steps: tests/bench/steps.c
+$O/bench/spawn: tests/bench/spawn.c
+$O/bench/steps $O/bench/spawn:
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -O2 -Wall -Wextra -Wmissing-prototypes -Wshadow \
+		$(WERROR) $< -o $@
+
+# The floor in one segment, as our programs are; and as ld lays it by itself.
+$O/bench/floor: FLOOR_FLAGS = -z noseparate-code
+$O/bench/floor $O/bench/floor-ld: $O/tests/bench/floor.asm.o
+	@mkdir -p $(@D)
+	$(Q)$(LD) -s $(FLOOR_FLAGS) $< -o $@
+
 	std/stdio/print.c std/stdio/format.c std/stdio/write_all.asm \
 	syscalls/sys_call.asm crt/atexit.c crt/relr.asm crt/relocate.c
 listings: $(LISTINGS:%=$O/listings/%.lst)
