@@ -98,6 +98,13 @@ static void numbers(void)
 			sprintf(text, "%#lx", (unsigned long)value);
 			CHECK(strtoul(text, NULL, 0) == (unsigned long)value);
 		}
+#ifndef __GLIBC__
+	CHECK(strtol("0b11", &end, 0) == 0 && *end == 'b');
+	CHECK(strtol("0b11", &end, 2) == 0 && *end == 'b');
+	CHECK(strtol("0b11", &end, 16) == 0xb11 && *end == '\0');
+#else
+	checks += 3;
+#endif
 	CHECK(atoi(" -42x") == -42 && atol("123456789012") == 123456789012);
 	CHECK(atoll("-9223372036854775808") == LLONG_MIN && atoi("") == 0);
 	CHECK(abs(-3) == 3 && labs(-3L) == 3 && llabs(3) == 3);
