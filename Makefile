@@ -209,10 +209,10 @@ $O/lib/libpremain.a: $(OBJECTS) $O/syscalls/.made
 	$(Q)$(AR) qcs $@ $(OBJECTS) $O/syscalls/*.stub.o
 
 # The start: static, and static-PIE, which begins with moving itself.
-$O/lib/crt1.o: $O/crt/start.asm.o
-	@mkdir -p $(@D)
-	$(Q)cp $< $@
-$O/lib/rcrt1.o: $O/crt/start.asm.o $O/crt/pie.asm.o
+START = $(addprefix $O/crt/, start.asm.o main.asm.o exit.asm.o)
+$O/lib/crt1.o: $(START)
+$O/lib/rcrt1.o: $(START) $O/crt/pie.asm.o
+$O/lib/crt1.o $O/lib/rcrt1.o:
 	@mkdir -p $(@D)
 	$(Q)$(LD) -r $^ -o $@
 $O/lib/percent-n.o: $O/std/stdio/percent-n.c.o
@@ -347,8 +347,6 @@ compare: all
 test: all examples bench-tools
 	$(Q)PREMAIN_BUILD=$(abspath $O) tests/run
 
-# The reading order (README.md): each object with its source beside it.
-LISTINGS = crt/start.asm crt/constructors.c std/stdio/printf.c \
 # ONLY names groups of figures: size instructions start snprintf memory build.
 ONLY =
 bench: all bench-tools
@@ -369,8 +367,11 @@ $O/bench/floor $O/bench/floor-ld: $O/tests/bench/floor.asm.o
 	@mkdir -p $(@D)
 	$(Q)$(LD) -s $(FLOOR_FLAGS) $< -o $@
 
+# The reading order (README.md): each object with its source beside it.
+LISTINGS = crt/start.asm crt/main.asm crt/constructors.c std/stdio/printf.c \
 	std/stdio/print.c std/stdio/format.c std/stdio/write_all.asm \
-	syscalls/sys_call.asm crt/atexit.c crt/relr.asm crt/relocate.c
+	syscalls/sys_call.asm crt/exit.asm crt/atexit.c crt/relr.asm \
+	crt/relocate.c
 listings: $(LISTINGS:%=$O/listings/%.lst)
 $O/listings/%.lst: $O/%.o
 	@mkdir -p $(@D)

@@ -11,6 +11,9 @@
         default rel
 
         section .start.auxv progbits alloc exec nowrite align=1
+        global  __premain_start_auxv:function hidden \
+                (__premain_start_auxv.end - __premain_start_auxv)
+__premain_start_auxv:
         mov     rcx, [rbx]              ; argc
         lea     rax, [rbx+rcx*8+16]     ; envp
 .variable:
@@ -18,6 +21,7 @@
         lea     rax, [rax+8]
         jne     .variable
         mov     [__premain_auxv], rax
+.end:
 
         section .bss.auxv nobits alloc noexec write align=8
         global  __premain_auxv:data hidden (__premain_auxv.end - __premain_auxv)

@@ -7,10 +7,12 @@
 ; No symbol asks for constructors, so layout/premain-needs.ld does.
 
         section .start.constructors progbits alloc exec nowrite align=1
-        global  __premain_start_constructors:function hidden
+        global  __premain_start_constructors:function hidden \
+            (__premain_start_constructors.end - __premain_start_constructors)
         extern  __premain_constructors
 __premain_start_constructors:
         mov     rdi, rbx
         call    __premain_constructors
+.end:
 
         section .note.GNU-stack noalloc noexec nowrite progbits

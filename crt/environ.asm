@@ -11,9 +11,13 @@
         default rel
 
         section .start.environ progbits alloc exec nowrite align=1
+        global  __premain_start_environ:function hidden \
+                (__premain_start_environ.end - __premain_start_environ)
+__premain_start_environ:
         mov     rcx, [rbx]              ; argc
         lea     rax, [rbx+rcx*8+16]     ; envp, behind argc, argv and its NULL
         mov     [__environ], rax
+.end:
 
         section .bss.environ nobits alloc noexec write align=8
         global  __environ:data (__environ.end - __environ)

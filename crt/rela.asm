@@ -7,9 +7,11 @@
 ; linker could resolve, so there is something to refuse (rela.c).
 
         section .start.rela progbits alloc exec nowrite align=1
-        global  __premain_start_rela:function hidden
+        global  __premain_start_rela:function hidden \
+                (__premain_start_rela.end - __premain_start_rela)
         extern  __premain_rela
 __premain_start_rela:
         call    __premain_rela
+.end:
 
         section .note.GNU-stack noalloc noexec nowrite progbits

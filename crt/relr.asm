@@ -5,12 +5,14 @@
 ;
 ; It was linked for address 0, so its first byte's address is the distance.
 ; Code is position independent; what needs moving are addresses in data, and
-; layout/premain-needs.ld asks for this step where the linker has packed them (DT_RELR).
+; layout/premain-needs.ld asks for this step where the linker has packed them
+; (DT_RELR).
 
         default rel
 
         section .start.relr progbits alloc exec nowrite align=1
-        global  __premain_start_relr:function hidden
+        global  __premain_start_relr:function hidden \
+                (__premain_start_relr.end - __premain_start_relr)
         extern  __ehdr_start
         extern  __premain_relr_start
         extern  __premain_relr_end
@@ -20,5 +22,6 @@ __premain_start_relr:
         lea     rsi, [__premain_relr_start]
         lea     rdx, [__premain_relr_end]
         call    __premain_relocate_relr
+.end:
 
         section .note.GNU-stack noalloc noexec nowrite progbits

@@ -1,61 +1,59 @@
 ; crt/start.asm
-; the kernel's first instruction of a program, and its last
+; the kernel's first instruction of a program
 ;
 ; in      rsp = the initial stack: argc, argv, NULL, envp, NULL, auxv; every
 ;         other register, rbp too, is unspecified
 ; out     never returns
-; source  psABI 3.4.1 (Process Initialization), Linux fs/binfmt_elf.c
+; source  psABI 3.4.1 (Initial Stack and Register State), Linux fs/binfmt_elf.c
 ;
 ; A start is a list of steps, and so is an exit. Each step lives in a section
 ; of its own, and linker.ld lays the steps that a program needs one behind
 ; the other, so that each one falls through into the next. What a program does
 ; not use is not there: no byte, no instruction, no test whether to do it.
-
-        default rel
-
-SYS_exit_group  equ     231
+; `nm -n PROGRAM` prints the steps that it has.
 
 ; The first step. From here on, rbx holds the initial stack: C functions keep
-; it (psABI 3.2.1), so every step can read it.
+; it (psABI 3.2.1), so every step can read it. rsp stays as it is aligned here
+; from step to step, so each one may call (psABI 3.2.2).
 
         section .start.entry progbits alloc exec nowrite align=1
         global  _start:function (_start.end - _start)
 _start:
-        xor     ebp, ebp                ; no caller: the end of every backtrace
+        xor     ebp, ebp                ; no caller: the last frame pointer
         mov     rbx, rsp
-        and     rsp, -16                ; the kernel aligns it, launchers may not
+        and     rsp, -16                ; the kernel aligns it, others may not
 .end:
 
-; The last step of a start. The registers are main's three arguments.
-
-        section .start.main progbits alloc exec nowrite align=1
-        extern  main
-        mov     edi, [rbx]              ; argc
-        lea     rsi, [rbx+8]            ; argv
-        lea     rdx, [rsi+rdi*8+8]      ; envp, behind argv's NULL
-        call    main
-        mov     edi, eax                ; what main returns is exit's argument
-
-; void exit(int status): main falls into it, and anybody may call it. The
-; steps (atexit's functions, destructors) keep the status in edi.
-
-        section .exit.entry progbits alloc exec nowrite align=1
-        global  exit:function
-exit:
-
-; void _Exit(int status): the last step of an exit. Behind it linker.ld lays
-; the system call itself (syscalls/sys_call.asm).
-
-        section .exit.end progbits alloc exec nowrite align=1
-        global  _Exit:function (_Exit.end - _Exit)
-        global  _exit:function weak (_Exit.end - _Exit)
-_exit:                                  ; POSIX's name: C leaves it to the user
-_Exit:
-        mov     eax, SYS_exit_group
-.end:
+; What the archive and the linker script must bring: without them there is
+; nothing behind the last step, so a link fails here, by these names.
 
         section .premain.needs progbits noalloc noexec nowrite align=8
         extern  __sys_call
-        dq      __sys_call              ; loads the member that has it
+        extern  __premain_linker_script
+        dq      __sys_call
+        dq      __premain_linker_script
+
+; For debuggers: the steps, wherever they come from, have no caller. Unwinding
+; ends here, instead of taking argc for a return address. It is not loaded.
+; source  DWARF 4, 6.4 and 7.23; psABI 3.6.2 (7 is rsp, 16 the return address)
+
+DW_CFA_undefined        equ     0x07
+DW_CFA_def_cfa          equ     0x0c
+
+        section .debug_frame progbits noalloc noexec nowrite align=8
+        extern  __premain_steps_size    ; the linker script has counted
+frame:
+        dd      .fde - .id              ; length
+.id:    dd      -1                      ; what follows is common to all FDEs
+        db      1, 0                    ; version, no augmentation
+        db      1, 0x78, 16             ; code in 1s, data in -8s, rip's column
+        db      DW_CFA_def_cfa, 7, 0    ; the frame begins at rsp
+        db      DW_CFA_undefined, 16    ; and nobody called it
+        times 2 db 0
+.fde:   dd      .end - .of              ; length
+.of:    dd      frame
+        dq      _start
+        dd      __premain_steps_size, 0 ; lld makes a 0 of it in a dq
+.end:
 
         section .note.GNU-stack noalloc noexec nowrite progbits
