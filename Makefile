@@ -305,18 +305,19 @@ PREMAIN = $(addprefix premain/, \
 	compare.c compare/cells.c compare/complain.c compare/differences.c \
 	compare/example.c compare/folder.c compare/measure_file.c \
 	compare/measure_row.c compare/measure_run.c compare/options.c \
-	compare/pair.c compare/put_event.c compare/ratio.c compare/remarks.c \
-	compare/rows.c compare/show_csv.c compare/show_help.c \
-	compare/show_json.c compare/show_markdown.c compare/show_table.c \
-	compare/tracer.c elf/elf_count_relr.c elf/elf_kind_name.c \
-	elf/elf_measure.c elf/elf_open_image.c elf/elf_read_dynamic.c \
-	elf/elf_read_facts.c main.c report/csv_put_field.c \
-	report/grid_put_markdown.c report/grid_put_table.c \
-	report/json_put_string.c report/layout.c report/markdown_put.c \
-	report/put_beside.c report/put_cut.c report/put_number.c \
-	report/terminal.c run/capture.c run/run_command.c run/run_end_all.c \
-	run/run_find.c run/run_signal_name.c run/run_signals.c \
-	run/run_start.c run/run_watch.c text/text_add.c text/text_format.c \
+	compare/pair.c compare/put_event.c compare/put_pair.c \
+	compare/ratio.c compare/remarks.c compare/rows.c compare/show_csv.c \
+	compare/show_help.c compare/show_json.c compare/show_markdown.c \
+	compare/show_table.c compare/tracer.c elf/elf_count_relr.c \
+	elf/elf_kind_name.c elf/elf_measure.c elf/elf_open_image.c \
+	elf/elf_read_dynamic.c elf/elf_read_facts.c main.c \
+	report/csv_put_field.c report/grid_put_markdown.c \
+	report/grid_put_table.c report/json_put_string.c report/layout.c \
+	report/markdown_put.c report/put_beside.c report/put_cut.c \
+	report/put_number.c report/put_wrapped.c report/terminal.c \
+	run/capture.c run/run_command.c run/run_end_all.c run/run_find.c \
+	run/run_signal_name.c run/run_signals.c run/run_start.c \
+	run/run_watch.c text/text_add.c text/text_format.c \
 	text/text_put_visible.c text/text_write.c text/utf8_length.c \
 	trace/trace_feed.c trace/trace_keep.c trace/trace_parse_line.c \
 	trace/trace_record_line.c variants/build_step.c \

@@ -8,6 +8,7 @@ load compare/helper
 setup() { compare_setup; }
 teardown() { compare_teardown; }
 
+hello=$PREMAIN_TOP/examples/hello_world.c
 names="premain-static premain-static-hardened premain-static-pie asm
 glibc-static glibc-static-pie glibc-dynamic musl-static musl-dynamic
 diet-static klibc-static klibc-shared"
@@ -101,9 +102,9 @@ sections()
 	ln -s /usr/bin/true "a name of some length"
 	for ((width = 20; width < 150; width += 3)); do
 		COLUMNS=$width run --separate-stderr -0 compare_only \
-			"$PREMAIN_TOP/examples/hello_world.c" \
+			"$hello" \
 			"$PREMAIN_BUILD/bin/premain" "./a name of some length" \
-			-- --version
+			--verbose -- --version
 		longest=$(awk '{ if (length > most) most = length }
 			END { print most }' <<<"$output")
 		[ "$longest" -le "$width" ]
@@ -138,7 +139,7 @@ sections()
 }
 
 @test "csv quotes a file name with a comma, a quote and a line's end" {
-	cp "$PREMAIN_TOP/examples/hello_world.c" $'a,"b"\n.c'
+	cp "$hello" $'a,"b"\n.c'
 	only "${COMPILER[@]}"
 	compare_only --format=csv $'a,"b"\n.c' >out
 	grep -q '^"a,""b""$' out
@@ -173,7 +174,7 @@ is_json()
 
 @test "json stays JSON with a file name of control signs and wrong UTF-8" {
 	name=$'\\x"\t\x01\xff\xc3\xa9\x7f.c'
-	cp "$PREMAIN_TOP/examples/hello_world.c" "$name"
+	cp "$hello" "$name"
 	only "${COMPILER[@]}"
 	compare_only --format=json "./$name" >out
 	is_json out
@@ -241,6 +242,10 @@ is_json()
 		"$PREMAIN_BUILD/bin/premain" compare three.c
 	[ "$(grep differs <<<"$output")" = \
 		"exit status differs: 0 with premain; 3 with glibc" ]
+	run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
+		"$PREMAIN_BUILD/bin/premain" compare "$hello" three.c
+	[ "$(grep differs <<<"$output")" = \
+	    "three.c: exit status differs: 0 with premain; 3 with glibc" ]
 }
 
 @test "output that differs is told, also where its length does not" {
@@ -257,13 +262,15 @@ is_json()
 }
 
 @test "several files and binaries are compared in one table" {
-	cp "$PREMAIN_TOP/examples/hello_world.c" one.c
+	cp "$hello" one.c
 	cp one.c two.c
 	gcc one.c -o three
 	run --separate-stderr -0 premain compare --format=csv one.c two.c three
 	[ "$(column 1 | uniq -c | xargs)" = "12 one.c 12 two.c 1 three" ]
-	run --separate-stderr -0 premain compare one.c two.c
-	[[ $output == *"two.c: musl-static "* ]]
+	run --separate-stderr -0 premain compare one.c two.c three
+	[ "$(grep -E '^(one.c|two.c|files as they are):$' <<<"$output" |
+		xargs)" = "one.c: two.c: files as they are:\
+ one.c: two.c: files as they are:" ]
 }
 
 @test "the floor is only for the example: another program says so" {
@@ -271,7 +278,7 @@ is_json()
 	run --separate-stderr -0 premain compare zero.c
 	[[ $output == *"asm "*" the floor: only for hello_world.c"* ]]
 	run --separate-stderr -0 premain compare --format=csv \
-		"$PREMAIN_TOP/examples/hello_world.c"
+		"$hello"
 	[ "$(column 3 asm)" = measured ]
 }
 

@@ -66,6 +66,18 @@ hello=$PREMAIN_TOP/examples/hello_world.c
 	[ -z "$stderr" ]
 }
 
+@test "a compiler without a C library's headers is a missing package" {
+	only "${COMPILER[@]}" sh
+	fake gcc <<-'EOF'
+		#!/bin/sh
+		echo "x.c:1:10: fatal error: stdio.h: No such file" >&2
+		exit 1
+	EOF
+	run --separate-stderr -0 compare_only --format=csv "$hello"
+	[ "$(column 3 | sort | uniq -c | xargs)" = "12 missing" ]
+	[ -z "$stderr" ]
+}
+
 @test "a program that does not compile: its first error, once" {
 	printf '#warning later\nint main(void)\n{\n\treturn none;\n}\n' >bad.c
 	only "${COMPILER[@]}"

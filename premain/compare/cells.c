@@ -25,17 +25,6 @@ static const struct column columns[GRID_COLUMNS] = {
 	{1, NULL, "exit", false},
 };
 
-/* With several files, each row says which one it is of. */
-static void put_name(struct text *text, const struct comparison *comparison,
-		     const struct row *row)
-{
-	if (row->variant && comparison->options.file_count > 1) {
-		text_put_visible(text, row->source, strlen(row->source));
-		text_put(text, ": ");
-	}
-	text_put_visible(text, row->name, strlen(row->name));
-}
-
 static void put_file_cells(struct text *cells, const struct row *row,
 			   unsigned long long smallest)
 {
@@ -72,28 +61,57 @@ static void put_run_cells(struct text *cells, const struct row *row)
 		text_put(&cells[13], "-");
 }
 
+/* With several files, a heading says whose rows follow. */
+static bool needs_heading(const struct comparison *comparison,
+			  const struct row *row)
+{
+	if (comparison->options.file_count == 1)
+		return false;
+	if (row == comparison->rows)
+		return true;
+	return row->variant ? row->source != row[-1].source :
+			      row[-1].variant != NULL;
+}
+
+static void put_heading_cell(struct grid_row *to, const struct row *row)
+{
+	to->heading = true;
+	if (row->variant) {
+		text_put_visible(&to->cells[0], row->source,
+				 strlen(row->source));
+		text_put(&to->cells[0], ":");
+	} else {
+		text_put(&to->cells[0], "files as they are:");
+	}
+}
+
+static void put_cells(struct grid_row *to, const struct row *row,
+		      unsigned long long smallest)
+{
+	text_put_visible(&to->cells[0], row->name, strlen(row->name));
+	if (row->bytes) {
+		put_file_cells(to->cells, row, smallest);
+		put_run_cells(to->cells, row);
+	} else {
+		text_put(&to->note, text_string(&row->note));
+	}
+}
+
 int cells_make(struct grid *grid, const struct comparison *comparison)
 {
 	unsigned long long smallest = smallest_size(comparison);
-	size_t i;
+	const struct row *row = comparison->rows;
+	const struct row *end = row + comparison->row_count;
 
 	*grid = (struct grid){.columns = columns,
 			      .column_count = GRID_COLUMNS};
-	grid->rows = calloc(comparison->row_count, sizeof *grid->rows);
+	grid->rows = calloc(comparison->row_count * 2, sizeof *grid->rows);
 	if (!grid->rows)
 		return -1;
-	grid->row_count = comparison->row_count;
-	for (i = 0; i < comparison->row_count; i++) {
-		const struct row *row = &comparison->rows[i];
-		struct grid_row *to = &grid->rows[i];
-
-		put_name(&to->cells[0], comparison, row);
-		if (row->bytes) {
-			put_file_cells(to->cells, row, smallest);
-			put_run_cells(to->cells, row);
-		} else {
-			text_put(&to->note, text_string(&row->note));
-		}
+	for (; row < end; row++) {
+		if (needs_heading(comparison, row))
+			put_heading_cell(&grid->rows[grid->row_count++], row);
+		put_cells(&grid->rows[grid->row_count++], row, smallest);
 	}
 	return 0;
 }

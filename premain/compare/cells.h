@@ -16,6 +16,9 @@ void put_event(struct text *text, const struct trace_event *event,
 	       unsigned main_pid, size_t width,
 	       const struct terminal *terminal);
 
+void put_pair(struct text *text, struct pair pair,
+	      const struct terminal *terminal);
+
 /* What the figures alone do not say, one remark after the other. */
 void put_remarks(struct text *text, const struct comparison *comparison,
 		 const char *before, const char *after);

@@ -127,6 +127,10 @@ static void put_difference(struct text *text,
 	const struct row *end = comparison->rows + comparison->row_count;
 	const struct row *row;
 
+	if (comparison->options.file_count > 1) {
+		text_put_visible(text, first->source, strlen(first->source));
+		text_put(text, ": ");
+	}
 	text_format(text, "%s differs: ", titles[what]);
 	for (row = first; row < end; row++) {
 		if (!is_compared(row, first->source) ||

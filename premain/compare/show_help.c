@@ -1,5 +1,5 @@
 /* premain/compare/show_help.c
- * What `premain compare --help` prints, on standard output: it was asked for. */
+ * What `premain compare --help` prints. */
 #include "premain/compare/compare.h"
 
 #include <errno.h>
@@ -17,8 +17,8 @@ int show_compare_help(void)
 "a row of its own.\n"
 "\n"
 "  --timeout=SECONDS    end a program that runs longer (10)\n"
-"  --format=FORMAT      table (fitted to $COLUMNS or the terminal), markdown,\n"
-"                       csv or json\n"
+"  --format=FORMAT      table (as wide as $COLUMNS or the terminal),\n"
+"                       markdown, csv or json\n"
 "  --pair=A,B           the two rows whose traces stand side by side\n"
 "                       (premain-static,glibc-dynamic)\n"
 "  --verbose            name the command that built each row\n"
@@ -28,7 +28,7 @@ int show_compare_help(void)
 "$CC (gcc) builds the glibc variants. Everything is made in a folder under\n"
 "$TMPDIR (/tmp), which is removed at the end.\n"
 "Status: 0, or 1 when a program could not be compared as asked (each with a\n"
-"line on standard error; a missing tool is only a row), or 2 for a wrong use.\n";
+"line on standard error; a missing tool is only a row), 2 for a wrong use.\n";
 
 	if (fputs(help, stdout) >= 0)
 		return 0;

@@ -18,7 +18,7 @@ static void put_code(struct text *text, const struct row *row, size_t number)
 	text_free(&line);
 }
 
-static void put_pair(struct text *text, struct pair pair)
+static void put_traces(struct text *text, struct pair pair)
 {
 	size_t left = pair.left->trace->count;
 	size_t right = pair.right->trace->count;
@@ -58,5 +58,5 @@ void show_markdown(struct text *text, const struct comparison *comparison)
 		text_format(text, "\n%s", remarks.bytes);
 	text_free(&remarks);
 	if (pair.left && pair.right)
-		put_pair(text, pair);
+		put_traces(text, pair);
 }

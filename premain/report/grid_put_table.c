@@ -109,6 +109,21 @@ static void put_cell(struct text *line, const struct layout *layout,
 	text_free(&plain);
 }
 
+/* A name that is too long keeps its end: that of a path, or the variant. */
+static size_t put_name(struct text *text, const struct text *name,
+		       size_t width, const struct terminal *terminal)
+{
+	size_t kept = width - terminal_ellipsis_width(terminal);
+
+	if (name->length <= width) {
+		text_add(text, text_string(name), name->length);
+		return name->length;
+	}
+	text_put(text, terminal_ellipsis(terminal));
+	text_add(text, name->bytes + name->length - kept, kept);
+	return width;
+}
+
 static void put_row(struct text *text, const struct layout *layout,
 		    const struct grid_row *row)
 {
@@ -116,8 +131,15 @@ static void put_row(struct text *text, const struct layout *layout,
 	const struct text *name = &row->cells[0];
 	size_t used, column;
 
-	used = put_cut(text, text_string(name), name->length,
-		       layout->widths[0], layout->terminal);
+	if (row->heading) {
+		if (row != layout->grid->rows)
+			text_put(text, "\n");
+		put_name(text, name, layout->terminal->width,
+			 layout->terminal);
+		text_put(text, "\n");
+		return;
+	}
+	used = put_name(text, name, layout->widths[0], layout->terminal);
 	text_fill(&line, ' ', layout->widths[0] - used);
 	if (row->note.length) {
 		text_fill(&line, ' ', layout->gap);
@@ -138,7 +160,8 @@ static bool is_empty(const struct layout *layout)
 	size_t row;
 
 	for (row = 0; row < layout->grid->row_count; row++)
-		if (layout_has(layout, &layout->grid->rows[row]))
+		if (!layout->grid->rows[row].heading &&
+		    layout_has(layout, &layout->grid->rows[row]))
 			return false;
 	return true;
 }

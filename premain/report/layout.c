@@ -41,10 +41,11 @@ static size_t measure(struct layout *layout)
 		if (!is_shown(layout, column))
 			continue;
 		for (row = 0; row < grid->row_count; row++) {
-			size_t cell = cell_width(&grid->rows[row].cells[column],
-						 plain);
+			const struct grid_row *r = &grid->rows[row];
+			size_t cell = cell_width(&r->cells[column], plain);
 
-			if (cell > width && layout_has(layout, &grid->rows[row]))
+			if (cell > width && !r->heading &&
+			    layout_has(layout, r))
 				width = cell;
 		}
 		layout->widths[column] = width;

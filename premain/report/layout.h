@@ -21,7 +21,8 @@ struct layout {
 bool layout_fit_all(struct layout *layout);
 void layout_fit_block(struct layout *layout, int block);
 
-/* A row that only has a note belongs into the first table. */
+/* Whether a row has figures for this table: one with a note only stands in
+ * the first. */
 bool layout_has(const struct layout *layout, const struct grid_row *row);
 
 #endif

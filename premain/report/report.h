@@ -28,8 +28,10 @@ struct column {
 	bool left;		/* text; numbers stand to the right */
 };
 
-/* Cells are printable ASCII. A row with a note has no cells but its first. */
+/* Cells are printable ASCII. A row with a note has no cells but its first; a
+ * heading has only that, over the rows that follow. */
 struct grid_row {
+	bool heading;
 	struct text cells[GRID_COLUMNS];
 	struct text note;
 };
@@ -63,6 +65,8 @@ void put_beside(struct text *text, struct side left, struct side right,
 		size_t width, const struct terminal *terminal);
 
 void put_number(struct text *text, unsigned long long number);
+
+void put_wrapped(struct text *text, const struct text *lines, size_t width);
 
 void csv_put_field(struct text *text, const char *bytes, size_t length);
 void json_put_string(struct text *text, const char *bytes, size_t length);

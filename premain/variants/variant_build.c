@@ -63,13 +63,22 @@ static enum built build_floor(const struct build *build,
 	return built;
 }
 
-/* A C library without its static half is a missing package, not an error in
- * the program. */
+/* A C library without its static half, or without what a compiler needs of
+ * it, is a missing package, not an error in the program. */
 static bool lacks_library(const struct text *note)
 {
-	return strstr(text_string(note), "cannot find -lc") ||
-	       strstr(text_string(note), "cannot find crt1.o") ||
-	       strstr(text_string(note), "cannot find rcrt1.o");
+	static const char *const signs[] = {
+		"cannot find -lc", "cannot find crt1.o", "cannot find rcrt1.o",
+		"cannot find Scrt1.o", "fatal error: stdio.h:",
+		"fatal error: stdlib.h:", "fatal error: string.h:",
+		"fatal error: unistd.h:"
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof signs / sizeof signs[0]; i++)
+		if (strstr(text_string(note), signs[i]))
+			return true;
+	return false;
 }
 
 /* The words that all variants in C begin with: tool, -O2, kind. */
