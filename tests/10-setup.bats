@@ -83,6 +83,17 @@ debian+=' g++ clang lld gdb musl-tools dietlibc-dev libklibc-dev'
  apt-get update && apt-get install -y nasm libklibc-dev" ]
 }
 
+@test "the host's libc is a need: the tests compare with it" {
+	like_debian
+	pretend_all "${needs[@]}" "${peers[@]}" apt-get
+	pretend id 'echo 1000'
+	sed 's,^headers=/usr,&/none,' "$top/setup" >"$BATS_TEST_TMPDIR/setup"
+	top=$BATS_TEST_TMPDIR
+	run -1 on_the_machine
+	[ "$output" = "setup: neither root nor sudo here; please run as root:\
+ apt-get update && apt-get install -y libc6-dev" ]
+}
+
 @test "a missing peer alone is no failure" {
 	like_debian
 	pretend_all "${needs[@]}" "${peers[@]}" apt-get
