@@ -45,8 +45,12 @@ all_together() {
 	expect ''
 }
 
-@test "each header stands alone, in C11 and C++" {
+@test "each header stands alone, in C11" {
 	each_alone gcc -std=c11
+}
+
+@test "each header stands alone, in C++" {
+	command -v g++ >/dev/null || skip "g++ is not installed"
 	each_alone gcc -x c++ -std=c++17
 }
 
@@ -63,11 +67,13 @@ all_together() {
 @test "all headers live together, in every standard" {
 	local flags
 	for flags in -std=c99 -std=gnu17 "-std=c11 -ffreestanding" \
-		"-std=c11 -D_GNU_SOURCE" "-std=c99 -D_POSIX_C_SOURCE=200809L" \
-		"-x c++ -std=c++11"; do
+		"-std=c11 -D_GNU_SOURCE" "-std=c99 -D_POSIX_C_SOURCE=200809L"
+	do
 		# shellcheck disable=SC2086 # flags are words
 		all_together gcc $flags
 	done
+	command -v g++ >/dev/null || skip "g++ is not installed"
+	all_together gcc -x c++ -std=c++11
 	command -v clang >/dev/null || skip "clang is not installed"
 	for flags in -std=gnu17 "-x c++ -std=c++11"; do
 		# shellcheck disable=SC2086 # flags are words
