@@ -85,10 +85,12 @@ static void free_all(struct comparison *comparison)
 /* Without a file the example is compared. */
 static int choose_files(struct comparison *comparison, char **only)
 {
+	struct options *options = &comparison->options;
 	struct text path = {0};
 
-	example_find(&comparison->example);
-	if (comparison->options.file_count)
+	example_find(&comparison->example, options->files,
+		     options->file_count);
+	if (options->file_count)
 		return 0;
 	if (!comparison->example.length) {
 		fputs("premain: compare: the example hello_world.c is not "
@@ -97,8 +99,8 @@ static int choose_files(struct comparison *comparison, char **only)
 	}
 	example_put(&path, comparison, "hello_world.c");
 	*only = path.bytes;
-	comparison->options.files = only;
-	comparison->options.file_count = 1;
+	options->files = only;
+	options->file_count = 1;
 	return path.lost ? -1 : 0;
 }
 

@@ -302,6 +302,17 @@ is_json()
 		"$WORK/root/usr/lib/premain/examples/hello_world.c" ]
 }
 
+@test "a premain far from its examples takes them from the file's folder" {
+	cp "$PREMAIN_BUILD/bin/premain" alone
+	only nasm
+	run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" ./alone \
+		compare --format=csv "$hello"
+	[ "$(column 3 asm)" = measured ]
+	run --separate-stderr -1 ./alone compare
+	one_line "premain: compare: the example hello_world.c is not beside\
+ this premain: name a FILE.c"
+}
+
 @test "premain itself is static, without libc, and small" {
 	run --separate-stderr -0 premain compare --format=csv \
 		"$PREMAIN_BUILD/bin/premain"

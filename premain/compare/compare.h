@@ -88,7 +88,7 @@ void folder_put(struct text *path, const struct comparison *comparison,
 		const char *name);
 
 /* example.c: where hello_world.c and its floor are. */
-void example_find(struct text *folder);
+void example_find(struct text *folder, char **files, size_t count);
 void example_put(struct text *path, const struct comparison *comparison,
 		 const char *name);
 bool example_is(const struct comparison *comparison, const char *source);

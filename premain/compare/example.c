@@ -1,8 +1,10 @@
 /* premain/compare/example.c
  * The examples lie in ../lib/premain/examples beside an installed premain,
- * in ../../examples beside a built one. */
+ * in ../../examples beside a built one; beside one that was built elsewhere
+ * (make O=...), where the hello_world.c lies that is to be compared. */
 #include "premain/compare/compare.h"
 
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,15 +24,20 @@ void example_put(struct text *path, const struct comparison *comparison,
 	text_format(path, "%s/%s", text_string(&comparison->example), name);
 }
 
-static bool holds_hello(const char *folder)
+static bool holds(const struct text *folder, const char *name)
 {
 	struct text path = {0};
 	bool there;
 
-	text_format(&path, "%s/hello_world.c", folder);
-	there = !path.lost && access(path.bytes, R_OK) == 0;
+	text_format(&path, "%s/%s", text_string(folder), name);
+	there = !folder->lost && !path.lost && access(path.bytes, R_OK) == 0;
 	text_free(&path);
 	return there;
+}
+
+static bool is_example_folder(const struct text *folder)
+{
+	return holds(folder, "hello_world.c") && holds(folder, "01-elf.asm");
 }
 
 /* The length of a path up to the slash so many folders above its own. */
@@ -44,7 +51,7 @@ static ssize_t folder_above(const char *path, ssize_t length, int up)
 	return length;
 }
 
-void example_find(struct text *folder)
+static bool find_beside_premain(struct text *folder)
 {
 	char self[4096];
 	ssize_t length = readlink("/proc/self/exe", self, sizeof self);
@@ -54,10 +61,31 @@ void example_find(struct text *folder)
 		ssize_t parent = folder_above(self, length, places[i].up);
 
 		if (parent <= 0)
-			return;
+			return false;
 		text_add(folder, self, (size_t)parent);
 		text_put(folder, places[i].down);
-		if (!folder->lost && holds_hello(folder->bytes))
+		if (is_example_folder(folder))
+			return true;
+		text_free(folder);
+	}
+	return false;
+}
+
+void example_find(struct text *folder, char **files, size_t count)
+{
+	size_t i;
+
+	if (find_beside_premain(folder))
+		return;
+	for (i = 0; i < count; i++) {
+		const char *slash = strrchr(files[i], '/');
+		const char *name = slash ? slash + 1 : files[i];
+
+		if (strcmp(name, "hello_world.c") != 0)
+			continue;
+		text_add(folder, files[i], (size_t)(name - files[i]));
+		text_put(folder, ".");
+		if (is_example_folder(folder))
 			return;
 		text_free(folder);
 	}
