@@ -11,7 +11,8 @@
         default rel
 
         section .text.__errno_location progbits alloc exec nowrite align=1
-        global  __errno_location:function (__errno_location.end - __errno_location)
+        global  __errno_location:function \
+                        (__errno_location.end - __errno_location)
 __errno_location:
         lea     rax, [errno_value]
         ret

@@ -6,11 +6,12 @@
 ; clobber nothing else
 ; source  psABI A.2.1: -4095 to -1 are errors, everything else is a result
 ;
-; A failure is a list of steps, like a start (layout/premain-start.ld): the step that sets
-; errno is only there in programs that read errno.
+; A failure is a list of steps, like a start (layout/premain-start.ld): the
+; step that sets errno is only there in programs that read errno.
 
         section .text.__premain_result progbits alloc exec nowrite align=1
-        global  __premain_result:function hidden (__premain_result.end - __premain_result)
+        global  __premain_result:function hidden \
+                        (__premain_result.end - __premain_result)
 __premain_result:
         mov     rax, rdi
         cmp     rax, -4095
