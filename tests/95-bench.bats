@@ -207,6 +207,13 @@ not trace here"
 	[ "$sizes" = "$(for power in {0..16}; do echo $((1 << power)); done)" ]
 }
 
+@test "snprintf: ours and glibc's, four figures each, ours by itself is 1" {
+	BENCH_ROUNDS=1 run -0 "$bench" snprintf
+	local time='[0-9]+\.[0-9]{2}'
+	row premain-gcc "($time +1\.000 *){4}"
+	row glibc "($time +$share *){4}"
+}
+
 @test "not on x86-64: nothing is timed, and one line says so" {
 	local tools=$BATS_TEST_TMPDIR
 	printf '#!/bin/sh\necho aarch64\n' >"$tools/uname"
