@@ -26,6 +26,13 @@ setup()
 	number='[0-9]+(,[0-9]{3})*' share='[0-9]+\.[0-9]{3}'
 }
 
+# traced: skips the test where no program may be traced.
+traced()
+{
+	"$steps" "$PREMAIN_BUILD/bench/floor" >/dev/null 2>&1 ||
+		skip 'ptrace is not allowed here'
+}
+
 # assemble: the NASM lines on standard input become ./program.
 assemble()
 {
@@ -59,16 +66,19 @@ row()
 }
 
 @test "steps: mov, mov, syscall are three instructions" {
+	traced
 	run -0 "$steps" "$PREMAIN_BUILD/examples/02-exit"
 	expect '3 exit 42'
 }
 
 @test "steps: the floor has eight instructions" {
+	traced
 	run -0 "$steps" "$PREMAIN_BUILD/bench/floor"
 	expect '8 exit 0'
 }
 
 @test "steps: a loop of 1,000 rounds counts each of its instructions" {
+	traced
 	assemble <<-'END'
 		mov ecx, 1000
 		.next:
@@ -83,6 +93,7 @@ row()
 }
 
 @test "steps: rep counts once a round" {
+	traced
 	assemble <<-'END'
 		mov ecx, 5
 		lea rdi, [rsp - 64]
@@ -97,6 +108,7 @@ row()
 }
 
 @test "steps: what a signal ends was not executed" {
+	traced
 	assemble <<-'END'
 		xor eax, eax
 		mov eax, [rax]
@@ -129,6 +141,7 @@ row()
 
 @test "size: our rows have four sizes, the calls and a judgement" {
 	local title judged='(met|MISSED( O[012s])+)'
+	traced
 	for title in hello_world.c hello_name.c; do
 		rows "$figures" "size: $title"
 		row premain-gcc "($number +){4}3 +1\.000 +$judged"
@@ -159,6 +172,7 @@ row()
 }
 
 @test "instructions: ours are counted, the floor has 8" {
+	traced
 	rows "$figures" 'instructions: '
 	row premain-gcc \
 		"$number +1\.000 +$number +1\.000 +(met|MISSED) (met|MISSED)"

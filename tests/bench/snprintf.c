@@ -17,7 +17,8 @@ enum { TRIES = 5, CALLS = 40000 };
 static char buffer[256];
 
 /* Read again for each call: so the compiler cannot format by itself. */
-static const char *volatile literal = "a text of forty bytes, without percent\n";
+static const char *volatile literal =
+	"forty bytes of text, not a conversion.\n";
 static const char *volatile string = "a name: %s\n";
 static const char *volatile decimal = "a number: %d\n";
 static const char *volatile mixed = "%s: %5d of %u, %08lx, %c%%, %-8s|\n";
