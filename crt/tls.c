@@ -3,10 +3,10 @@
  *
  *	block ->  initialised | zeroed | padding | struct thread  <- %fs
  *
- * The linker has fixed the offset of every variable below %fs: the block ends
- * at %fs once its size is rounded up to its alignment, and %fs itself is so
- * aligned. %fs:0 holds its own address.
- * Source: psABI 3.4.6; Drepper, ELF Handling for TLS 3.4.6; arch_prctl(2).
+ * The linker has fixed the offset of every variable below %fs: %fs is where
+ * the segment ends once its end is rounded up to its alignment. So %fs has that
+ * alignment, and the variables have theirs. %fs:0 holds its own address.
+ * Source: TLS 3 (variant II) and 3.4.6; arch_prctl(2).
  */
 #include <asm/prctl.h>
 #include <elf.h>
@@ -19,7 +19,7 @@
 #include "crt/die.h"
 
 struct thread {
-	struct thread *self;	/* %fs:0x00: psABI 3.4.6		*/
+	struct thread *self;	/* %fs:0x00: TLS 3.4.6			*/
 	uintptr_t reserved[4];
 	uintptr_t canary;	/* %fs:0x28: gcc's i386.cc, stack guard	*/
 };
@@ -70,7 +70,9 @@ void __premain_tls(void)
 	if (tls) {
 		if (tls->p_align > alignment)
 			alignment = tls->p_align;
-		size = align_up(tls->p_memsz, tls->p_align ? tls->p_align : 1);
+		/* lld's p_vaddr is not always aligned: its end, rounded, is. */
+		size = align_up(tls->p_vaddr + tls->p_memsz,
+				tls->p_align ? tls->p_align : 1) - tls->p_vaddr;
 	}
 	block = (uintptr_t)allocate(size + alignment + sizeof *thread);
 	thread = (struct thread *)align_up(block + size, alignment);
