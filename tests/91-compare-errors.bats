@@ -290,6 +290,7 @@ flood()
 }
 
 @test "a program that may not be run is one line" {
+	needs_strace
 	gcc -w -x c - -o shut <<<'int main(void) { return 0; }'
 	chmod -x shut
 	run --separate-stderr -1 premain compare ./shut
