@@ -69,10 +69,10 @@ STD_SIGNAL = $(addprefix std/signal/, \
 	signal.c sigpending.c sigprocmask.c sigsuspend.c)
 STD_STDIO = $(addprefix std/stdio/, \
 	clearerr.c dprintf.c feof.c ferror.c fflush.c fgetc.c fgets.c \
-	fileno.c format.c fprintf.c fputc.c fputs.c fwrite.c get.c getc.c \
-	getchar.c perror.c print.c printf.c putc.c putchar.c puts.c \
-	snprintf.c sprintf.c stderr.c stdin.c stdout.c stream.asm vdprintf.c \
-	vfprintf.c vprintf.c vsnprintf.c vsprintf.c write_all.asm)
+	fileno.c format.c format_fast.c fprintf.c fputc.c fputs.c fwrite.c \
+	get.c getc.c getchar.c perror.c print.c printf.c putc.c putchar.c \
+	puts.c snprintf.c sprintf.c stderr.c stdin.c stdout.c stream.asm \
+	vdprintf.c vfprintf.c vprintf.c vsnprintf.c vsprintf.c write_all.asm)
 STD_STDLIB = $(addprefix std/stdlib/, \
 	abort.c abs.c aligned_alloc.c at_quick_exit.c atoi.c atol.c atoll.c \
 	bsearch.c \
@@ -164,6 +164,10 @@ CFLAGS := -std=c11 $(SMALL) -g -Wall -Wextra -Wmissing-prototypes -Wshadow \
 CPPFLAGS := -I. -I$O/include -nostdinc -isystem $O/include \
 	-isystem $(shell $(CC) -print-file-name=include)
 NASMFLAGS = -f elf64 -g -F dwarf -w+all
+
+# snprintf and what it is made of: for speed.
+$(addprefix $O/std/stdio/, format_fast.c.o snprintf.c.o vsnprintf.c.o): \
+	CFLAGS += -O2
 
 RUNTIME = $(CRT) $(SYSCALLS) $(STD)
 OBJECTS = $(RUNTIME:%=$O/%.o)

@@ -6,8 +6,8 @@
  *
  * What few programs use arrives by linking: __premain_percent_n stores for %n
  * in programs that are linked with percent-n.o, and only returns -1 in all
- * others (layout/premain-start.ld). Floating point can come the same way: programs that print
- * none do not carry it.
+ * others (layout/premain-start.ld). Floating point can come the same way:
+ * programs that print none do not carry it.
  */
 #include <limits.h>
 #include <linux/errno.h>
@@ -20,18 +20,26 @@
 #define FLAGS (FLAG(' ') | FLAG('#') | FLAG('+') | FLAG('-') | FLAG('0'))
 
 /*
- * The types, each followed by the base of its integer, or by 0. In octal: 12
- * is ten, and 40 says that there is a sign.
+ * The letters behind flags, width and precision, each followed by what it is:
+ * a type by the base of its integer, or by 0; a length by LENGTH. In octal:
+ * 12 is ten, 52 is ten and SIGNED.
  */
-#define TYPES "s\0d\52c\0u\12x\20p\20i\52o\10X\20b\2B\2n\0%\0"
+#define LETTERS \
+	"s\0d\52c\0u\12x\120p\120i\52o\10X\120b\102B\102n\0%\0" \
+	"h\200l\200j\200z\200t\200w\200" "\0"
 
-enum { BASE = 037, SIGNED = 040 };
+enum {
+	BASE = 037,
+	SIGNED = 040,
+	PREFIXED = 0100,		/* # asks for 0x, or the like */
+	LENGTH = 0200,
+};
 
 struct conversion {
 	unsigned int flags;
-	unsigned int size;		/* of an integer argument, in bytes */
+	unsigned int bits;		/* of an integer argument */
 	long width, precision;		/* precision: negative if not given */
-	char type;			/* of TYPES, and so is the base */
+	char type;			/* of LETTERS, and so is the base */
 	unsigned char base;
 };
 
@@ -43,24 +51,6 @@ struct field {
 	long length;
 };
 
-/* Appends `count` bytes; with a step of 0, the same byte `count` times. */
-static void put(struct format *format, const char *bytes, long step, long count)
-{
-	while (count > 0) {
-		char *at = format->at;
-
-		if (at == format->end) {
-			format->full(format);
-			continue;
-		}
-		do {
-			*at++ = *bytes;
-			bytes += step;
-		} while (--count && at != format->end);
-		format->at = at;
-	}
-}
-
 /* The next argument: psABI 3.2.3 gives integers and pointers 8 bytes each. */
 __attribute__((__noinline__))
 static unsigned long argument(struct format *format)
@@ -71,55 +61,66 @@ static unsigned long argument(struct format *format)
 /* Reads a number, or a star. More than INT_MAX stays more than INT_MAX. */
 static long number(struct format *format)
 {
+	const char *next = format->next;
+	unsigned int digit;
 	long value = 0;
 
-	if (*format->next == '*') {
+	if (*next == '*') {
 		format->next++;
 		return (int)argument(format);
 	}
-	for (;; format->next++) {
-		unsigned int digit = (unsigned int)*format->next - '0';
-
-		if (digit > 9)
-			return value;
+	for (; (digit = (unsigned int)*next - '0') <= 9; next++)
 		if (value <= INT_MAX)
 			value = value * 10 + digit;
-	}
+	format->next = next;
+	return value;
 }
 
-/* Reads hh h l ll j z t wN wfN: an integer's size, in bytes. */
-static unsigned int size(struct format *format)
+/* Reads lengths (hh h l ll j z t wN wfN) and the type. Returns 0 or -EINVAL. */
+static long parse_type(struct format *format, struct conversion *conversion)
 {
-	unsigned int bytes = sizeof(int);
-	int fast;
+	int fast = 0;
 
-	for (;; format->next++) {
-		switch (*format->next) {
-		case 'h':
-			bytes /= 2;
+	conversion->bits = 8 * sizeof(int);
+	for (;;) {
+		const char *letter = LETTERS;
+
+		conversion->type = *format->next++;
+		while (*letter && *letter != conversion->type)
+			letter += 2;
+		conversion->base = (unsigned char)letter[1];
+		if (!*letter)
+			return -EINVAL;
+		if (!(conversion->base & LENGTH))
 			break;
-		case 'l': case 'j': case 'z': case 't':
-			bytes = sizeof(long);
-			break;
-		case 'w':
-			fast = *++format->next == 'f';
-			format->next += fast;
-			bytes = (unsigned int)number(format);
-			bytes = bytes / 8 | bytes << 29;	/* all of 8 */
-			if (fast && bytes > 1)	/* int_fast16_t is long */
-				bytes = sizeof(long);
-			return bytes;
-		default:
-			return bytes;
+		if (*letter == 'h') {
+			conversion->bits /= 2;
+		} else if (*letter == 'w') {
+			if (*format->next == 'f') {
+				format->next++;
+				fast = 1;
+			}
+			conversion->bits = (unsigned int)number(format);
+		} else {
+			conversion->bits = 8 * sizeof(long);
 		}
 	}
+	if (conversion->bits - 8 > 64 - 8
+	    || conversion->bits & (conversion->bits - 1))
+		return -EINVAL;
+	if (fast && conversion->bits > 8)	/* int_fast16_t is long */
+		conversion->bits = 64;
+	if (conversion->type == 'p') {
+		conversion->type = 'x';
+		conversion->bits = 64;
+		conversion->flags |= FLAG('#');
+	}
+	return 0;
 }
 
-/* Reads a conversion, behind its '%'. Returns 0, -EINVAL or -EOVERFLOW. */
+/* Reads a conversion, behind its '%'. Returns 0 or -EINVAL. */
 static long parse(struct format *format, struct conversion *conversion)
 {
-	const char *type = TYPES;
-
 	conversion->flags = 0;
 	for (;; format->next++) {
 		unsigned int flag = (unsigned char)*format->next - ' ';
@@ -139,22 +140,7 @@ static long parse(struct format *format, struct conversion *conversion)
 		format->next++;
 		conversion->precision = number(format);
 	}
-	conversion->size = size(format);
-	conversion->type = *format->next++;
-	while (*type && *type != conversion->type)
-		type += 2;
-	conversion->base = (unsigned char)type[1];
-	if (conversion->type == 'p') {
-		conversion->type = 'x';
-		conversion->size = sizeof(void *);
-		conversion->flags |= FLAG('#');
-	}
-	if (!*type || conversion->size - 1 > 7
-	    || conversion->size & (conversion->size - 1))
-		return -EINVAL;
-	if ((conversion->width | (conversion->precision + 1)) >> 32)
-		return -EOVERFLOW;
-	return 0;
+	return parse_type(format, conversion);
 }
 
 /* Writes the digits of an integer before `end`, and makes its field. */
@@ -162,7 +148,7 @@ static void convert_integer(const struct conversion *conversion,
 			    uint64_t value, struct field *field,
 			    char *prefix, char *end)
 {
-	unsigned int unused = 64 - 8 * conversion->size;
+	unsigned int unused = 64 - conversion->bits;
 	unsigned int base = conversion->base & BASE;
 	unsigned int flags = conversion->flags;
 	char *digit = end;
@@ -182,7 +168,7 @@ static void convert_integer(const struct conversion *conversion,
 		}
 	}
 	value >>= unused;
-	if (flags & FLAG('#') && value && base & (2 | 16))
+	if (flags & FLAG('#') && value && conversion->base & PREFIXED)
 		field->prefix_length = 2;
 	for (; value; value /= base)
 		*--digit = (char)("0123456789ABCDEF"[value % base]
@@ -197,31 +183,35 @@ static void convert_integer(const struct conversion *conversion,
 			field->zeros = conversion->width - field->prefix_length;
 	}
 	field->zeros -= field->length;
-	if (base == 8 && flags & FLAG('#') && field->zeros <= 0)
-		field->zeros = 1;
-	if (field->zeros < 0)
-		field->zeros = 0;
+	if (field->zeros <= 0)		/* # of octal: the first digit is 0 */
+		field->zeros = base == 8 && flags & FLAG('#');
+}
+
+/* Puts nothing where a pad or a prefix is empty, as most are. */
+static inline void put(struct format *format, const char *bytes, long step,
+		       long count)
+{
+	if (count > 0)
+		format->put(format, bytes, step, count);
 }
 
 long __premain_format(struct format *format)
 {
-	long total;
-
 	for (;;) {
 		struct conversion conversion;
 		struct field field;
 		const char *text = format->next, *end = text;
 		char digits[64], prefix[2];
 		unsigned long value = '%';
-		long spaces, left;
+		long spaces;
 		long error;
 
 		while (*end && *end != '%')
 			end++;
 		put(format, text, 1, end - text);
-		total = (long)format->at - format->origin;
 		if (!*end)
-			return total > INT_MAX ? -EOVERFLOW : total;
+			return format->total > INT_MAX ? -EOVERFLOW
+				: format->total;
 		format->next = end + 1;
 		error = parse(format, &conversion);
 		if (error)
@@ -232,14 +222,16 @@ long __premain_format(struct format *format)
 		prefix[1] = conversion.type;
 		field.prefix_length = field.zeros = field.length = 0;
 		if (conversion.base) {
-			convert_integer(&conversion, value, &field, prefix, digits + sizeof digits);
+			convert_integer(&conversion, value, &field, prefix,
+					digits + sizeof digits);
 		} else if (conversion.type == 's') {
 			field.text = value ? (const char *)value : "(null)";
 			while (field.length != conversion.precision
 			       && field.text[field.length])
 				field.length++;
 		} else if (conversion.type == 'n') {
-			if (__premain_percent_n((void *)value, conversion.size, total) < 0)
+			if (__premain_percent_n((void *)value, conversion.bits,
+						format->total) < 0)
 				return -EINVAL;
 			continue;
 		} else {
@@ -247,12 +239,15 @@ long __premain_format(struct format *format)
 			field.text = digits;
 			field.length = 1;
 		}
-		spaces = conversion.width - field.prefix_length - field.length - field.zeros;
-		left = conversion.flags & FLAG('-') ? 0 : spaces;
-		put(format, " ", 0, left);
+		spaces = conversion.width - field.prefix_length - field.zeros
+			- field.length;
+		if (!(conversion.flags & FLAG('-'))) {
+			put(format, " ", 0, spaces);
+			spaces = 0;
+		}
 		put(format, prefix, 1, field.prefix_length);
 		put(format, "0", 0, field.zeros);
 		put(format, field.text, 1, field.length);
-		put(format, " ", 0, spaces - left);
+		put(format, " ", 0, spaces);
 	}
 }

@@ -5,37 +5,34 @@
 #include <stdarg.h>
 #include <stddef.h>
 
-/*
- * Text is appended at `at`, up to `end`. When that room is used up, `full`
- * moves `at` to new room, and `origin` by as much (format_move).
- */
+/* A format, and where its text goes. */
 struct format {
-	char *at, *end;
-	long origin;			/* at - origin bytes were appended */
-	void (*full)(struct format *);
+	/*
+	 * Adds `count`, at least 1, to the total and puts as many bytes; with a
+	 * step of 0, the same byte again and again.
+	 */
+	void (*put)(struct format *format, const char *bytes, long step,
+		    long count);
 	const char *next;		/* what is left of the format */
+	long total;			/* the bytes of the text so far */
 	va_list args;
 };
-
-/* Goes on at `room`. The text keeps its length. */
-static inline void format_move(struct format *format, char *room)
-{
-	format->origin -= format->at - room;
-	format->at = room;
-}
 
 /*
  * Formats (C23 7.23.6.1). Returns the bytes of the whole text, those that an
  * array could not take included; or -EINVAL where a conversion does not exist,
- * -EOVERFLOW where a width, a precision or the text is over INT_MAX.
+ * -EOVERFLOW where the text is over INT_MAX.
  */
 long __premain_format(struct format *format);
 
+/* The same, compiled for speed (format_fast.c). */
+long __premain_format_fast(struct format *format);
+
 /*
- * Stores `count` for %n in an integer of `size` bytes. Returns 0; or -1 in
+ * Stores `count` for %n in an integer of `bits` bits. Returns 0; or -1 in
  * programs that are linked without percent-n.o.
  */
-long __premain_percent_n(void *place, unsigned int size, long count);
+long __premain_percent_n(void *place, unsigned int bits, long count);
 
 /*
  * Formats to a descriptor, up to 512 bytes in one write(2). Returns the bytes

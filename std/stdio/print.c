@@ -14,33 +14,29 @@
 #include "std/stdio/format.h"
 
 struct print {
-	struct format format;		/* first: flush gets its address */
+	struct format format;		/* first: put gets its address */
 	int descriptor;
-	int silent;			/* counting, or a write has failed */
+	unsigned int used;
+	long written;			/* 0: counting; negative: write failed */
 	char buffer[512];
 };
 
-static void flush(struct format *format)
+static void put(struct format *format, const char *bytes, long step, long count)
 {
 	struct print *print = (struct print *)format;
-	long count = format->at - print->buffer;
 
-	format_move(format, print->buffer);
-	if (!print->silent)
-		print->silent = __premain_write_all(
-			print->descriptor, print->buffer, (size_t)count) < 0;
-}
-
-__attribute__((__noinline__))
-static long pass(struct print *print, const char *format, va_list args)
-{
-	print->format.at = print->buffer;
-	print->format.end = print->buffer + sizeof print->buffer;
-	print->format.origin = (long)print->buffer;
-	print->format.full = flush;
-	print->format.next = format;
-	va_copy(print->format.args, args);
-	return __premain_format(&print->format);
+	format->total += count;
+	do {
+		if (print->used == sizeof print->buffer) {
+			if (print->written <= 0)
+				return;
+			print->written = __premain_write_all(print->descriptor,
+				print->buffer, sizeof print->buffer);
+			print->used = 0;
+		}
+		print->buffer[print->used++] = *bytes;
+		bytes += step;
+	} while (--count);
 }
 
 int __premain_vdprintf(int descriptor, const char *format, va_list args)
@@ -49,13 +45,20 @@ int __premain_vdprintf(int descriptor, const char *format, va_list args)
 	long total;
 
 	print.descriptor = descriptor;
-	print.silent = 1;
-	total = pass(&print, format, args);
-	if (total <= 0)
-		return (int)__premain_result(total);
-	print.silent = 0;
-	if (total > (long)sizeof print.buffer)
-		pass(&print, format, args);
-	flush(&print.format);
-	return print.silent ? -1 : (int)total;
+	for (print.written = 0; ; print.written = 1) {
+		print.used = 0;
+		print.format.put = put;
+		print.format.next = format;
+		print.format.total = 0;
+		va_copy(print.format.args, args);
+		total = __premain_format(&print.format);
+		if (total <= 0)
+			return (int)__premain_result(total);
+		if (total <= (long)sizeof print.buffer || print.written)
+			break;
+	}
+	if (print.written < 0
+	    || __premain_write_all(descriptor, print.buffer, print.used) < 0)
+		return -1;
+	return (int)total;
 }

@@ -1,30 +1,41 @@
 /*
  * std/stdio/vsnprintf.c - int vsnprintf(char *, size_t, const char *, va_list)
  *
- * Text that the array cannot take goes to a small place that is written over
- * and over: only its length is wanted. A call that fails leaves "".
+ * Of text that the array cannot take only the length is wanted. A call that
+ * fails leaves "".
  * Returns the length of the whole text; or -1 with EINVAL or EOVERFLOW.
  * Source: C23 7.23.6.5, 7.23.6.12; POSIX.1-2024 XSH fprintf.
  */
+#include <limits.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "std/errno/result.h"
 #include "std/stdio/format.h"
 
 struct array {
-	struct format format;		/* first: full gets its address */
-	char *terminator;		/* NULL while the array has room */
-	char nowhere[16];
+	struct format format;		/* first: put gets its address */
+	char *at;
+	size_t room;
 };
 
-static void full(struct format *format)
+static void put(struct format *format, const char *bytes, long step, long count)
 {
 	struct array *array = (struct array *)format;
+	size_t length = (size_t)count;
 
-	if (!array->terminator)
-		array->terminator = format->at;
-	format_move(format, array->nowhere);
-	format->end = array->nowhere + sizeof array->nowhere;
+	format->total += count;
+	if (length > array->room) {
+		if (format->total > INT_MAX)	/* all that bounds sprintf */
+			return;
+		length = array->room;
+	}
+	if (step)
+		memcpy(array->at, bytes, length);
+	else
+		memset(array->at, *bytes, length);
+	array->at += length;
+	array->room -= length;
 }
 
 int vsnprintf(char *restrict text, size_t size,
@@ -33,19 +44,14 @@ int vsnprintf(char *restrict text, size_t size,
 	struct array array;
 	long total;
 
-	array.format.at = text;
-	array.format.end = text + (size ? size - 1 : 0);
-	array.format.origin = (long)text;
-	array.format.full = full;
+	array.at = text;
+	array.room = size ? size - 1 : 0;
+	array.format.put = put;
 	array.format.next = format;
-	array.terminator = NULL;
+	array.format.total = 0;
 	va_copy(array.format.args, args);
-	total = __premain_format(&array.format);
-	if (!array.terminator)
-		array.terminator = array.format.at;
-	if (total < 0)
-		array.terminator = text;
+	total = __premain_format_fast(&array.format);
 	if (size)
-		*array.terminator = '\0';
+		*(total < 0 ? text : array.at) = '\0';
 	return (int)__premain_result(total);
 }
