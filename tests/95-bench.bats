@@ -140,14 +140,15 @@ row()
 }
 
 @test "size: our rows have four sizes, the calls and a judgement" {
-	local title judged='(met|MISSED( O[012s])+)'
-	traced
-	for title in hello_world.c hello_name.c; do
+	local title calls judged='(met|MISSED( O[012s])+)'
+	for title in hello_world.c hello_name.c hello_table.c; do
+		calls=3
+		[ "$title" != hello_table.c ] || calls=4
+		# Where strace is missing or may not trace, a dash stands there.
+		strace -o /dev/null true 2>/dev/null || calls=-
 		rows "$figures" "size: $title"
-		row premain-gcc "($number +){4}3 +1\.000 +$judged"
+		row premain-gcc "($number +){4}$calls +1\.000 +$judged"
 	done
-	rows "$figures" 'size: hello_table.c'
-	row premain-gcc "($number +){4}4 +1\.000 +$judged"
 }
 
 @test "size: a peer has a size, its calls and a ratio, or a reason" {
@@ -155,11 +156,11 @@ row()
 	for title in hello_world.c hello_name.c hello_table.c; do
 		rows "$figures" "size: $title"
 		for who in nolibc klibc dietlibc musl glibc; do
-			row "$who" "(- +- +$number +- +[0-9]+ +$share *|[a-z].*)"
+			row "$who" "(- +- +$number +- +([0-9]+|-) +$share *|[a-z].*)"
 		done
 	done
 	rows "$figures" 'size: hello_world.c'
-	row floor "- +- +$number +- +3 +$share *"
+	row floor "- +- +$number +- +(3|-) +$share *"
 }
 
 @test "size: what it says of ours is what stat says" {
@@ -216,8 +217,8 @@ not trace here"
 @test "memory: a row a size, from 1 byte to 65,536" {
 	BENCH_ROUNDS=1 run -0 "$bench" memory
 	local sizes
-	sizes=$(awk '/^[0-9]+( +[0-9]+\.[0-9][0-9]){9}$/ { print $1 }' \
-		<<<"$output")
+	sizes=$(grep -E '^[0-9]+( +[0-9]+\.[0-9]{2}){9}$' <<<"$output" |
+		cut -d' ' -f1)
 	[ "$sizes" = "$(for power in {0..16}; do echo $((1 << power)); done)" ]
 }
 
