@@ -19,7 +19,6 @@
 
 #ifdef __cplusplus
 extern "C" {
-#define restrict __restrict
 #endif
 
 typedef struct __premain_file FILE;
@@ -38,42 +37,42 @@ extern const struct __premain_file __premain_stderr;
 #define __premain_prints(format, arguments) \
 	__attribute__((__format__(__printf__, format, arguments)))
 
-/* Bytes written, or -1: EINVAL, EOVERFLOW (more than INT_MAX), or write(2)'s. */
-int printf(const char *restrict format, ...) __premain_prints(1, 2);
-int vprintf(const char *restrict format, va_list args) __premain_prints(1, 0);
-int fprintf(FILE *restrict stream, const char *restrict format, ...)
+/* Bytes written, or -1: EINVAL, EOVERFLOW (over INT_MAX), or write(2)'s. */
+int printf(const char *__restrict format, ...) __premain_prints(1, 2);
+int vprintf(const char *__restrict format, va_list args) __premain_prints(1, 0);
+int fprintf(FILE *__restrict stream, const char *__restrict format, ...)
 	__premain_prints(2, 3);
-int vfprintf(FILE *restrict stream, const char *restrict format, va_list args)
+int vfprintf(FILE *__restrict stream, const char *__restrict format, va_list args)
 	__premain_prints(2, 0);
-int dprintf(int descriptor, const char *restrict format, ...)
+int dprintf(int descriptor, const char *__restrict format, ...)
 	__premain_prints(2, 3);
-int vdprintf(int descriptor, const char *restrict format, va_list args)
+int vdprintf(int descriptor, const char *__restrict format, va_list args)
 	__premain_prints(2, 0);
 
 /* The length of the whole text, even where `size` bytes cannot hold it. */
-int snprintf(char *restrict array, size_t size,
-	     const char *restrict format, ...) __premain_prints(3, 4);
-int vsnprintf(char *restrict array, size_t size,
-	      const char *restrict format, va_list args)
+int snprintf(char *__restrict array, size_t size,
+	     const char *__restrict format, ...) __premain_prints(3, 4);
+int vsnprintf(char *__restrict array, size_t size,
+	      const char *__restrict format, va_list args)
 	__premain_prints(3, 0);
-int sprintf(char *restrict array, const char *restrict format, ...)
+int sprintf(char *__restrict array, const char *__restrict format, ...)
 	__premain_prints(2, 3);
-int vsprintf(char *restrict array, const char *restrict format, va_list args)
+int vsprintf(char *__restrict array, const char *__restrict format, va_list args)
 	__premain_prints(2, 0);
 
 /* A nonnegative number, or EOF; putchar and its kin: the byte, or EOF. */
 int puts(const char *string);
-int fputs(const char *restrict string, FILE *restrict stream);
+int fputs(const char *__restrict string, FILE *__restrict stream);
 int putchar(int byte);
 int putc(int byte, FILE *stream);
 int fputc(int byte, FILE *stream);
 
 /* The members written, all or (after an error) 0. */
-size_t fwrite(const void *restrict members, size_t size, size_t count,
-	      FILE *restrict stream);
+size_t fwrite(const void *__restrict members, size_t size, size_t count,
+	      FILE *__restrict stream);
 
 /* stdin is read by the kilobyte. `line`, or NULL at the end or on an error. */
-char *fgets(char *restrict line, int size, FILE *restrict stream);
+char *fgets(char *__restrict line, int size, FILE *__restrict stream);
 int fgetc(FILE *stream);
 int getc(FILE *stream);
 int getchar(void);
@@ -94,15 +93,29 @@ int fileno(FILE *stream);
 long __premain_write_all(int descriptor, const void *bytes, size_t count);
 
 #ifdef __cplusplus
-#undef restrict
 }
-#elif defined __OPTIMIZE__ && defined __GNUC__ && !defined __clang__
+#elif defined __clang__
 /*
- * A text without conversions needs no formatting: gcc knows its length, and
- * the program does without the printf that it would not use.
+ * A text without conversions needs no formatting: its length is known, and the
+ * program does without the printf that it would not use. Only a call with
+ * nothing but a constant text finds this second printf.
  */
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wgcc-compat"
+__attribute__((__overloadable__, __always_inline__, __artificial__))
+static __inline__ int printf(const char *format)
+	__attribute__((__enable_if__(__builtin_strchr(format, '%') == 0
+				     && __builtin_strlen(format) > 0,
+				     "a constant text")))
+{
+	return __premain_write_all(1, format, __builtin_strlen(format)) < 0
+		? -1 : (int)__builtin_strlen(format);
+}
+#pragma clang diagnostic pop
+#elif defined __OPTIMIZE__ && defined __GNUC__
+/* The same for gcc, which sees what is constant while it optimizes. */
 __attribute__((__gnu_inline__, __always_inline__, __artificial__))
-extern inline int printf(const char *restrict format, ...)
+extern __inline__ int printf(const char *__restrict format, ...)
 {
 	if (__builtin_va_arg_pack_len() == 0
 	    && __builtin_constant_p(__builtin_strchr(format, '%') == 0)
