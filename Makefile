@@ -227,7 +227,7 @@ $O/lib/percent-n.o: $O/std/stdio/percent-n.c.o
 
 LAYOUTS = linker.ld linker-hardened.ld $(addprefix layout/premain-, \
 	start.ld arrays.ld needs.ld lld.ld)
-LINKERS = ld ld.bfd ld.gold ld.lld
+LINKERS = ld ld.bfd ld.lld
 WRAPPERS = premain-gcc premain-clang
 
 $O/lib/.made: $(LAYOUTS) wrapper/ld.sh wrapper/cc.sh

@@ -2,68 +2,95 @@
 # wrapper/ld.sh - the link step of premain-gcc, which finds it as its `ld`
 #
 # Adds the start, the layout and the archive to what the compiler asks for,
-# links, adds the steps that the linker script finds missing (layout/premain-needs.ld), and
+# links, adds the steps that the layout finds missing (premain-needs.ld), and
 # checks what has come out: a program that would not run as it says it would
-# is not handed out. -fuse-ld=lld and the like work as ever.
+# is not handed out. -fuse-ld=lld comes here under the name ld.lld.
 
 fail()
 {
-	printf 'premain-gcc: %s\n' "$1" >&2
+	printf 'premain-ld: %s\n' "$1" >&2
 	exit 1
 }
 
 self=$(readlink -f -- "$0") || exit 1
 lib=${self%/*}/..
 linker=${0##*/}
+for tool in "$linker" readelf awk sed; do
+	command -v "$tool" >/dev/null ||
+		fail "$tool is not there: the package binutils or lld has it"
+done
 
-link=yes start=crt1.o base=--defsym=__premain_base=0x400000
-script=linker.ld pages=noseparate-code percent_n='' archive=yes
-stack=RW output=a.out previous=''
+link=yes start=crt1.o kind=EXEC script=linker.ld pages=noseparate-code
+percent_n='' archive=yes stack=RW output=a.out previous=''
 for argument do
 	shift
 	case $argument in
-	--premain-hardened) script=linker-hardened.ld pages=separate-code ;;
-	--premain-percent-n) percent_n=$lib/percent-n.o ;;
-	--premain-nostartfiles) start='' ;;
-	--premain-nostdlib) start='' archive='' ;;
-	-lc) ;;
-	*)
-		set -- "$@" "$argument"
-		case $argument in
-		-pie) start=${start:+rcrt1.o} base='' ;;
-		-r | -i | -v | -V | --version | --help) link='' ;;
-		-T) script='' ;;
-		-o?*) output=${argument#-o} ;;
-		execstack) [ "$previous" != -z ] || stack=RWE ;;
-		esac
-		[ "$previous" != -o ] || output=$argument
-		previous=$argument ;;
+	--premain-hardened)
+		script=linker-hardened.ld pages=separate-code
+		continue ;;
+	--premain-percent-n)
+		percent_n=$lib/percent-n.o
+		continue ;;
+	--premain-nostartfiles)
+		start=''
+		continue ;;
+	--premain-nodefaultlibs | --premain-nolibc)
+		archive=''
+		continue ;;
+	--premain-nostdlib)
+		start='' archive=''
+		continue ;;
+	# Parts of libc: what there is of them is in our archive. The host's
+	# files of these names belong to its own libc.
+	-lc | -lm | -lpthread | -ldl | -lrt | -lutil)
+		continue ;;
+	@?*) fail "$argument: a file of arguments is not read here" ;;
 	esac
+	# A flag is looked at together with its operand.
+	case $previous$argument in
+	-o?* | --output=*) output=${argument#-o} output=${output#--output=} ;;
+	-zexecstack) stack=RWE ;;
+	-znoexecstack) stack=RW ;;
+	-Ttext* | -Tdata* | -Tbss* | -Trodata* | -Tldata*) ;;
+	-T?* | -dT?* | --script=*) script='' ;;
+	-pie) start=${start:+rcrt1.o} kind=DYN ;;
+	-r | -i | --relocatable | --version | --help) link='' ;;
+	esac
+	case $argument in
+	-[oz]) previous=$argument ;;
+	-T | -dT | --script) previous='-T ' ;;
+	-[euLlmh] | -plugin) previous='operand ' ;;
+	*) previous='' ;;
+	esac
+	set -- "$@" "$argument"
 done
 [ "$link" ] || exec "$linker" "$@"
 
 if [ "$script" ]; then
-	set -- $base -T "$lib/$script" "$@"
+	set -- -T "$lib/$script" "$@"
+	# A symbol that a script reads is defined in front of it.
+	[ $kind = DYN ] || set -- --defsym=__premain_base=0x400000 "$@"
 fi
 case $linker in
 *lld)
 	[ "$script" != linker.ld ] ||
 		set -- --no-rosegment -T "$lib/premain-lld.ld" "$@"
+	[ ! -t 2 ] || set -- --color-diagnostics=always "$@"
 	set -- --defsym=__premain_lld=1 --pack-dyn-relocs=relr "$@" ;;
 *) set -- -z pack-relative-relocs --spare-dynamic-tags=0 "$@" ;;
 esac
-set -- -L"$lib" -z "$pages" -z max-page-size=4096 -z relro --gc-sections \
-	${start:+"$lib/$start"} "$@" --hash-style=sysv \
-	${percent_n:+"$percent_n"} ${archive:+"$lib/libpremain.a"}
+set -- -L"$lib" -z "$pages" -z max-page-size=4096 -z relro -z text \
+	--gc-sections ${start:+"$lib/$start"} "$@" --hash-style=sysv \
+	${percent_n:+"$percent_n"} ${archive:+"$lib/libpremain.a" -lgcc}
 
-# The linker script names each step that is missing (lld more than once a
-# link); each is asked for once.
+# The layout names each step that is missing; each is asked for once. What the
+# linker says is kept until nothing is missing: a warning is shown once.
 asked=' '
 while :; do
 	{ said=$("$linker" "$@" 2>&1 >&3); status=$?; } 3>&1
 	needed=''
 	for step in $(printf '%s\n' "$said" |
-		sed -n 's/^.*: premain needs \(__premain_[a-z_]*\)$/\1/p' |
+		sed -n 's/^.*premain needs \(__premain_[a-z_]*\)$/\1/p' |
 		sort -u); do
 		case $asked in
 		*" $step "*) fail "$step was asked for and did not come" ;;
@@ -76,21 +103,24 @@ while :; do
 done
 [ -z "$said" ] || printf '%s\n' "$said" >&2
 [ "$status" -eq 0 ] || exit "$status"
+[ -f "$output" ] || exit 0	# /dev/null, say
 
 # What has come out? readelf says it; awk holds it against what was asked for.
-facts=$(readelf -hlrW -- "$output") || fail "cannot check $output"
-lie=$(printf '%s\n' "$facts" | awk -v pie="${base:+no}" -v stack="$stack" '
+facts=$(LC_ALL=C readelf -dhlrW -- "$output" 2>&1) ||
+	fail "cannot check $output: $facts"
+lie=$(printf '%s\n' "$facts" | awk -v kind=$kind -v stack=$stack '
 	function lie(sentence) { if (!said++) print sentence }
-	$1 == "Type:" && $2 != (pie == "no" ? "EXEC" : "DYN") {
-		lie("is of type " $2) }
+	$1 == "Type:" && $2 != kind { lie("is of type " $2) }
 	$1 == "INTERP" { lie("wants a program interpreter") }
+	$2 == "(NEEDED)" { lie("wants a shared library: " $NF) }
+	$2 == "(TEXTREL)" { lie("would have to write into its code") }
 	$1 == "GNU_STACK" {
 		found = 1
-		if ($0 ~ /RWE/ && stack != "RWE")
+		if (/RWE/ && stack != "RWE")
 			lie("has an executable stack: an object without" \
 				" .note.GNU-stack, or a nested function") }
-	$1 == "LOAD" && $0 ~ / RWE / { lie("has a segment that is writable" \
-		" and executable") }
+	$1 == "LOAD" && / .WE / { lie("has a segment that is writable and" \
+		" executable") }
 	$3 ~ /^R_X86_64_/ && $3 !~ /_(NONE|RELATIVE|IRELATIVE?)$/ {
 		lie("has a relocation that its start cannot do: " $3) }
 	END { if (!found) lie("has no PT_GNU_STACK") }')
@@ -98,4 +128,3 @@ if [ "$lie" ]; then
 	rm -f -- "$output"
 	fail "$output $lie"
 fi
-exit 0
