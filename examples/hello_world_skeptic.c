@@ -10,8 +10,8 @@
  * 3. But what does main return? From C99 on, a main that reaches its end
  *    returns 0. In C89 it returns whatever is in eax: what the last call left
  *    there. gcc has made puts of our printf, and puts may return any number
- *    that is not negative: 1 here, 13 with glibc, 0 with musl. -fno-builtin
- *    keeps printf, which has to return the bytes it has written: 13.
+ *    that is not negative: 0 with musl; glibc and we give the bytes written,
+ *    13. -fno-builtin keeps printf, which has to return just that.
  *
  * build   premain-gcc hello_world_skeptic.c -o skeptic
  *         premain-gcc -std=gnu89 hello_world_skeptic.c -o skeptic89

@@ -151,7 +151,7 @@ the first thread has 2 apples and 1 pears'
 
 @test "hello_world_skeptic: in C89 it gives what puts or printf returned" {
 	everywhere "$examples/hello_world_skeptic89"
-	[ "$status" -eq 1 ]
+	[ "$status" -eq 13 ]
 	expect 'hello world!'
 	"$PREMAIN_BUILD/bin/premain-gcc" -O1 -std=gnu89 -fno-builtin -w \
 		"$PREMAIN_TOP/examples/hello_world_skeptic.c" \
