@@ -6,7 +6,7 @@
 #	make test		all promises; the last line says how many hold
 #	make bench		our figures beside those of others, measured now
 #	make listings		source beside machine code, in reading order
-#	make install		PREFIX=/usr/local DESTDIR=
+#	make install		PREFIX=/usr/local DESTDIR=; and make uninstall
 #	make clean
 
 O = build
@@ -23,6 +23,15 @@ JOBS = 2
 
 ifneq ($V,1)
 Q = @
+endif
+
+# What is missing is said in one line, before anything is built.
+ifneq ($(MAKECMDGOALS),clean)
+MISSING := $(shell for tool in $(firstword $(CC)) $(NASM) $(AR) $(LD) $(AWK); \
+	do command -v $$tool >/dev/null || printf '%s ' $$tool; done)
+ifneq ($(strip $(MISSING)),)
+$(error no $(strip $(MISSING)): run ./setup)
+endif
 endif
 
 .DELETE_ON_ERROR:
@@ -172,24 +181,21 @@ $(addprefix $O/std/stdio/, format_fast.c.o snprintf.c.o vsnprintf.c.o): \
 RUNTIME = $(CRT) $(SYSCALLS) $(STD)
 OBJECTS = $(RUNTIME:%=$O/%.o)
 
-$O/%.c.o: %.c | $O/include/.made
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+# Other flags than last time make other objects: the flags are a file as well.
+FLAGS := $(CC) $(CPPFLAGS) $(CFLAGS) $(NASM) $(NASMFLAGS)
+ifneq ($(FLAGS),$(file <$O/flags))
+$(shell mkdir -p $O)
+$(file >$O/flags,$(FLAGS))
+endif
 
-$O/%.asm.o: %.asm
-	@mkdir -p $(@D)
-	$(Q)$(NASM) $(NASMFLAGS) $< -o $@
+# The public headers; and the kernel's, in folders of their own, because the
+# folder that the distribution keeps them in holds libc's headers too.
+GENERATED = $(addprefix $O/include/, premain/syscalls.h premain/syscalls.inc \
+	sys/syscall.h)
+PUBLIC = $(HEADERS:%=$O/include/%) $(GENERATED)
 
--include $(OBJECTS:.o=.d)
-
-# The public headers, and the kernel's in folders of their own: the folder
-# that the distribution keeps them in holds libc's headers too.
-$O/include/.made: $(HEADERS:%=include/%) syscalls/syscalls.tbl \
-		syscalls/generate.awk
-	@mkdir -p $O/syscalls $(sort $(dir $(HEADERS:%=$O/include/%))) \
-		$O/include/premain
-	$(Q)cd include && for header in $(HEADERS); do \
-		cp $$header $(abspath $O)/include/$$header || exit 1; done
+$O/include/.made:
+	@mkdir -p $O/syscalls $(sort $(dir $(PUBLIC)))
 	$(Q)for folder in linux asm asm-generic; do \
 		for place in $(UAPI) $(UAPI)/x86_64-linux-gnu; do \
 			if [ -d $$place/$$folder ]; then \
@@ -198,11 +204,33 @@ $O/include/.made: $(HEADERS:%=include/%) syscalls/syscalls.tbl \
 		[ -d $O/include/$$folder ] || { echo >&2 "make: no" \
 			"kernel headers ($$folder): run ./setup"; exit 1; }; \
 		done
-	$(Q)$(AWK) -f syscalls/generate.awk -v out=$O syscalls/syscalls.tbl
 	@touch $@
 
+$(HEADERS:%=$O/include/%): $O/include/%: include/% | $O/include/.made
+	$(Q)cp $< $@
+
+# syscalls.tbl becomes headers, and a stub for each call.
+$O/include/premain/syscalls.h: syscalls/syscalls.tbl syscalls/generate.awk \
+		| $O/include/.made
+	@rm -f $O/syscalls/*.asm $O/syscalls/*.stub.o
+	$(Q)$(AWK) -f syscalls/generate.awk -v out=$O syscalls/syscalls.tbl
+	@touch $@
+$(filter-out %/syscalls.h,$(GENERATED)): $O/include/premain/syscalls.h
+	@touch $@
+
+# -MD, not -MMD: to gcc, our public headers are system headers.
+$O/%.c.o: %.c $O/flags | $(PUBLIC)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MD -MP -c $< -o $@
+
+$O/%.asm.o: %.asm $O/flags
+	@mkdir -p $(@D)
+	$(Q)$(NASM) $(NASMFLAGS) $< -o $@
+
+-include $(OBJECTS:.o=.d)
+
 # A stub for each system call: hundreds of tiny objects, made in one go.
-$O/syscalls/.made: $O/include/.made
+$O/syscalls/.made: $O/include/premain/syscalls.h $O/flags
 	$(Q)cd $O/syscalls && ls *.asm | xargs -P $(JOBS) -n 32 sh -ec \
 		'for stub; do $(NASM) -f elf64 $$stub -o $${stub%.asm}.stub.o; done' sh
 	@touch $@
@@ -219,6 +247,7 @@ $O/lib/rcrt1.o: $(START) $O/crt/pie.asm.o
 $O/lib/crt1.o $O/lib/rcrt1.o:
 	@mkdir -p $(@D)
 	$(Q)$(LD) -r $^ -o $@
+-include $O/std/stdio/percent-n.c.d
 $O/lib/percent-n.o: $O/std/stdio/percent-n.c.o
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
@@ -329,16 +358,18 @@ PREMAIN = $(addprefix premain/, \
 	variants/variants.c)
 PREMAIN_OBJECTS = $(PREMAIN:%=$O/%.o)
 
-$(PREMAIN_OBJECTS): $O/%.c.o: %.c $(LIB)
+$(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags $O/lib/.made | $(PUBLIC)
 	@mkdir -p $(@D)
 	$(Q)$O/bin/premain-gcc -std=c11 $(SMALL) -g -Wall -Wextra \
 		-Wmissing-prototypes -Wshadow -ffunction-sections \
-		-fdata-sections $(WERROR) -D_GNU_SOURCE -I. -MMD -MP -c $< -o $@
+		-fdata-sections $(WERROR) -D_GNU_SOURCE -I. -MD -MP -c $< -o $@
 
 -include $(PREMAIN_OBJECTS:.o=.d)
 
-$O/bin/premain: $(PREMAIN_OBJECTS)
-	$(Q)$O/bin/premain-gcc $^ -o $@
+# What compare shows by itself are the examples: a link leads to them.
+$O/bin/premain: $(PREMAIN_OBJECTS) $(LIB)
+	@ln -sfn $(abspath examples) $O/source
+	$(Q)$O/bin/premain-gcc $(PREMAIN_OBJECTS) -o $@
 
 SRC = examples/hello_world.c
 ARGS =
@@ -348,7 +379,7 @@ compare: all
 
 # ---- Tests, figures, listings, installation --------------------------------
 
-.PHONY: test bench bench-tools listings install
+.PHONY: test bench bench-tools listings install uninstall
 test: all examples bench-tools
 	$(Q)PREMAIN_BUILD=$(abspath $O) tests/run
 
@@ -372,25 +403,53 @@ $O/bench/floor $O/bench/floor-ld: $O/tests/bench/floor.asm.o
 	@mkdir -p $(@D)
 	$(Q)$(LD) -s $(FLOOR_FLAGS) $< -o $@
 
-# The reading order (README.md): each object with its source beside it.
-LISTINGS = crt/start.asm crt/main.asm crt/constructors.c std/stdio/printf.c \
-	std/stdio/print.c std/stdio/format.c std/stdio/write_all.asm \
-	syscalls/sys_call.asm crt/exit.asm crt/atexit.c crt/relr.asm \
-	crt/relocate.c
-listings: $(LISTINGS:%=$O/listings/%.lst)
-$O/listings/%.lst: $O/%.o
+# The reading order: what is compiled with its machine code beside it, and all
+# sources in one file to print.
+READING = examples/01-elf.asm examples/02-exit.asm examples/03-write.asm \
+	examples/04-arguments.asm examples/05-start.asm examples/05-start.c \
+	examples/hello_world.c crt/start.asm crt/stack.h crt/main.asm \
+	crt/constructors.asm crt/constructors.c std/stdio/printf.c \
+	std/stdio/print.c std/stdio/format.h std/stdio/format.c \
+	std/stdio/write_all.asm syscalls/syscalls.tbl syscalls/sys_call.asm \
+	crt/exit.asm crt/atexit.asm crt/atexit.c linker.ld \
+	layout/premain-start.ld layout/premain-arrays.ld \
+	layout/premain-needs.ld crt/relr.asm crt/relocate.h crt/relocate.c \
+	premain/main.c
+LISTINGS = $(filter $(RUNTIME) crt/start.asm crt/main.asm crt/exit.asm, \
+	$(READING))
+listings: $(LISTINGS:%=$O/listings/%.lst) $O/listings/premain.txt
+$O/listings/%.c.lst: $O/%.c.o
 	@mkdir -p $(@D)
 	$(Q)objdump -drS -M intel $< >$@
+$O/listings/%.asm.lst: %.asm
+	@mkdir -p $(@D)
+	$(Q)$(NASM) $(NASMFLAGS) $< -l $@ -o $@.o
+	@rm $@.o
+$O/listings/premain.txt: $(READING)
+	@mkdir -p $(@D)
+	$(Q)for file in $^; do \
+		printf '\f---- %s\n\n' $$file; cat -n $$file || exit 1; \
+		done >$@
 
+# What is installed needs neither this folder nor the build.
+INSTALL_BIN = $(DESTDIR)$(PREFIX)/bin
 INSTALL_LIB = $(DESTDIR)$(PREFIX)/lib/premain
-install: all
-	$(Q)mkdir -p $(DESTDIR)$(PREFIX)/bin $(INSTALL_LIB)/lib/link \
+INSTALL_MAN = $(DESTDIR)$(PREFIX)/share/man/man1
+install: all uninstall
+	$(Q)mkdir -p $(INSTALL_BIN) $(INSTALL_MAN) $(INSTALL_LIB)/lib/link \
 		$(INSTALL_LIB)/examples
-	$(Q)cp $O/bin/premain $(WRAPPERS:%=$O/bin/%) $(DESTDIR)$(PREFIX)/bin
-	$(Q)cp $O/lib/*.a $O/lib/*.o $O/lib/*.ld $(INSTALL_LIB)/lib
-	$(Q)cp $O/lib/link/* $(INSTALL_LIB)/lib/link
+	$(Q)cp $O/bin/premain $(WRAPPERS:%=$O/bin/%) $(INSTALL_BIN)
+	$(Q)cp $(filter-out %/.made,$(LIB)) $(addprefix $O/lib/, \
+		$(notdir $(LAYOUTS))) $(INSTALL_LIB)/lib
+	$(Q)cp $(LINKERS:%=$O/lib/link/%) $(INSTALL_LIB)/lib/link
 	$(Q)cp -R $O/include $(INSTALL_LIB)
 	$(Q)cp examples/*.c examples/*.asm $(INSTALL_LIB)/examples
+	$(Q)cp docs/premain.1 docs/premain-gcc.1 $(INSTALL_MAN)
+	$(Q)ln -s premain-gcc.1 $(INSTALL_MAN)/premain-clang.1
+uninstall:
+	$(Q)rm -rf $(INSTALL_LIB)
+	$(Q)rm -f $(addprefix $(INSTALL_BIN)/, premain $(WRAPPERS)) \
+		$(addprefix $(INSTALL_MAN)/premain, .1 -gcc.1 -clang.1)
 
 .PHONY: clean
 clean:

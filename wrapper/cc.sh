@@ -22,8 +22,6 @@ home=${self%/*}/..
 compiler=${PREMAIN_CC:-${name#premain-}}
 command -v "$compiler" >/dev/null ||
 	fail "$compiler is not there: install it, or set PREMAIN_CC"
-[ -f "$home/lib/libpremain.a" ] ||
-	fail "$home/lib/libpremain.a is not there: run make, or make install"
 case $* in
 '' | -v) exec "$compiler" "$@" ;;
 esac

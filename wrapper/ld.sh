@@ -20,6 +20,9 @@ for tool in "$linker" readelf awk sed; do
 		fail "$tool is not there: the package binutils or lld has it"
 done
 
+[ -f "$lib/libpremain.a" ] ||
+	fail "$lib/libpremain.a is not there: run make, or make install"
+
 link=yes start=crt1.o kind=EXEC script=linker.ld pages=noseparate-code
 percent_n='' archive=yes stack=RW output=a.out previous=''
 for argument do
