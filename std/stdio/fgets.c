@@ -2,8 +2,8 @@
  * std/stdio/fgets.c - char *fgets(char *line, int size, FILE *stream)
  *
  * Reads up to size - 1 bytes, a newline included, and ends them with '\0'.
- * Returns line; or NULL at the end, where nothing was read, or on an error,
- * with read's errno. Source: C11 7.21.7.2.
+ * Returns line; or NULL at the end, where nothing was read, where there is no
+ * room at all, or on an error, with read's errno. Source: C11 7.21.7.2.
  */
 #include "std/stdio/stream.h"
 
@@ -12,6 +12,8 @@ char *fgets(char *restrict line, int size, FILE *restrict stream)
 	char *at = line;
 	int byte = 0;
 
+	if (size < 1)
+		return NULL;
 	while (size-- > 1 && byte != '\n') {
 		byte = __premain_get(stream);
 		if (byte == EOF)

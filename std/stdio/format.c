@@ -37,7 +37,7 @@ enum {
 
 struct conversion {
 	unsigned int flags;
-	unsigned int bits;		/* of an integer argument */
+	unsigned long bits;		/* of an integer argument */
 	long width, precision;		/* precision: negative if not given */
 	char type;			/* of LETTERS, and so is the base */
 	unsigned char base;
@@ -100,7 +100,7 @@ static long parse_type(struct format *format, struct conversion *conversion)
 				format->next++;
 				fast = 1;
 			}
-			conversion->bits = (unsigned int)number(format);
+			conversion->bits = (unsigned long)number(format);
 		} else {
 			conversion->bits = 8 * sizeof(long);
 		}
@@ -148,7 +148,7 @@ static void convert_integer(const struct conversion *conversion,
 			    uint64_t value, struct field *field,
 			    char *prefix, char *end)
 {
-	unsigned int unused = 64 - conversion->bits;
+	unsigned int unused = 64 - (unsigned int)conversion->bits;
 	unsigned int base = conversion->base & BASE;
 	unsigned int flags = conversion->flags;
 	char *digit = end;
@@ -170,9 +170,13 @@ static void convert_integer(const struct conversion *conversion,
 	value >>= unused;
 	if (flags & FLAG('#') && value && conversion->base & PREFIXED)
 		field->prefix_length = 2;
-	for (; value; value /= base)
-		*--digit = (char)("0123456789ABCDEF"[value % base]
-				  | (conversion->type & ('a' - 'A')));
+	for (; value; value /= base) {
+		unsigned int one = '0' + value % base;
+
+		if (one > '9')
+			one += 'A' - '9' - 1;
+		*--digit = (char)(one | (conversion->type & ('a' - 'A')));
+	}
 	field->text = digit;
 	field->length = end - digit;
 	field->zeros = conversion->precision;
@@ -224,16 +228,18 @@ long __premain_format(struct format *format)
 		if (conversion.base) {
 			convert_integer(&conversion, value, &field, prefix,
 					digits + sizeof digits);
-		} else if (conversion.type == 's') {
-			field.text = value ? (const char *)value : "(null)";
-			while (field.length != conversion.precision
-			       && field.text[field.length])
-				field.length++;
 		} else if (conversion.type == 'n') {
 			if (__premain_percent_n((void *)value, conversion.bits,
 						format->total) < 0)
 				return -EINVAL;
 			continue;
+		} else if (conversion.bits != 8 * sizeof(int)) {
+			return -EINVAL;		/* %lc and %ls */
+		} else if (conversion.type == 's') {
+			field.text = value ? (const char *)value : "(null)";
+			while (field.length != conversion.precision
+			       && field.text[field.length])
+				field.length++;
 		} else {
 			digits[0] = (char)value;
 			field.text = digits;

@@ -32,7 +32,7 @@ long __premain_format_fast(struct format *format);
  * Stores `count` for %n in an integer of `bits` bits. Returns 0; or -1 in
  * programs that are linked without percent-n.o.
  */
-long __premain_percent_n(void *place, unsigned int bits, long count);
+long __premain_percent_n(void *place, unsigned long bits, long count);
 
 /*
  * Formats to a descriptor, up to 512 bytes in one write(2). Returns the bytes

@@ -1,8 +1,8 @@
 /*
  * std/stdio/get.c - the next byte of a stream
  *
- * Standard input is read by the kilobyte into the one buffer there is; other
- * streams cannot be read, and are asked so that read(2) says why.
+ * Standard input is read by the kilobyte into the one buffer there is; the
+ * other two streams cannot be read (EBADF). The end lasts until clearerr.
  * Source: POSIX.1-2024 XSH fgetc.
  */
 #include <linux/errno.h>
@@ -18,21 +18,27 @@ int __premain_get(FILE *stream)
 {
 	static unsigned char buffer[BUFSIZ];
 	static long next, end;
+	long count = -EBADF;
 
-	if (stream->descriptor != 0 || next == end) {
-		long count;
-
-		do
-			count = sys_read((unsigned int)stream->descriptor,
-					 (char *)buffer, sizeof buffer);
-		while (count == -EINTR);
-		if (count <= 0) {
-			__premain_stdin_ended |= count == 0;
-			__premain_result(count);
+	if (stream->descriptor == 0) {
+		if (next < end)
+			return buffer[next++];
+		if (__premain_stdin_ended)
 			return EOF;
-		}
+		do
+			count = sys_read(0, (char *)buffer, sizeof buffer);
+		while (count == -EINTR);
+	}
+	if (count > 0) {
 		next = 0;
 		end = count;
+		return buffer[next++];
 	}
-	return buffer[next++];
+	if (count == 0)
+		__premain_stdin_ended = 1;
+	else
+		__premain_stream_errors |=
+			(unsigned char)(1u << stream->descriptor);
+	__premain_result(count);
+	return EOF;
 }

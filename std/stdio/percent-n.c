@@ -11,7 +11,7 @@
 
 #include "std/stdio/format.h"
 
-long __premain_percent_n(void *place, unsigned int bits, long count)
+long __premain_percent_n(void *place, unsigned long bits, long count)
 {
 	switch (bits) {
 	case 8:

@@ -17,7 +17,7 @@ struct print {
 	struct format format;		/* first: put gets its address */
 	int descriptor;
 	unsigned int used;
-	long written;			/* 0: counting; negative: write failed */
+	int written;			/* 0: counting; negative: write failed */
 	char buffer[512];
 };
 
@@ -30,8 +30,9 @@ static void put(struct format *format, const char *bytes, long step, long count)
 		if (print->used == sizeof print->buffer) {
 			if (print->written <= 0)
 				return;
-			print->written = __premain_write_all(print->descriptor,
-				print->buffer, sizeof print->buffer);
+			print->written = (int)__premain_write_all(
+				print->descriptor, print->buffer,
+				sizeof print->buffer);
 			print->used = 0;
 		}
 		print->buffer[print->used++] = *bytes;
@@ -58,7 +59,8 @@ int __premain_vdprintf(int descriptor, const char *format, va_list args)
 			break;
 	}
 	if (print.written < 0
-	    || __premain_write_all(descriptor, print.buffer, print.used) < 0)
+	    || __premain_write_all(print.descriptor, print.buffer,
+				   print.used) < 0)
 		return -1;
 	return (int)total;
 }
