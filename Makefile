@@ -368,7 +368,7 @@ $(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags $O/lib/.made | $(PUBLIC)
 
 # What compare shows by itself are the examples: a link leads to them.
 $O/bin/premain: $(PREMAIN_OBJECTS) $(LIB)
-	@ln -sfn $(abspath examples) $O/source
+	@ln -sfn "$$(pwd)/examples" $O/source
 	$(Q)$O/bin/premain-gcc $(PREMAIN_OBJECTS) -o $@
 
 SRC = examples/hello_world.c
@@ -381,12 +381,12 @@ compare: all
 
 .PHONY: test bench bench-tools listings install uninstall
 test: all examples bench-tools
-	$(Q)PREMAIN_BUILD=$(abspath $O) tests/run
+	$(Q)PREMAIN_BUILD="$$(cd $O && pwd)" tests/run
 
 # ONLY names groups of figures: size instructions start snprintf memory build.
 ONLY =
 bench: all bench-tools
-	$(Q)PREMAIN_BUILD=$(abspath $O) tests/bench/run $(ONLY)
+	$(Q)PREMAIN_BUILD="$$(cd $O && pwd)" tests/bench/run $(ONLY)
 
 # What measures is an ordinary program of the host; it is never measured.
 bench-tools: $(addprefix $O/bench/, steps spawn floor floor-ld)

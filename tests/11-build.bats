@@ -3,17 +3,17 @@
 
 load helper
 
-# The tests touch sources, so they have a tree of their own. It is built in a
-# folder outside of it, with more jobs than there are processors.
+# The tests touch sources, so they have a tree of their own, whose name has a
+# space. It is built in a folder outside of it, with more jobs than processors.
 setup_file()
 {
 	cd "$BATS_FILE_TMPDIR"
-	mkdir tree
-	cp -R "$PREMAIN_TOP"/{Makefile,crt,docs,examples,include,layout} tree
-	cp -R "$PREMAIN_TOP"/{linker.ld,linker-hardened.ld,premain,std} tree
-	cp -R "$PREMAIN_TOP"/{syscalls,wrapper} tree
+	mkdir "my tree"
+	cp -R "$PREMAIN_TOP"/{Makefile,crt,docs,examples,include,layout} "my tree"
+	cp -R "$PREMAIN_TOP"/{linker.ld,linker-hardened.ld,premain,std} "my tree"
+	cp -R "$PREMAIN_TOP"/{syscalls,wrapper} "my tree"
 	unset MAKEFLAGS MAKELEVEL
-	make -C tree -s -j8 O="$BATS_FILE_TMPDIR/out" >build.log 2>&1 || {
+	make -C "my tree" -s -j8 O="$BATS_FILE_TMPDIR/out" >build.log 2>&1 || {
 		cat build.log >&2
 		return 1
 	}
@@ -22,7 +22,7 @@ setup_file()
 setup()
 {
 	unset MAKEFLAGS MAKELEVEL
-	cd "$BATS_FILE_TMPDIR/tree"
+	cd "$BATS_FILE_TMPDIR/my tree"
 	out=$BATS_FILE_TMPDIR/out
 }
 
@@ -165,7 +165,7 @@ mark()
 	local place=$BATS_TEST_TMPDIR/root/opt/premain kind
 	make -s O="$out" install DESTDIR="$BATS_TEST_TMPDIR/root" \
 		PREFIX=/opt/premain
-	mv "$BATS_FILE_TMPDIR/tree" "$BATS_FILE_TMPDIR/away-tree"
+	mv "$BATS_FILE_TMPDIR/my tree" "$BATS_FILE_TMPDIR/away-tree"
 	mv "$out" "$BATS_FILE_TMPDIR/away-out"
 	cd "$BATS_TEST_TMPDIR"
 	echo '#include <stdio.h>
@@ -193,9 +193,9 @@ mark()
 	[ -s "$place/share/man/man1/premain.1" ]
 	[ -s "$place/share/man/man1/premain-gcc.1" ]
 	[ -s "$place/share/man/man1/premain-clang.1" ]
-	mv "$BATS_FILE_TMPDIR/away-tree" "$BATS_FILE_TMPDIR/tree"
+	mv "$BATS_FILE_TMPDIR/away-tree" "$BATS_FILE_TMPDIR/my tree"
 	mv "$BATS_FILE_TMPDIR/away-out" "$out"
-	cd "$BATS_FILE_TMPDIR/tree"
+	cd "$BATS_FILE_TMPDIR/my tree"
 	# Over an older one; and away again.
 	make -s O="$out" install DESTDIR="$BATS_TEST_TMPDIR/root" \
 		PREFIX=/opt/premain
