@@ -302,6 +302,16 @@ is_json()
 		"$WORK/root/usr/lib/premain/examples/hello_world.c" ]
 }
 
+@test "a premain built elsewhere finds its examples through a link" {
+	mkdir -p elsewhere/bin
+	cp "$PREMAIN_BUILD/bin/premain" elsewhere/bin
+	ln -s "$PREMAIN_TOP/examples" elsewhere/source
+	only nasm
+	run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
+		elsewhere/bin/premain compare --format=csv
+	[ "$(column 3 asm)" = measured ]
+}
+
 @test "a premain far from its examples takes them from the file's folder" {
 	cp "$PREMAIN_BUILD/bin/premain" alone
 	only nasm

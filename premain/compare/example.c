@@ -1,7 +1,7 @@
 /* premain/compare/example.c
  * The examples lie in ../lib/premain/examples beside an installed premain,
- * in ../../examples beside a built one; beside one that was built elsewhere
- * (make O=...), where the hello_world.c lies that is to be compared. */
+ * in ../../examples beside one built in the checkout, in ../source beside one
+ * built elsewhere; or where the hello_world.c lies that is to be compared. */
 #include "premain/compare/compare.h"
 
 #include <string.h>
@@ -16,6 +16,7 @@ struct place {
 static const struct place places[] = {
 	{1, "lib/premain/examples"},
 	{2, "examples"},
+	{1, "source"},		/* make O=... leaves a link there */
 };
 
 void example_put(struct text *path, const struct comparison *comparison,
