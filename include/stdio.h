@@ -12,6 +12,8 @@
 #ifndef _STDIO_H
 #define _STDIO_H
 
+#include <features.h>
+
 #define __need_size_t
 #define __need_NULL
 #include <stddef.h>
@@ -37,17 +39,19 @@ extern const struct __premain_file __premain_stderr;
 #define __premain_prints(format, arguments) \
 	__attribute__((__format__(__printf__, format, arguments)))
 
-/* Bytes written, or -1: EINVAL, EOVERFLOW (over INT_MAX), or write(2)'s. */
+/* The bytes written, or -1: EINVAL, EOVERFLOW (over INT_MAX), or write(2)'s. */
 int printf(const char *__restrict format, ...) __premain_prints(1, 2);
 int vprintf(const char *__restrict format, va_list args) __premain_prints(1, 0);
 int fprintf(FILE *__restrict stream, const char *__restrict format, ...)
 	__premain_prints(2, 3);
-int vfprintf(FILE *__restrict stream, const char *__restrict format, va_list args)
-	__premain_prints(2, 0);
+int vfprintf(FILE *__restrict stream, const char *__restrict format,
+	     va_list args) __premain_prints(2, 0);
+#ifdef __PREMAIN_POSIX
 int dprintf(int descriptor, const char *__restrict format, ...)
 	__premain_prints(2, 3);
 int vdprintf(int descriptor, const char *__restrict format, va_list args)
 	__premain_prints(2, 0);
+#endif
 
 /* The length of the whole text, even where `size` bytes cannot hold it. */
 int snprintf(char *__restrict array, size_t size,
@@ -57,8 +61,8 @@ int vsnprintf(char *__restrict array, size_t size,
 	__premain_prints(3, 0);
 int sprintf(char *__restrict array, const char *__restrict format, ...)
 	__premain_prints(2, 3);
-int vsprintf(char *__restrict array, const char *__restrict format, va_list args)
-	__premain_prints(2, 0);
+int vsprintf(char *__restrict array, const char *__restrict format,
+	     va_list args) __premain_prints(2, 0);
 
 /* A nonnegative number, or EOF; putchar and its kin: the byte, or EOF. */
 int puts(const char *string);
@@ -87,7 +91,9 @@ int fflush(FILE *stream);
 int feof(FILE *stream);
 int ferror(FILE *stream);
 void clearerr(FILE *stream);
+#ifdef __PREMAIN_POSIX
 int fileno(FILE *stream);
+#endif
 
 /* Writes `count` bytes, at least 1: a positive number, or -1 (errno is set). */
 long __premain_write_all(int descriptor, const void *bytes, size_t count);

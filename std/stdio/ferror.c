@@ -1,7 +1,8 @@
 /*
  * std/stdio/ferror.c - int ferror(FILE *stream)
  *
- * Nonzero where a read or a write of this stream has failed. Source: C11 7.21.10.3.
+ * Nonzero where a read or a write of this stream has failed.
+ * Source: C11 7.21.10.3.
  */
 #include "std/stdio/stream.h"
 

@@ -17,7 +17,7 @@ struct print {
 	struct format format;		/* first: put gets its address */
 	int descriptor;
 	unsigned int used;
-	int written;			/* 0: counting; negative: write failed */
+	int written;		/* 0: counting; negative: a write failed */
 	char buffer[512];
 };
 

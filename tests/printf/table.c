@@ -1,16 +1,21 @@
 /*
- * tests/printf/table.c - snprintf's answers to some 100,000 formats
+ * tests/printf/table.c - printf's answers to some 80,000 formats
+ *
+ *	table snprintf | vdprintf [TYPE FLAGS]
  *
  * Compiled by the host's libc and by premain-gcc: both must print the same.
- * A line is a conversion, its flags, and a hash of the texts and lengths of
- * every width, precision and length with some of the values. `table d 5 17`
- * shows the texts behind a line, those of flags 5 and the random seed's step.
+ * A line is a conversion with its flags, and a hash of the texts and results
+ * for every width and precision with lengths and values drawn from lists.
+ * `table snprintf d 5` shows what is behind the line of %d with flags 5.
  */
+#define _GNU_SOURCE
 #include <limits.h>
+#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /*
  * glibc knows wN and wfN since 2.38 only: the oracle is asked by older names.
@@ -18,11 +23,17 @@
 static const struct {
 	const char *name, *oracle;
 } lengths[] = {
-	{ "", "" }, { "hh", "hh" }, { "h", "h" }, { "l", "l" }, { "ll", "ll" },
-	{ "j", "j" }, { "z", "z" }, { "t", "t" }, { "w8", "hh" }, { "w16", "h" },
-	{ "w32", "" }, { "w64", "l" }, { "wf8", "hh" }, { "wf16", "l" },
-	{ "wf32", "l" }, { "wf64", "l" },
+	{ "", "" }, { "hh", "hh" }, { "h", "h" }, { "l", "l" },
+	{ "ll", "ll" }, { "j", "j" }, { "z", "z" }, { "t", "t" },
+	{ "w8", "hh" }, { "w16", "h" }, { "w32", "" }, { "w64", "l" },
+	{ "wf8", "hh" }, { "wf16", "l" }, { "wf32", "l" }, { "wf64", "l" },
 };
+
+#ifdef __GLIBC__
+#define NAME(length) lengths[length].oracle
+#else
+#define NAME(length) lengths[length].name
+#endif
 
 static const char *const widths[] = {
 	"", "1", "2", "5", "12", "40", "*", "*", "600",
@@ -57,6 +68,30 @@ static uint32_t any(uint32_t below)
 	return (state >> 8) % below;
 }
 
+/* The two copies of the core: snprintf's, and printf's through a pipe. */
+static int by_pipe, ends[2];
+
+__attribute__((__format__(__printf__, 3, 4)))
+static int print(char *text, size_t size, const char *format, ...)
+{
+	va_list args;
+	int result;
+
+	va_start(args, format);
+	if (by_pipe) {
+		long length = 0;
+
+		result = vdprintf(ends[1], format, args);
+		if (result > 0)
+			length = read(ends[0], text, size - 1);
+		text[length] = '\0';
+	} else {
+		result = vsnprintf(text, size, format, args);
+	}
+	va_end(args);
+	return result;
+}
+
 static int showing;
 static uint32_t hash;
 
@@ -84,7 +119,7 @@ static void ask(const char *before, size_t width, size_t precision,
 		precision_star = precision_stars[precision - 8];
 	snprintf(format, sizeof format, "<%%%s%s%s%s%c>", before, widths[width],
 		 precisions[precision], length, type);
-#define ASK(...) count = snprintf(text, sizeof text, format, __VA_ARGS__)
+#define ASK(...) count = print(text, sizeof text, format, __VA_ARGS__)
 #define ASK_FOR(argument) \
 	do { \
 		if (star && precision_star) \
@@ -105,10 +140,35 @@ static void ask(const char *before, size_t width, size_t precision,
 	note(format, text, count);
 }
 
+/* Each width and precision, with lengths and values drawn from the lists. */
+static void ask_all(const char *before, char type)
+{
+	size_t count = type == 'c' || type == 'p' ? 1 : COUNT(precisions);
+
+	for (size_t width = 0; width < COUNT(widths); width++)
+		for (size_t p = 0; p < count; p++)
+			for (int n = 0; n < 12; n++) {
+				size_t length = any(COUNT(lengths));
+				uint64_t value = any(1 << 24);
+				const char *name = NAME(length);
+
+				value = n < 9 ? values[value % COUNT(values)]
+					: value << any(41);
+				if (strchr("csp", type))
+					name = "";
+				if (type == 'p')	/* NULL is ours */
+					value |= 1;
+				ask(before, width, p, name, type, value);
+			}
+}
+
 int main(int argc, char **argv)
 {
 	static const char flags[] = " #+-0";
 
+	by_pipe = argc > 1 && !strcmp(argv[1], "vdprintf");
+	if (pipe(ends) != 0)
+		return 1;
 	for (const char *type = "diuoxXbBcsp"; *type; type++) {
 		for (unsigned set = 0; set < 32; set++) {
 			char before[8] = "", *at = before;
@@ -118,36 +178,14 @@ int main(int argc, char **argv)
 			    || (set & 5 && !strchr("di", *type))
 			    || (set & 16 && strchr("csp", *type)))
 				continue;
-			showing = argc > 2 && *argv[1] == *type
-				&& strtol(argv[2], NULL, 10) == (long)set;
+			showing = argc > 3 && *argv[2] == *type
+				&& strtol(argv[3], NULL, 10) == (long)set;
 			for (unsigned bit = 0; bit < 5; bit++)
 				if (set & 1u << bit)
 					*at++ = flags[bit];
 			*at = '\0';
 			hash = 2166136261;
-			for (size_t width = 0; width < COUNT(widths); width++)
-				for (size_t p = 0; p < COUNT(precisions); p++)
-					for (int n = 0; n < 12; n++) {
-						size_t length = any(COUNT(lengths));
-						uint64_t value = any(1 << 24);
-						const char *name =
-#ifdef __GLIBC__
-							lengths[length].oracle;
-#else
-							lengths[length].name;
-#endif
-
-						value = n < 9
-							? values[value % COUNT(values)]
-							: value << any(41);
-						if (strchr("csp", *type))
-							name = "";
-						if (*type == 'p')
-							value |= 1;
-						ask(before, width,
-						    *type == 'c' || *type == 'p'
-						    ? 0 : p, name, *type, value);
-					}
+			ask_all(before, *type);
 			printf("%%%s%c %08lx\n", before, *type,
 			       (unsigned long)hash);
 		}
