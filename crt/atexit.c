@@ -3,7 +3,7 @@
  *
  * The functions run in the reverse order of their registration; one that is
  * registered by another at exit runs next. The first 32 cost no memory of the
- * kernel (C11 7.22.4.2 promises so many), further ones a page for each 510.
+ * kernel (C11 7.22.4.2 promises so many), further ones a page for each 508.
  * Returns 0, or nonzero where there is no memory. Source: C11 7.22.4.
  */
 #include <linux/mman.h>
@@ -20,16 +20,10 @@ typedef void handler(void);
 
 struct block {
 	struct block *previous;
-	size_t used, room;
-	handler *handlers[];
+	handler **first, **next, **end;
 };
 
-enum { FIRST_ROOM = 32, PAGE = 4096 };
-
-static struct {
-	struct block block;
-	handler *handlers[FIRST_ROOM];
-} first;
+enum { PAGE = 4096 };
 
 static struct block *newest;
 
@@ -37,20 +31,25 @@ void __premain_run_atexit(void);
 
 static struct block *add_block(void)
 {
-	struct block *block = &first.block;
-	size_t room = FIRST_ROOM;
+	static struct block first;
+	static handler *handlers[32];
+	struct block *block = &first;
 
-	if (newest) {
+	if (!newest) {
+		block->first = handlers;
+		block->end = handlers + 32;
+	} else {
 		long page = sys_mmap(0, PAGE, PROT_READ | PROT_WRITE,
 				     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
 		if ((unsigned long)page >= -4095UL)
 			return NULL;
 		block = (struct block *)page;
-		room = (PAGE - sizeof *block) / sizeof(handler *);
+		block->first = (handler **)(block + 1);
+		block->end = (handler **)(page + PAGE);
 	}
 	block->previous = newest;
-	block->room = room;
+	block->next = block->first;
 	return newest = block;
 }
 
@@ -58,12 +57,12 @@ int atexit(handler *function)
 {
 	struct block *block = newest;
 
-	if (!block || block->used == block->room) {
+	if (!block || block->next == block->end) {
 		block = add_block();
 		if (!block)
 			return -1;
 	}
-	block->handlers[block->used++] = function;
+	*block->next++ = function;
 	return 0;
 }
 
@@ -71,10 +70,8 @@ int atexit(handler *function)
 void __premain_run_atexit(void)
 {
 	while (newest) {
-		if (newest->used)
-			newest->handlers[--newest->used]();
-		else if (newest == &first.block)
-			return;
+		if (newest->next > newest->first)
+			(*--newest->next)();
 		else
 			newest = newest->previous;
 	}

@@ -15,11 +15,16 @@ extern constructor *const __premain_init_end[] HIDDEN;
 
 void __premain_constructors(struct initial_stack *stack);
 
-/* linker.ld places init_array right behind preinit_array. */
+/*
+ * layout/premain-arrays.ld places init_array right behind preinit_array; if it
+ * asks for more alignment, there are zeros in between.
+ */
 void __premain_constructors(struct initial_stack *stack)
 {
 	constructor *const *run = __premain_preinit_start;
 
 	for (; run < __premain_init_end; run++)
-		(*run)((int)stack->argc, stack->argv, stack_envp(stack));
+		if (*run)
+			(*run)((int)stack->argc, stack->argv,
+			       stack_envp(stack));
 }

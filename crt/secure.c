@@ -6,6 +6,10 @@
  * message lands in that file. POSIX.1-2024 allows the system to open them
  * (exec, DESCRIPTION); here it is done when AT_SECURE is set, or missing: who
  * cannot know is careful. /dev/null takes the place.
+ *
+ * The functions of std/ that make a descriptor ask for this step. Those of
+ * syscalls/ are the kernel as it is: who calls sys_open and the like directly
+ * in a privileged program links it with -Wl,-u,__premain_start_secure.
  */
 #include <elf.h>
 #include <linux/errno.h>

@@ -14,6 +14,8 @@
 #ifndef CRT_STACK_H
 #define CRT_STACK_H
 
+#include <elf.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct initial_stack {
@@ -41,6 +43,38 @@ static inline const struct auxv_entry *envp_auxv(char *const *envp)
 	while (*envp)
 		envp++;
 	return (const struct auxv_entry *)(envp + 1);
+}
+
+/* How many bytes stack_write will write: lists end with NULL, or AT_NULL. */
+static inline size_t stack_size(char *const *argv, char *const *envp,
+				const struct auxv_entry *auxv)
+{
+	size_t words = 3, entries = 1;	/* argc, two NULLs, AT_NULL */
+
+	while (*argv++)
+		words++;
+	while (*envp++)
+		words++;
+	while (auxv++->a_type != AT_NULL)
+		entries++;
+	return words * sizeof(uint64_t) + entries * sizeof *auxv;
+}
+
+/* Writes an initial stack; the strings stay where they are. */
+static inline void stack_write(struct initial_stack *stack, char *const *argv,
+			       char *const *envp,
+			       const struct auxv_entry *auxv)
+{
+	char **word = stack->argv;
+	struct auxv_entry *entry;
+
+	for (stack->argc = 0; (*word++ = *argv); argv++)
+		stack->argc++;
+	while ((*word++ = *envp++))
+		;
+	entry = (struct auxv_entry *)word;
+	while ((*entry++ = *auxv++).a_type != AT_NULL)
+		;
 }
 
 /* The entry of this type, or NULL where the kernel gave none. */

@@ -24,8 +24,9 @@ _start:
         and     rsp, -16                ; the kernel aligns it, others may not
 .end:
 
-; What the archive and the linker script must bring: without them there is
-; nothing behind the last step, so a link fails here, by these names.
+; What the archive and the linker script must bring. The first name loads the
+; member that has it (layout/premain-needs.ld looks whether there is one); by
+; the second one a link without the script fails.
 
         section .premain.needs progbits noalloc noexec nowrite align=8
         extern  __sys_call
