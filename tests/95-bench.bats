@@ -245,6 +245,6 @@ snprintf memory build"
 
 @test "make bench ONLY='size start' measures these two" {
 	run -0 env -u MAKEFLAGS -u MAKELEVEL make -s -n -C "$PREMAIN_TOP" \
-		O="$PREMAIN_BUILD" bench ONLY='size start'
+		O="$PREMAIN_O" bench ONLY='size start'
 	[[ ${lines[-1]} == *'tests/bench/run size start' ]]
 }
