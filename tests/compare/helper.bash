@@ -56,6 +56,13 @@ needs_strace()
 		skip "strace is not there, or may not trace here"
 }
 
+# strace_if_here: its name, for a test that holds with it and without it.
+strace_if_here()
+{
+	strace -o /dev/null true 2>/dev/null && echo strace
+	return 0
+}
+
 # fake NAME: a program of that name in the PATH of `only`, from stdin.
 fake()
 {
