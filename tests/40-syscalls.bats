@@ -135,7 +135,7 @@ each_call_was_answered() {
 
 @test "each call is one object that sets its number, under two names" {
 	cd "$BATS_TEST_TMPDIR"
-	nm -A -P --defined-only "$archive" >symbols
+	(cd "${archive%/*}" && nm -A -P --defined-only "${archive##*/}") >symbols
 	# member, value: __sys_NAME is strong, sys_NAME weak, at one address
 	awk '{ place = $1 $4 }
 	$2 ~ /^__sys_/ && $3 == "T" { strong[place] = substr($2, 7) }

@@ -46,8 +46,8 @@ size_of() {
 	local processor
 	# shellcheck disable=SC2016 # the inner shell expands its own arguments
 	for processor in '' 'qemu-x86_64 -cpu qemu64' 'qemu-x86_64 -cpu max'; do
-		run -28 sh -c '$0 "$@" >/dev/full' $processor "$examples/03-write"
-		run -9 sh -c '$0 "$@" >&-' $processor "$examples/03-write"
+		run -28 sh -c '"$@" >/dev/full' sh $processor "$examples/03-write"
+		run -9 sh -c '"$@" >&-' sh $processor "$examples/03-write"
 	done
 }
 
@@ -84,9 +84,9 @@ there is no environment'
 	local processor
 	# shellcheck disable=SC2016 # the inner shell expands its own arguments
 	for processor in '' 'qemu-x86_64 -cpu qemu64' 'qemu-x86_64 -cpu max'; do
-		run -0 sh -c '$0 "$@" >/dev/full' $processor \
+		run -0 sh -c '"$@" >/dev/full' sh $processor \
 			"$examples/hello_world"
-		run -0 sh -c '$0 "$@" >&-' $processor "$examples/hello_world"
+		run -0 sh -c '"$@" >&-' sh $processor "$examples/hello_world"
 	done
 }
 

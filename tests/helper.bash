@@ -8,7 +8,12 @@ bats_require_minimum_version 1.5.0
 PREMAIN_TOP=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
 PREMAIN_BUILD=${PREMAIN_BUILD:-$PREMAIN_TOP/build}
 PATH=$PREMAIN_BUILD/bin:$PATH
-export PREMAIN_TOP PREMAIN_BUILD PATH LC_ALL=C
+# The same for make's O=, which takes no space, though a checkout may have one.
+PREMAIN_O=${PREMAIN_BUILD#"$PREMAIN_TOP/"}
+export PREMAIN_TOP PREMAIN_BUILD PREMAIN_O PATH LC_ALL=C
+
+# Whose checkout it is does not matter to a test that asks git for file names.
+export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0='*'
 
 # Where a program must do the same: on this processor, on the oldest x86-64
 # that qemu knows, and on the newest.
