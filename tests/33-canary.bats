@@ -4,6 +4,7 @@
 
 load helper
 load start/ways
+WAYS="gcc-bfd clang-lld"
 
 setup_file()
 {

@@ -4,6 +4,7 @@
 
 load helper
 load start/ways
+WAYS="gcc-bfd clang-lld"
 
 setup_file()
 {
@@ -68,8 +69,10 @@ leaves()
 
 @test "32 handlers cost no system call, any number runs in reverse order" {
 	local number
-	for number in 0 1 31 32 33 34 541 542 543 1000 5000; do
-		leaves 0 $'0 left, 0 wrong\n'"$destructors" many $number
+	leaves 0 $'0 left, 0 wrong\n'"$destructors" many 1000
+	for number in 0 1 31 32 33 34 538 539 540 541; do
+		run -0 "$BATS_FILE_TMPDIR/leave/gcc-bfd-static" many $number
+		expect $'0 left, 0 wrong\n'"$destructors"
 	done
 	calls_of "$BATS_FILE_TMPDIR/leave/gcc-bfd-static" many 31
 	expect $'execve\nmprotect\nwrite\nwrite\nwrite\nexit_group'

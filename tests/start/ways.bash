@@ -2,55 +2,59 @@
 #
 # `load start/ways` after `load helper`.
 
-# build NAME SOURCE FLAGS...: builds tests/start/SOURCE in each way there is
-# here, as $BATS_FILE_TMPDIR/NAME/{gcc,clang}-{bfd,lld}-{static,static-pie},
-# each also with -hardened. A flag for one linker only is in $flags_bfd, or
-# $flags_lld.
+# How to build: the compiler and the linker. A file of tests may take fewer.
+WAYS="gcc-bfd gcc-lld clang-bfd clang-lld"
+
+# build NAME SOURCE FLAGS...: builds tests/start/SOURCE in each of these ways
+# that there is here, as $BATS_FILE_TMPDIR/NAME/WAY-{static,static-pie}, each
+# also with -hardened. A flag for one linker only is in $flags_bfd or $flags_lld.
 build()
 {
-	local name=$1 source=$PREMAIN_TOP/tests/start/$2 compiler linker way
+	local name=$1 source=$PREMAIN_TOP/tests/start/$2 way compiler linker
 	local kind layout flag folder=$BATS_FILE_TMPDIR/$1
 	shift 2
 	mkdir -p "$folder"
-	for compiler in gcc clang; do
+	for way in $WAYS; do
+		compiler=${way%-*} linker=${way#*-} flag=flags_$linker
 		command -v "$compiler" >/dev/null || continue
-		for linker in bfd lld; do
-			command -v "ld.$linker" >/dev/null || continue
-			flag=flags_$linker
-			for kind in static static-pie; do
-				for layout in '' -hardened; do
-					way=$compiler-$linker-$kind$layout
-					premain-$compiler -O1 -g "-$kind" \
-						${layout:+-$layout} \
-						"-fuse-ld=$linker" \
-						${!flag:+"${!flag}"} "$@" \
-						"$source" -o "$folder/$way"
-				done
+		command -v "ld.$linker" >/dev/null || continue
+		for kind in static static-pie; do
+			for layout in '' -hardened; do
+				premain-$compiler -O1 -g "-$kind" \
+					${layout:+-$layout} "-fuse-ld=$linker" \
+					${!flag:+"${!flag}"} "$@" "$source" \
+					-o "$folder/$way-$kind$layout"
 			done
 		done
 	done
 }
 
-# each_way NAME ARGUMENTS...: runs the program of each way, everywhere; all must
-# end and print as the first one does, which is then in $status and $output.
+# each_way NAME ARGUMENTS...: runs the program of each way, and some of them on
+# each machine (helper.bash); all must end and print as the first one does,
+# which is then in $status and $output. $BY is a command that runs a program.
 each_way()
 {
-	local folder=$BATS_FILE_TMPDIR/$1 program result first='' count=0
+	local folder=$BATS_FILE_TMPDIR/$1 program first='' count=0
 	shift
 	for program in "$folder"/*; do
-		everywhere "$program" "$@" || return
-		printf -v result 'status %s\n%s\n%s' \
-			"$status" "$output" "$stderr"
-		if [ "$first" ] && [ "$result" != "$first" ]; then
-			printf '%s: %s\nand before: %s\n' \
-				"$program" "$result" "$first" >&2
+		case $program in
+		*/gcc-bfd-static | */clang-lld-static-pie-hardened)
+			everywhere "${BY[@]}" "$program" "$@" || return ;;
+		*)
+			status=0
+			output=$("${BY[@]}" "$program" "$@" 2>&1) || status=$? ;;
+		esac
+		if [ "$count" -gt 0 ] && [ "$status $output" != "$first" ]; then
+			printf '%s: status %s\nand before: %s\n' \
+				"$program" "$status $output" "$first" >&2
 			return 1
 		fi
-		first=$result
+		first="$status $output"
 		count=$((count + 1))
 	done
 	[ "$count" -ge 4 ]
 }
+BY=()
 
 # steps_of PROGRAM: the steps that it has, in the order of their addresses, in
 # $output. nm knows them by their names; what holds tables does not count.
