@@ -246,22 +246,23 @@ flood()
 }
 
 @test "file names of every kind are taken as they are" {
-	only "${COMPILER[@]}" "${WRAPPER[@]}" $(strace_if_here)
 	echo "--options-for-gcc" >file.c	# what @file.c means to gcc
 	for name in '-O0.c' '@file.c' 'a b.c' $'new\nline.c' '$(x)`y`.c' "'\".c" \
 		'%s%n.c' '*?[.c' $'\xff\xc3.c' '.premain.c' '#;&|<>.c' 'a=b.c'; do
 		cp "$hello" "./$name"
 		[[ $name == -* ]] && name=./$name
-		run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
-			"$PREMAIN_BUILD/bin/premain" compare --format=json \
-			"$name"
-		[ -z "$stderr" ]
-		[ "$(grep -c '"state": "measured"' <<<"$output")" = 6 ]
-		[ "$(grep -c '"exit_status": 0' <<<"$output")" = 6 ]
-		run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
-			"$PREMAIN_BUILD/bin/premain" compare "$name"
-		[ -z "$(tr -d '\n -~' <<<"$output")" ]
+		set -- "$@" "$name"
 	done
+	only "${COMPILER[@]}" "${WRAPPER[@]}" $(strace_if_here)
+	run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
+		"$PREMAIN_BUILD/bin/premain" compare --format=json "$@"
+	[ -z "$stderr" ]
+	[ "$(grep -c '"state": "measured"' <<<"$output")" = 72 ]
+	[ "$(grep -c '"exit_status": 0' <<<"$output")" = 72 ]
+	only true
+	run --separate-stderr -0 compare_only "$@"
+	[ -z "$(tr -d '\n -~' <<<"$output")" ]
+	[ "$(grep -c '\.c:$' <<<"$output")" = 12 ]
 }
 
 @test "nothing beside the source is touched" {
