@@ -155,6 +155,14 @@ HEADERS = alloca.h assert.h ctype.h dirent.h elf.h errno.h fcntl.h features.h \
 	sys/stat.h sys/time.h sys/types.h sys/uio.h sys/utsname.h sys/wait.h \
 	time.h unistd.h
 
+# The loader's ground floor: a file is checked, mapped, its tables read.
+LOADER_ELF = $(addprefix loader/elf/, \
+	check_header.c check_headers.c check_loads.c check_rela.c \
+	check_relr.c complain.c complaint_write.c functions.c gnu_hash.c \
+	hash.c image_of.c is_guarded.c locate.c map.c read_dynamic.c \
+	read_headers.c relocations.c strings.c symbols.c unmap.c versions.c)
+LOADER_OBJECTS = $(LOADER_ELF:%=$O/%.o)
+
 # ---- How it is compiled ----------------------------------------------------
 
 # $(call accepts,FLAGS): those of the flags that this compiler knows.
@@ -227,7 +235,10 @@ $O/%.asm.o: %.asm $O/flags
 	@mkdir -p $(@D)
 	$(Q)$(NASM) $(NASMFLAGS) $< -o $@
 
--include $(OBJECTS:.o=.d)
+$(LOADER_OBJECTS): CFLAGS += -Wconversion -fvisibility=hidden
+all: $(LOADER_OBJECTS)
+
+-include $(OBJECTS:.o=.d) $(LOADER_OBJECTS:.o=.d)
 
 # A stub for each system call: hundreds of tiny objects, made in one go.
 $O/syscalls/.made: $O/include/premain/syscalls.h $O/flags

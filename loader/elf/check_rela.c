@@ -1,0 +1,52 @@
+/*
+ * loader/elf/check_rela.c - no relocation writes where it must not
+ *
+ * Source: psABI 4.4.1, table 4.10: which fields are a word of 32 bits.
+ */
+#include "loader/elf/dynamic.h"
+
+static uint64_t width(uint64_t type)
+{
+	switch (type) {
+	case R_X86_64_PC32:
+	case R_X86_64_PLT32:
+	case R_X86_64_32:
+	case R_X86_64_32S:
+	case R_X86_64_DTPOFF32:
+	case R_X86_64_TPOFF32:
+	case R_X86_64_SIZE32:
+		return 4;
+	case R_X86_64_TLSDESC:
+		return 16;
+	case R_X86_64_COPY:
+		return 1;		/* and more: st_size says it */
+	}
+	return 8;
+}
+
+bool elf_check_rela(const struct elf_image *image,
+		    const struct elf_dynamic *dynamic, const Elf64_Rela *rela,
+		    uint64_t count, struct complaint *complaint)
+{
+	complaint->table = rela == dynamic->jmprel ? "DT_JMPREL's relocation" :
+						     "DT_RELA's relocation";
+	for (uint64_t i = 0; i < count; i++, rela++) {
+		uint64_t type = ELF64_R_TYPE(rela->r_info);
+		uint64_t symbol = ELF64_R_SYM(rela->r_info);
+
+		complaint->number = i;
+		if (type == R_X86_64_NONE)
+			continue;
+		if (symbol && !elf_symbol(dynamic, symbol))
+			return complain(complaint, "symbol", AS_COUNT, symbol,
+					"is not in DT_SYMTAB");
+		if (!elf_target(image, dynamic, rela->r_offset,
+				width(type)))
+			return complain(complaint, "r_offset", AS_HEX,
+					rela->r_offset,
+					"is no place that a relocation may "
+					"write to");
+	}
+	complaint->table = NULL;
+	return true;
+}

@@ -1,0 +1,25 @@
+/*
+ * loader/elf/checks.h - inside this room: the parts of elf_check_headers
+ *
+ * Source: gABI ch. 4, ELF Header; gABI ch. 5, Program Header.
+ */
+#ifndef LOADER_ELF_CHECKS_H
+#define LOADER_ELF_CHECKS_H
+
+#include "loader/elf/headers.h"
+
+/* The file header, and that all program headers are in the file. */
+bool check_header(const struct elf_headers *headers,
+		  struct complaint *complaint);
+
+/* Each PT_LOAD: the segments are filled in, and what is known by them. */
+bool check_loads(struct elf_headers *headers, struct complaint *complaint);
+
+/* p_align of a segment: 0, or a power of two up to a GiB. */
+bool check_align(uint64_t align, struct complaint *complaint);
+
+/* Whether [p_offset, p_offset + p_filesz) is in the file. */
+bool check_file_part(const struct elf_headers *headers,
+		     const Elf64_Phdr *header, struct complaint *complaint);
+
+#endif

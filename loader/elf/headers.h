@@ -1,0 +1,65 @@
+/*
+ * loader/elf/headers.h - the headers of an ELF file, once they are checked
+ *
+ * The file header and the 72 program headers behind it are one page, the first
+ * of nearly every file; a file with more of them is refused.
+ * Source: gABI ch. 4, ELF Header; gABI ch. 5, Program Header.
+ */
+#ifndef LOADER_ELF_HEADERS_H
+#define LOADER_ELF_HEADERS_H
+
+#include "loader/elf/complaint.h"
+#include "loader/elf/segment.h"
+
+#define ELF_HEADERS_MAX 72
+#define ELF_ALIGN_MAX (1UL << 30)	/* the processor's largest page */
+#define ELF_SPAN_MAX (1UL << 40)	/* an object's memory: 1 TiB */
+#define ELF_ADDRESS_END 0x7ffffffff000UL	/* of user space */
+#define ELF_PATH_MAX 4096	/* PT_INTERP's, linux/limits.h */
+
+/*
+ * It points into itself: it cannot be copied. A program header that the file
+ * has not, or whose size is 0 (PT_LOAD, PT_GNU_RELRO), is NULL.
+ */
+struct elf_headers {
+	Elf64_Ehdr header;
+	Elf64_Phdr table[ELF_HEADERS_MAX];
+
+	int fd;				/* -1: there is no file */
+	uint64_t size;			/* of the file, in bytes */
+	uint64_t device, inode;		/* two names, one file */
+
+	const Elf64_Phdr *dynamic;	/* in a readable file part */
+	const Elf64_Phdr *interpreter;	/* in the file, and terminated */
+	const Elf64_Phdr *relro;	/* in the pages of a writable segment */
+	const Elf64_Phdr *stack;	/* its p_flags are a policy's matter */
+	const Elf64_Phdr *tls;		/* its file part is in a segment's */
+	uint64_t table_address;		/* the program headers', 0: in none */
+	uint64_t align;			/* the largest p_align, or a page */
+	bool entry_is_code;		/* e_entry may be jumped to */
+	bool has_holes;			/* whole pages between two segments */
+	bool writable_code;		/* in a segment: W and X together */
+	unsigned int segment_count;	/* at least 1 */
+	struct elf_segment segments[ELF_HEADERS_MAX];	/* ascending */
+};
+
+_Static_assert(offsetof(struct elf_headers, fd) == ELF_PAGE,
+	       "a page: a file's first one is read onto it");
+
+/*
+ * Reads and checks the headers of an open file by fstat and pread: the place in
+ * the file is not used. False with a complaint, whose object the caller has
+ * named. Two system calls; a third one where the program headers do not follow
+ * the file header, a fourth where PT_INTERP is not in the file's first page.
+ */
+bool elf_read_headers(int fd, struct elf_headers *headers,
+		      struct complaint *complaint);
+
+/*
+ * Checks a header and a table that the caller has put there, with fd and size:
+ * for what the kernel has mapped already, fd -1 and size UINT64_MAX.
+ */
+bool elf_check_headers(struct elf_headers *headers,
+		       struct complaint *complaint);
+
+#endif

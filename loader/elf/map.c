@@ -1,0 +1,168 @@
+/*
+ * loader/elf/map.c - from checked headers to an object in memory
+ *
+ * All the memory is one mapping first, and each segment replaces its part of
+ * it. Where segments leave no page between them, that first mapping is the
+ * first segment's own, stretched over the others' places.
+ * Source: gABI ch. 5, Program Loading; mmap(2).
+ */
+#include <asm/errno.h>
+#include <linux/mman.h>
+#include <premain/syscalls.h>
+#include <string.h>
+
+#include "loader/elf/image.h"
+
+static unsigned long protection(uint32_t flags)
+{
+	return (flags & PF_R ? PROT_READ : 0UL) |
+	       (flags & PF_W ? PROT_WRITE : 0UL) |
+	       (flags & PF_X ? PROT_EXEC : 0UL);
+}
+
+static bool failed(long result)
+{
+	return (unsigned long)result >= -4095UL;
+}
+
+/* The first segment may be stretched over everything: nothing shows of it. */
+static bool can_stretch(const struct elf_headers *headers)
+{
+	const struct elf_segment *first = headers->segments;
+
+	return !headers->has_holes && headers->align == ELF_PAGE &&
+	       !(first->flags & PF_W) &&
+	       headers->table[first->number].p_filesz != 0;
+}
+
+/* The first mapping, of `size` bytes. */
+static long map_whole(const struct elf_headers *headers, void *place,
+		      size_t size, unsigned long flags)
+{
+	const struct elf_segment *first = headers->segments;
+
+	if (!can_stretch(headers))
+		return sys_mmap(place, size, PROT_NONE, flags | MAP_PRIVATE |
+				MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	return sys_mmap(place, size, protection(first->flags),
+			flags | MAP_PRIVATE, headers->fd,
+			page_down(headers->table[first->number].p_offset));
+}
+
+/* Kernels before 4.17 take the address of MAP_FIXED_NOREPLACE as a wish. */
+static bool reserve_fixed(const struct elf_headers *headers,
+			  struct elf_image *image, struct complaint *complaint)
+{
+	long result;
+
+	elf_image_of(headers, 0, image);
+	result = map_whole(headers, (void *)image->start, image->span,
+			   MAP_FIXED_NOREPLACE);
+	if (!failed(result) && (uintptr_t)result != image->start) {
+		sys_munmap((void *)result, image->span);
+		result = -EEXIST;
+	}
+	if (result == -EEXIST)
+		return complain(complaint, "p_vaddr", AS_HEX, image->start,
+				"cannot be had: something is mapped there");
+	return !failed(result) || complain_call(complaint, "mmap", result);
+}
+
+/* Returns what lies before and behind an object in a reservation. */
+static bool trim(uintptr_t start, size_t size, const struct elf_image *image,
+		 struct complaint *complaint)
+{
+	size_t before = image->start - start;
+	size_t behind = size - before - image->span;
+	long result = 0;
+
+	if (before)
+		result = sys_munmap((void *)start, before);
+	if (!failed(result) && behind)
+		result = sys_munmap((void *)(image->start + image->span),
+				    behind);
+	if (!failed(result))
+		return true;
+	sys_munmap((void *)start, size);
+	return complain_call(complaint, "munmap", result);
+}
+
+/* The base is a multiple of the largest alignment: then all addresses fit. */
+static bool reserve_anywhere(const struct elf_headers *headers,
+			     struct elf_image *image,
+			     struct complaint *complaint)
+{
+	uint64_t first = page_down(headers->segments[0].start);
+	size_t size;
+	long result;
+
+	elf_image_of(headers, 0, image);
+	size = image->span + (headers->align - ELF_PAGE);
+	result = map_whole(headers, NULL, size, 0);
+	if (failed(result))
+		return complain_call(complaint, "mmap", result);
+	elf_image_of(headers, (uintptr_t)result - first +
+		     ((first - (uintptr_t)result) & (headers->align - 1)),
+		     image);
+	return trim((uintptr_t)result, size, image, complaint);
+}
+
+static long map_file_part(const struct elf_headers *headers, uintptr_t start,
+			  uintptr_t end, const Elf64_Phdr *load)
+{
+	return sys_mmap((void *)start, end - start, protection(load->p_flags),
+			MAP_FIXED | MAP_PRIVATE, headers->fd,
+			page_down(load->p_offset));
+}
+
+/*
+ * A segment: the pages of its file part, zeros in the rest of the last of them,
+ * then pages that the file has no bytes of.
+ */
+static long map_segment(const struct elf_headers *headers, uintptr_t base,
+			const struct elf_segment *segment, bool there)
+{
+	const Elf64_Phdr *load = &headers->table[segment->number];
+	uintptr_t start = base + page_down(segment->start);
+	uintptr_t end = base + page_up(segment->end);
+	uintptr_t zeros = base + segment->start + load->p_filesz;
+	uintptr_t file_end = load->p_filesz ? page_up(zeros) : start;
+	long result = 0;
+
+	if (file_end > start && !there)
+		result = map_file_part(headers, start, file_end, load);
+	if (!failed(result) && file_end > zeros &&
+	    load->p_memsz > load->p_filesz)
+		memset((void *)zeros, 0, file_end - zeros);
+	if (!failed(result) && end > file_end)
+		result = sys_mmap((void *)file_end, end - file_end,
+				  protection(load->p_flags), MAP_FIXED |
+				  MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	return result;
+}
+
+bool elf_map(const struct elf_headers *headers, struct elf_image *image,
+	     struct complaint *complaint)
+{
+	bool there = can_stretch(headers);
+	long result;
+
+	complaint->table = NULL;
+	if (headers->header.e_type == ET_EXEC ?
+	    !reserve_fixed(headers, image, complaint) :
+	    !reserve_anywhere(headers, image, complaint))
+		return false;
+	for (unsigned int i = 0; i < image->segment_count; i++) {
+		result = map_segment(headers, image->base, &image->segments[i],
+				     there && i == 0);
+		if (failed(result)) {
+			complaint->number = image->segments[i].number;
+			goto unmap;
+		}
+	}
+	return true;
+unmap:
+	elf_unmap(image);
+	complaint->table = "program header";
+	return complain_call(complaint, "mmap", result);
+}

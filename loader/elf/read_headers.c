@@ -1,0 +1,107 @@
+/*
+ * loader/elf/read_headers.c - from an open file to headers that can be believed
+ *
+ * Source: gABI ch. 4, ELF Header; psABI 4.1; fstat(2), pread(2).
+ */
+#include <premain/syscalls.h>
+#include <sys/stat.h>
+
+#include "loader/elf/headers.h"
+
+/*
+ * Reads exactly what was asked for: the file has it, by its size. To end
+ * before means that it was cut since.
+ */
+static bool read_at(int fd, void *to, size_t size, uint64_t offset,
+		    struct complaint *complaint)
+{
+	char *at = to;
+
+	while (size) {
+		long got = sys_pread64(fd, at, size, (long)offset);
+
+		if (got < 0)
+			return complain_call(complaint, "pread", got);
+		if (got == 0)
+			return complain(complaint, "the file", AS_NOTHING, 0,
+					"ends before its size says");
+		at += got;
+		offset += (uint64_t)got;
+		size -= (size_t)got;
+	}
+	return true;
+}
+
+static bool examine(struct elf_headers *headers, struct complaint *complaint)
+{
+	struct stat status;
+	long result = sys_fstat(headers->fd, &status);
+
+	if (result < 0)
+		return complain_call(complaint, "fstat", result);
+	if (!S_ISREG(status.st_mode))
+		return complain(complaint, "the file", AS_NOTHING, 0,
+				"is not a regular one");
+	headers->size = (uint64_t)status.st_size;
+	headers->device = status.st_dev;
+	headers->inode = status.st_ino;
+	if (headers->size < sizeof headers->header)
+		return complain(complaint, "the file's size", AS_COUNT,
+				headers->size, "is less than an ELF header's");
+	return true;
+}
+
+/* The path's end is seen in the page that is here anyway, or in the file. */
+static bool check_interpreter(const struct elf_headers *headers, bool have_page,
+			      struct complaint *complaint)
+{
+	const Elf64_Phdr *path = headers->interpreter;
+	uint64_t last = path->p_offset + path->p_filesz - 1;
+	char end;
+
+	complaint->table = "program header";
+	complaint->number = (uint64_t)(path - headers->table);
+	if (have_page && last < ELF_PAGE)
+		end = ((const char *)headers)[last];
+	else if (!read_at(headers->fd, &end, 1, last, complaint))
+		return false;
+	if (end != '\0')
+		return complain(complaint, "PT_INTERP", AS_HEX, path->p_offset,
+				"is a path that does not end in a zero byte");
+	complaint->table = NULL;
+	return true;
+}
+
+/* Whether all the program headers are in the file: then they can be read. */
+static bool table_fits(const struct elf_headers *headers)
+{
+	const Elf64_Ehdr *header = &headers->header;
+	uint64_t size = header->e_phnum * sizeof headers->table[0];
+
+	return header->e_phnum <= ELF_HEADERS_MAX &&
+	       header->e_phoff <= headers->size &&
+	       size <= headers->size - header->e_phoff;
+}
+
+bool elf_read_headers(int fd, struct elf_headers *headers,
+		      struct complaint *complaint)
+{
+	const Elf64_Ehdr *header = &headers->header;
+	bool follows;
+
+	headers->fd = fd;
+	complaint->table = NULL;
+	if (!examine(headers, complaint) ||
+	    !read_at(fd, headers, headers->size < ELF_PAGE ?
+		     headers->size : ELF_PAGE, 0, complaint))
+		return false;
+	follows = header->e_phoff == sizeof *header;
+	if (!follows && table_fits(headers) &&
+	    !read_at(fd, headers->table,
+		     header->e_phnum * sizeof headers->table[0],
+		     header->e_phoff, complaint))
+		return false;
+	return elf_check_headers(headers, complaint) &&
+	       (!headers->interpreter ||
+		check_interpreter(headers, follows, complaint));
+}

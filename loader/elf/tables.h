@@ -1,0 +1,62 @@
+/*
+ * loader/elf/tables.h - inside this room: the checks that share one reading
+ *
+ * The dynamic section is read once, into an array by tag. Each tag that a
+ * loader must know has a number below 64: its own, or one of these.
+ */
+#ifndef LOADER_ELF_TABLES_H
+#define LOADER_ELF_TABLES_H
+
+#include "loader/elf/dynamic.h"
+
+enum tag {
+	TAG_GNU_HASH = DT_RELRENT + 1, TAG_VERSYM, TAG_RELACOUNT, TAG_FLAGS_1,
+	TAG_VERDEF, TAG_VERDEFNUM, TAG_VERNEED, TAG_VERNEEDNUM, TAG_COUNT
+};
+
+struct tables {
+	const struct elf_image *image;
+	struct elf_dynamic *dynamic;
+	struct complaint *complaint;
+	const Elf64_Dyn *debug;		/* the entry of DT_DEBUG */
+	uint64_t present;		/* a bit for each tag */
+	uint64_t value[TAG_COUNT];
+};
+
+_Static_assert(TAG_COUNT <= 64, "a bit for each");
+
+static inline bool has(const struct tables *tables, unsigned int tag)
+{
+	return tables->present >> tag & 1;
+}
+
+/*
+ * The checked place of a tag's table in memory, `size` bytes of it that came
+ * out of the file: so no walk is longer than the file. NULL with a complaint,
+ * under `name`.
+ */
+void *locate(const struct tables *tables, unsigned int tag, const char *name,
+	     uint64_t size, uint64_t align);
+
+/* From a tag's address to where the file's bytes end: 0 outside of them. */
+uint64_t bytes_behind(const struct tables *tables, unsigned int tag);
+
+/* The same, but at most to the next table, of any tag. */
+uint64_t bytes_until_next(const struct tables *tables, unsigned int tag);
+
+/*
+ * Notes that no relocation may change this table, if it lies where one could.
+ * Each table whose entries are believed later without a look is noted.
+ */
+void guard(struct tables *tables, uint64_t address, uint64_t size);
+
+/* Each fills its part of the struct, the strings first. */
+bool read_strings(struct tables *tables);
+bool read_symbols(struct tables *tables);
+bool read_gnu_hash(struct tables *tables);
+bool read_hash(struct tables *tables);
+bool read_versions(struct tables *tables);
+bool read_relocations(struct tables *tables);
+bool read_functions(struct tables *tables);
+
+#endif

@@ -1,0 +1,262 @@
+#!/usr/bin/env bats
+# loader/elf takes every sound object, and no other: a bad one is one line.
+
+load helper
+
+setup_file()
+{
+	local program
+	load helper
+	export ELF=$BATS_FILE_TMPDIR
+	cd "$PREMAIN_TOP" || return 1
+	for program in inspect mutants; do
+		premain-gcc -static-pie -O1 -g -Wall -Wextra -Werror \
+			-D_GNU_SOURCE -I. tests/elf/$program.c \
+			tests/elf/check.c "$PREMAIN_BUILD"/loader/elf/*.o \
+			-o "$ELF/$program" || return 1
+	done
+	premain-gcc -O1 -Wall -Wextra -Werror tests/elf/spoil.c \
+		-o "$ELF/spoil" || return 1
+	nasm -w+all -f bin tests/elf/good.asm -o "$ELF/good.so" || return 1
+	cat >"$ELF/library.c" <<-'C'
+	#include <stdio.h>
+	__thread int thread = 3;
+	int data[3] = { 1, 2, 3 }, *pointer = data, zeros[3000];
+	void say(void) { puts("here"); }
+	void (*function)(void) = say;
+	__attribute__((constructor)) static void begin(void) { thread++; }
+	C
+	cd "$ELF" || return 1
+	library gnu --hash-style=gnu && library sysv --hash-style=sysv &&
+		library relr -z,pack-relative-relocs &&
+		library huge -z,max-page-size=0x200000 &&
+		library data -z,noseparate-code
+}
+
+# library NAME FLAG: library.c as lib-NAME.so, by the host's compiler.
+library()
+{
+	gcc -shared -fpic -Wl,"$2" library.c -o "lib-$1.so"
+}
+
+setup()
+{
+	cd "$ELF" || return 1
+}
+
+# elf_files FOLDER COUNT: as many 64-bit objects of x86-64 from there, or all.
+elf_files()
+{
+	find -L "$1" -maxdepth 1 -type f -print0 2>/dev/null | sort -z |
+		xargs -0 grep -laP '^\x7fELF\x02\x01\x01.{9}[\x02\x03]\x00\x3e' |
+		head -n "$2"
+}
+
+# make_files LIST: the files of bad.txt or odd.txt, one a line of it, in
+# ./LIST/; what is to be said of them is in ./LIST.expected.
+make_files()
+{
+	mkdir -p "$1"
+	sed -n 's/.* -> //p' "$PREMAIN_TOP/tests/elf/$1.txt" |
+		awk '{ printf "%03d: %s\n", NR, $0 }' >"$1.expected"
+	run -0 ./spoil good.so "$1" <"$PREMAIN_TOP/tests/elf/$1.txt"
+	expect "$(wc -l <"$1.expected")"
+}
+
+@test "the libraries and programs of this machine are accepted" {
+	elf_files /usr/lib/x86_64-linux-gnu 400 >files
+	elf_files /usr/lib64 400 >>files
+	elf_files /usr/bin 400 >>files
+	[ "$(wc -l <files)" -gt 100 ]
+	xargs -d '\n' ./inspect --memory <files >said
+	grep -v '^0x' said >lines
+	output=$(grep -vE ': ET_(DYN|EXEC), [0-9]+ segments in ' lines) || true
+	expect ''
+	[ "$(wc -l <lines)" -eq "$(wc -l <files)" ]
+}
+
+@test "what is read of a library is what readelf reads" {
+	local file count=0
+	while read -r file; do
+		run -0 ./inspect "$file"
+		readelf -dW "$file" | awk '
+			/ 0x[0-9a-f]+ / { value[$2] = $3; if ($2 == "(NEEDED)") needed++ }
+			END { printf "%d needed, %d rela (%d relative), " \
+				"%d plt, %d relr, %d+%d functions\n", needed,
+				value["(RELASZ)"] / 24, value["(RELACOUNT)"],
+				value["(PLTRELSZ)"] / 24, value["(RELRSZ)"] / 8,
+				value["(INIT_ARRAYSZ)"] / 8,
+				value["(FINI_ARRAYSZ)"] / 8 }' >expected
+		output=$(sed -E 's/.*; ([0-9]+ needed, ).* ([0-9]+ rela .*)0\+([0-9]+\+[0-9]+ functions).*/\1\2\3/' \
+			<<<"$output")
+		expect "$(cat expected)"
+		count=$((count + 1))
+	done < <(elf_files /usr/lib/x86_64-linux-gnu 40
+		elf_files /usr/lib64 40; ls lib-*.so)
+	[ "$count" -gt 20 ]
+}
+
+@test "each symbol that a library defines is reached through its hash table" {
+	local name
+	for name in lib-gnu.so lib-sysv.so; do
+		run -0 ./inspect $name
+		[[ $output =~ ([0-9]+)" symbols by hash" ]]
+		# DT_HASH knows of those that it needs, too.
+		if [ $name = lib-gnu.so ]; then
+			set -- --defined-only
+		else
+			set --
+		fi
+		[ "${BASH_REMATCH[1]}" -eq "$(nm -D "$@" $name | wc -l)" ]
+	done
+}
+
+@test "at least 200 bad files are refused, each with its own line" {
+	make_files bad
+	[ "$(wc -l <bad.expected)" -ge 200 ]
+	run -127 ./inspect bad/*
+	expect "$(cat bad.expected)"
+}
+
+@test "what is only unusual is accepted, and read for what it is" {
+	make_files odd
+	run -0 ./inspect odd/*
+	expect "$(cat odd.expected)"
+}
+
+@test "the old and the new processor say the same of a file" {
+	make_files bad
+	make_files odd
+	everywhere ./inspect odd/0[0-1]* odd/02* odd/04*
+	for machine in "${MACHINES[@]}"; do
+		# shellcheck disable=SC2086 # a machine is a command with flags
+		run -127 $machine ./inspect bad/0[0-6]* bad/1* bad/2[0-4]*
+		expect "$(grep -E '^(0[0-6]|1|2[0-4])' bad.expected)"
+	done
+}
+
+@test "a segment has its own permissions, its file's bytes and zeros" {
+	run -0 ./inspect --memory good.so
+	expect "$(printf '%s\n' '0x0-0x1000 r--p' '0x1000-0x2000 r-xp' \
+		'0x2000-0x3000 rw-p' '0x3000-0x4000 rw-p' \
+		"$(./inspect good.so)")"
+	make_files odd
+	run -0 ./inspect --memory odd/019 odd/058 odd/024
+	expect "$(printf '%s\n' '0x0-0x1000 r--p' '0x1000-0x2000 r-xp' \
+		'0x2000-0x3000 rw-p' "$(./inspect odd/019)" \
+		'0x0-0x1000 r--p' '0x1000-0x2000 ---p' \
+		'0x2000-0x3000 rw-p' '0x3000-0x4000 rw-p' \
+		"$(./inspect odd/058)" \
+		'0x0-0x1000 rw-p' '0x1000-0x2000 r-xp' \
+		'0x2000-0x3000 rw-p' '0x3000-0x4000 rw-p' \
+		"$(./inspect odd/024)")"
+}
+
+@test "a large alignment is kept, and what it needed is given back" {
+	local i
+	make_files odd
+	for i in 1 2 3 4 5 6 7 8; do
+		run -0 ./inspect lib-huge.so odd/01[6-8]
+		[[ $output != *"not aligned"* ]]
+	done
+}
+
+@test "a program goes to its own addresses, or nowhere" {
+	premain-gcc -I"$PREMAIN_TOP" -D_GNU_SOURCE \
+		"$PREMAIN_TOP"/tests/elf/{inspect,check}.c \
+		"$PREMAIN_BUILD"/loader/elf/*.o -o fixed
+	run -0 ./inspect fixed
+	[[ $output = "fixed: ET_EXEC, "* ]]
+	run -127 ./fixed fixed
+	expect "fixed: p_vaddr 0x400000 cannot be had: something is mapped there"
+}
+
+@test "an object costs no more system calls than it has mappings" {
+	calls_of ./inspect good.so
+	# Two that read, one for each segment and one for pages of zeros.
+	expect_calls 'fstat pread64 mmap mmap mmap mmap munmap write'
+	calls_of ./inspect lib-gnu.so
+	expect_calls 'fstat pread64 mmap mmap mmap mmap mmap munmap write'
+	calls_of ./inspect odd/058	# a page between two segments: room first
+	expect_calls 'fstat pread64 mmap mmap mmap mmap munmap write'
+	calls_of ./inspect odd/017	# room for 2 MiB, and what is returned of it
+	output=${output/munmap$'\n'munmap/munmap}
+	expect_calls \
+		'fstat pread64 mmap munmap mmap mmap mmap mmap munmap write'
+}
+
+# expect_calls NAMES: from the first that is for the object to the last.
+expect_calls()
+{
+	output=$(sed -n '/^fstat$/,/^write$/p' <<<"$output" | xargs)
+	expect "$1"
+}
+
+@test "what the kernel refuses is said with its reason, and all is unmapped" {
+	make_files odd
+	run -127 bash -c 'ulimit -v 8000; ./inspect odd/023 lib-gnu.so'
+	expect "023: mmap fails with ENOMEM (12)
+$(./inspect lib-gnu.so)"
+	run -127 ./inspect /
+	expect ": the file is not a regular one"
+	run -127 ./inspect /dev/null
+	expect "null: the file is not a regular one"
+}
+
+@test "a name cannot write on the terminal, nor hide the reason" {
+	: >$'a\n\e[31m\\\x7f\xc2\x9b\xc3\xa9'
+	run -127 ./inspect $'a\n\e[31m\\\x7f\xc2\x9b\xc3\xa9'
+	expect 'a\x0a\x1b[31m\x5c\x7f\xc2\x9b'$'\xc3\xa9'": the file's size 0 is less than an ELF header's"
+	name=$(printf '%0200d' 0)
+	: >"$name"
+	run -127 ./inspect "$name"
+	expect "${name:0:120}...: the file's size 0 is less than an ELF header's"
+}
+
+@test "20,000 mutants neither kill nor hang" {
+	run -0 ./mutants 20000 1 good.so lib-gnu.so lib-sysv.so lib-relr.so \
+		lib-data.so
+	[[ $output =~ ^([0-9]+)" accepted, "([0-9]+)" refused"$ ]]
+	[ $((BASH_REMATCH[1] + BASH_REMATCH[2])) -eq 20000 ]
+	[ "${BASH_REMATCH[1]}" -gt 1000 ]
+	[ "${BASH_REMATCH[2]}" -gt 1000 ]
+}
+
+@test "some mutants neither kill nor hang on other processors" {
+	run -0 qemu-x86_64 -cpu qemu64 ./mutants 300 2 good.so
+	[[ $output = *" accepted, "*" refused" ]]
+}
+
+@test "loader/elf needs system calls, memory functions and nothing else" {
+	local objects
+	objects=$(echo "$PREMAIN_BUILD"/loader/elf/*.o)
+	# shellcheck disable=SC2086 # object names have no spaces
+	nm -g $objects | awk 'NF == 3 { print $3 }' | sort -u >has
+	# shellcheck disable=SC2086
+	nm -g $objects | awk '$1 == "U" { print $2 }' | sort -u >needs
+	output=$(comm -13 has needs)
+	expect $'__sys_fstat\n__sys_mmap\n__sys_munmap\n__sys_pread64\nmemset'
+}
+
+@test "loader/elf has no variable, and nothing that must be relocated first" {
+	local objects
+	objects=$(echo "$PREMAIN_BUILD"/loader/elf/*.o)
+	# shellcheck disable=SC2086 # object names have no spaces
+	output=$(readelf -SW $objects | awk '{ sub(/^ *\[ *[0-9]+\]/, "") }
+		$1 ~ /^\.(data|bss|tdata|tbss)/ && $5 ~ /[1-9a-f]/')
+	expect ''
+}
+
+@test "both compilers take loader/elf without a warning" {
+	local cc
+	mkdir -p out && cd out
+	for cc in gcc clang; do
+		command -v $cc >/dev/null || skip "$cc is not there"
+		$cc -std=c11 -Os -Wall -Wextra -Wmissing-prototypes -Wshadow \
+			-Wconversion -Werror -ffreestanding -fpie \
+			-I"$PREMAIN_TOP" -nostdinc \
+			-isystem "$PREMAIN_BUILD/include" \
+			-isystem "$($cc -print-file-name=include)" \
+			-c "$PREMAIN_TOP"/loader/elf/*.c
+	done
+}
