@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "std/stdio/format.h"
+#include "std/stdio/loops.h"
 
 /* A flag's bit: all flags lie between ' ' and '0' in ASCII. */
 #define FLAG(character) (1u << ((character) - ' '))
@@ -151,7 +152,6 @@ static void convert_integer(const struct conversion *conversion,
 	unsigned int unused = 64 - (unsigned int)conversion->bits;
 	unsigned int base = conversion->base & BASE;
 	unsigned int flags = conversion->flags;
-	char *digit = end;
 
 	value <<= unused;
 	if (conversion->base & SIGNED) {
@@ -170,15 +170,9 @@ static void convert_integer(const struct conversion *conversion,
 	value >>= unused;
 	if (flags & FLAG('#') && value && conversion->base & PREFIXED)
 		field->prefix_length = 2;
-	for (; value; value /= base) {
-		unsigned int one = '0' + value % base;
-
-		if (one > '9')
-			one += 'A' - '9' - 1;
-		*--digit = (char)(one | (conversion->type & ('a' - 'A')));
-	}
-	field->text = digit;
-	field->length = end - digit;
+	field->text = write_digits(end, value, base,
+				   conversion->type & ('a' - 'A'));
+	field->length = end - field->text;
 	field->zeros = conversion->precision;
 	if (field->zeros < 0) {
 		field->zeros = 1;
@@ -210,8 +204,7 @@ long __premain_format(struct format *format)
 		long spaces;
 		long error;
 
-		while (*end && *end != '%')
-			end++;
+		end += span(text, '%', -1);
 		put(format, text, 1, end - text);
 		if (!*end)
 			return format->total > INT_MAX ? -EOVERFLOW
@@ -237,9 +230,8 @@ long __premain_format(struct format *format)
 			return -EINVAL;		/* %lc and %ls */
 		} else if (conversion.type == 's') {
 			field.text = value ? (const char *)value : "(null)";
-			while (field.length != conversion.precision
-			       && field.text[field.length])
-				field.length++;
+			field.length = span(field.text, '\0',
+						      conversion.precision);
 		} else {
 			digits[0] = (char)value;
 			field.text = digits;

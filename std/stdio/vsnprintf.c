@@ -30,7 +30,9 @@ static void put(struct format *format, const char *bytes, long step, long count)
 			return;
 		length = array->room;
 	}
-	if (step)
+	if (length == 1)
+		*array->at = *bytes;
+	else if (step)
 		memcpy(array->at, bytes, length);
 	else
 		memset(array->at, *bytes, length);
