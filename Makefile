@@ -269,7 +269,7 @@ $O/lib/percent-n.o: $O/std/stdio/percent-n.c.o
 # ---- The compiler wrapper --------------------------------------------------
 
 LAYOUTS = linker.ld linker-hardened.ld $(addprefix layout/premain-, \
-	start.ld arrays.ld needs.ld lld.ld)
+	start.ld arrays.ld needs.ld lld.ld rela.ld)
 LINKERS = ld ld.bfd ld.lld
 WRAPPERS = premain-gcc premain-clang
 

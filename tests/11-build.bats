@@ -9,9 +9,13 @@ setup_file()
 {
 	cd "$BATS_FILE_TMPDIR"
 	mkdir "my tree"
-	cp -R "$PREMAIN_TOP"/{Makefile,crt,docs,examples,include,layout} "my tree"
-	cp -R "$PREMAIN_TOP"/{linker.ld,linker-hardened.ld,premain,std} "my tree"
-	cp -R "$PREMAIN_TOP"/{syscalls,wrapper} "my tree"
+	local entry
+	for entry in "$PREMAIN_TOP"/*; do
+		case ${entry##*/} in
+		build | tests) ;;
+		*) cp -R "$entry" "my tree" ;;
+		esac
+	done
 	unset MAKEFLAGS MAKELEVEL
 	make -C "my tree" -s -j8 O="$BATS_FILE_TMPDIR/out" >build.log 2>&1 || {
 		cat build.log >&2

@@ -332,8 +332,14 @@ at_most()
 			const char *word;
 		};
 		struct row rows[2] = { { 'a', "one" }, { 'b', "two" } };
+		struct row apart __attribute__((section("elsewhere"))) =
+			{ 'c', "three" };
+		struct row point __attribute__((section(".pointers"))) =
+			{ 'd', "four" };
 		int main(void)
 		{
+			printf("%c %s\n", apart.letter, apart.word);
+			printf("%c %s\n", point.letter, point.word);
 			printf("%c %s\n", rows[0].letter, rows[0].word);
 			printf("%c %s\n", rows[1].letter, rows[1].word);
 			return 0;
@@ -348,7 +354,7 @@ at_most()
 			run -0 readelf -rW "$BATS_TEST_TMPDIR/packed"
 			[[ $output == *R_X86_64_RELATIVE* ]]
 			everywhere "$BATS_TEST_TMPDIR/packed"
-			expect $'a one\nb two'
+			expect $'c three\nd four\na one\nb two'
 		done
 	done
 }

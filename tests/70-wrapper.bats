@@ -386,6 +386,24 @@ type_of()
 		[ ! -e refused ]'
 }
 
+@test "what the compiler's own library has is there: libgcc" {
+	cat >wide.c <<-'END'
+		#include <stdio.h>
+		int main(int argc, char **argv)
+		{
+			unsigned __int128 wide = (unsigned __int128)7 << 100;
+
+			(void)argv;
+			printf("%d\n", (int)(wide / ((wide >> 2) + argc - 1)));
+			return 0;
+		}
+	END
+	each_compiler '
+		$cc wide.c -o wide
+		run -0 ./wide
+		expect 4'
+}
+
 @test "a missing library, source or folder: the compiler's own words, and no output" {
 	each_compiler '
 		run -1 $cc hello.c -lnowhere -o refused

@@ -71,6 +71,9 @@ done
 
 if [ "$script" ]; then
 	set -- -T "$lib/$script" "$@"
+	case $linker-$script in
+	*lld-* | *-linker-hardened.ld) set -- -T "$lib/premain-rela.ld" "$@" ;;
+	esac
 	# A symbol that a script reads is defined in front of it.
 	[ $kind = DYN ] || set -- --defsym=__premain_base=0x400000 "$@"
 fi
@@ -93,14 +96,17 @@ while :; do
 	{ said=$("$linker" "$@" 2>&1 >&3); status=$?; } 3>&1
 	needed=''
 	for step in $(printf '%s\n' "$said" |
-		sed -n 's/^.*premain needs \(__premain_[a-z_]*\)$/\1/p' |
+		sed -n 's/^.*premain needs \([a-z_.-]*\)$/\1/p' |
 		sort -u); do
 		case $asked in
 		*" $step "*) fail "$step was asked for and did not come" ;;
 		esac
 		asked="$asked$step "
 		needed=yes
-		set -- -u "$step" "$@"
+		case $step in
+		*.ld) set -- -T "$lib/$step" "$@" ;;
+		*) set -- -u "$step" "$@" ;;
+		esac
 	done
 	[ "$needed" ] || break
 done
