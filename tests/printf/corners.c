@@ -10,6 +10,7 @@
 #include <limits.h>
 #include <stdarg.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "../std/check.h"
@@ -163,6 +164,53 @@ static void arrays(void)
 	CHECK(sprintf(text, "%3000000000d", 1) == -1 && !*text);
 }
 
+/*
+ * Formats and strings at every offset, up to a page that cannot be read, with
+ * bytes before them and in them that a search by words could take for an end.
+ */
+static void edges(void)
+{
+	static const char bytes[] = "\0\1\200\177\0\377%\1";
+	char *page = mmap(NULL, 8192, PROT_READ | PROT_WRITE,
+			  MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	char *end = page + 4096, text[80], expected[80];
+
+	mprotect(end, 4096, PROT_NONE);
+	for (int length = 0; length < 40; length++)
+		for (int before = 0; before < 8; before++) {
+			char *string = end - length;
+
+			memset(page, bytes[before], 4096);
+			for (int n = 0; n < length; n++)
+				string[n] = "\1\200\377\176a"[n % 5];
+			memcpy(expected, string, (size_t)length);
+			expected[length] = '\0';
+			/* without an end: the precision is one */
+			CHECK(snprintf(text, sizeof text, "%.*s", length,
+				       string) == length
+			      && !strcmp(text, expected));
+			CHECK(snprintf(text, sizeof text, "%.*s", length / 2,
+				       string) == length / 2);
+			if (length == 0)
+				continue;
+			end[-1] = '\0';
+			expected[length - 1] = '\0';
+			CHECK(snprintf(text, sizeof text, "%s", string)
+			      == length - 1 && !strcmp(text, expected));
+			CHECK(snprintf(text, sizeof text, string)
+			      == length - 1 && !strcmp(text, expected));
+			if (length < 3)
+				continue;
+			end[-3] = '%';
+			end[-2] = 'c';
+			expected[length - 3] = '!';
+			expected[length - 2] = '\0';
+			CHECK(snprintf(text, sizeof text, string, '!')
+			      == length - 2 && !strcmp(text, expected));
+		}
+	munmap(page, 8192);
+}
+
 int main(void)
 {
 	if (pipe2(pipe_ends, O_NONBLOCK) != 0)
@@ -170,6 +218,7 @@ int main(void)
 	conversions();
 	errors();
 	arrays();
+	edges();
 	GIVES("", "");
 	GIVES("", "%s", "");
 	GIVES(FIVE_HUNDRED "123456789012", FIVE_HUNDRED "%s", "123456789012");

@@ -38,7 +38,7 @@ static const struct {
 static const char *const widths[] = {
 	"", "1", "2", "5", "12", "40", "*", "*", "600",
 };
-static const int stars[] = { 7, -9 };		/* of the two stars above */
+static const int stars[] = { 7, -9 };	/* of the two stars above */
 
 static const char *const precisions[] = {
 	"", ".", ".0", ".1", ".3", ".9", ".25", ".70", ".*", ".*", ".*",
