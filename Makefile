@@ -239,7 +239,7 @@ $O/%.asm.o: %.asm $O/flags
 	$(Q)$(NASM) $(NASMFLAGS) $< -o $@
 
 $(LOADER_OBJECTS): CFLAGS += -Wconversion -fvisibility=hidden
-all: $(LOADER_OBJECTS)
+test: $(LOADER_OBJECTS)
 
 -include $(OBJECTS:.o=.d) $(LOADER_OBJECTS:.o=.d)
 

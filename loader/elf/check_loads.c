@@ -73,7 +73,7 @@ static bool check_place(const struct elf_headers *headers,
 			return complain(c, "p_vaddr", AS_HEX, load->p_vaddr,
 					"is lower than that of the PT_LOAD "
 					"before");
-		if (page_down(load->p_vaddr) < page_up(before->end))
+		if (page_down(load->p_vaddr) < before->end)
 			return complain(c, "p_vaddr", AS_HEX, load->p_vaddr,
 					"lies in a page of the PT_LOAD before");
 	}

@@ -218,6 +218,7 @@ static bool well_placed(const struct object *object)
 	       object->image.base % object->headers.align == 0;
 }
 
+static struct object object;
 bool check_memory;
 
 /* Where the memory of a segment is not what the file says; NULL: nowhere. */
@@ -265,10 +266,47 @@ static void show_memory(const struct object *object, int fd)
 	read_maps(image->start, image->span);
 }
 
+static bool check_tables(void)
+{
+	const struct elf_dynamic *dynamic = &object.dynamic;
+	struct complaint *complaint = &object.complaint;
+	const struct elf_image *image = &object.image;
+
+	return elf_read_dynamic(image, object.headers.dynamic, &object.dynamic,
+				complaint) &&
+	       elf_check_relr(image, dynamic, complaint) &&
+	       elf_check_rela(image, dynamic, dynamic->rela,
+			      dynamic->rela_count, complaint) &&
+	       elf_check_rela(image, dynamic, dynamic->jmprel,
+			      dynamic->jmprel_count, complaint);
+}
+
+bool check_mapped(const void *header, const char *name, char *line,
+		  size_t size)
+{
+	struct elf_headers *headers = &object.headers;
+
+	memset(&object, 0, sizeof object);
+	object.complaint.object = name;
+	memcpy(headers, header, ELF_PAGE);
+	headers->fd = -1;
+	headers->size = UINT64_MAX;
+	if (!elf_check_headers(headers, &object.complaint))
+		goto refuse;
+	elf_image_of(headers, (uintptr_t)header - headers->segments[0].start,
+		     &object.image);
+	if (!check_tables())
+		goto refuse;
+	believe(&object);
+	summarize(&object, name, line, size);
+	return true;
+refuse:
+	complaint_write(&object.complaint, line, size);
+	return false;
+}
+
 bool check_file(int fd, const char *name, char *line, size_t size)
 {
-	static struct object object;
-	const struct elf_dynamic *dynamic = &object.dynamic;
 	struct complaint *complaint = &object.complaint;
 	const struct elf_image *image = &object.image;
 
@@ -279,13 +317,7 @@ bool check_file(int fd, const char *name, char *line, size_t size)
 		goto refuse;
 	if (check_memory)
 		show_memory(&object, fd);
-	if (!elf_read_dynamic(image, object.headers.dynamic, &object.dynamic,
-			      complaint) ||
-	    !elf_check_relr(image, dynamic, complaint) ||
-	    !elf_check_rela(image, dynamic, dynamic->rela,
-			    dynamic->rela_count, complaint) ||
-	    !elf_check_rela(image, dynamic, dynamic->jmprel,
-			    dynamic->jmprel_count, complaint))
+	if (!check_tables())
 		goto unmap;
 	believe(&object);
 	if (!well_placed(&object)) {

@@ -13,6 +13,10 @@
 /* One line about an open file, as accepted or as refused (false). */
 bool check_file(int fd, const char *name, char *line, size_t size);
 
+/* The same about what the kernel has mapped, by its file header. */
+bool check_mapped(const void *header, const char *name, char *line,
+		  size_t size);
+
 /* Set: the memory of each object is compared with the file, and shown. */
 extern bool check_memory;
 

@@ -1,5 +1,5 @@
 /*
- * tests/elf/inspect.c - inspect [--memory] FILE...: a line about each
+ * tests/elf/inspect.c - inspect [--memory] [--vdso] FILE...: a line about each
  *
  * Nothing of a file runs. The status is 127 if one of them was refused, and 1
  * if something stayed mapped. --memory compares each object's memory with its
@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <unistd.h>
 
 #include "tests/elf/check.h"
@@ -61,6 +62,18 @@ static int inspect(const char *path)
 	return accepted ? 0 : 127;
 }
 
+/* The one object that the kernel maps out of no file. */
+static int inspect_vdso(void)
+{
+	const void *header = (const void *)getauxval(AT_SYSINFO_EHDR);
+	char line[240] = "vdso: there is none";
+	bool accepted = !header ||
+			check_mapped(header, "vdso", line, sizeof line);
+
+	puts(line);
+	return accepted ? 0 : 127;
+}
+
 int main(int argc, char **argv)
 {
 	unsigned int before;
@@ -70,6 +83,8 @@ int main(int argc, char **argv)
 	for (int i = 1; i < argc; i++)
 		if (strcmp(argv[i], "--memory") == 0)
 			check_memory = true;
+		else if (strcmp(argv[i], "--vdso") == 0)
+			status |= inspect_vdso();
 		else
 			status |= inspect(argv[i]);
 	if (read_maps(0, 0) != before) {
