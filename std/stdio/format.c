@@ -21,13 +21,13 @@
 #define FLAGS (FLAG(' ') | FLAG('#') | FLAG('+') | FLAG('-') | FLAG('0'))
 
 /*
- * The letters behind flags, width and precision, each followed by what it is:
- * a type by the base of its integer, or by 0; a length by LENGTH. In octal:
- * 12 is ten, 52 is ten and SIGNED.
+ * The letters behind flags, width and precision, frequent ones first, each
+ * followed by what it is: a type by the base of its integer, or by 0; a length
+ * by LENGTH. In octal: 12 is ten, 52 is ten and SIGNED.
  */
 #define LETTERS \
-	"s\0d\52c\0u\12x\120p\120i\52o\10X\120b\102B\102n\0%\0" \
-	"h\200l\200j\200z\200t\200w\200" "\0"
+	"s\0d\52u\12x\120l\200c\0%\0p\120z\200X\120i\52o\10b\102B\102" \
+	"h\200j\200t\200w\200n\0" "\0"
 
 enum {
 	BASE = 037,
