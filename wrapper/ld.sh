@@ -89,26 +89,29 @@ set -- -L"$lib" -z "$pages" -z max-page-size=4096 -z relro -z text \
 	--gc-sections ${start:+"$lib/$start"} "$@" --hash-style=sysv \
 	${percent_n:+"$percent_n"} ${archive:+"$lib/libpremain.a" -lgcc}
 
-# The layout names each step that is missing; each is asked for once. What the
-# linker says is kept until nothing is missing: a warning is shown once.
+# The layout names each step, or table, that is missing; each is asked for once.
+# What the linker says is kept until nothing is missing: a warning is shown once.
 asked=' '
 while :; do
 	{ said=$("$linker" "$@" 2>&1 >&3); status=$?; } 3>&1
 	needed=''
-	for step in $(printf '%s\n' "$said" |
-		sed -n 's/^.*premain needs \([a-z_.-]*\)$/\1/p' |
-		sort -u); do
+	case $said in
+	*'premain needs '*)
+		needed=$(printf '%s\n' "$said" |
+			sed -n 's/^.*premain needs \([a-z_.-]*\)$/\1/p' |
+			sort -u) ;;
+	esac
+	[ "$needed" ] || break
+	for step in $needed; do
 		case $asked in
 		*" $step "*) fail "$step was asked for and did not come" ;;
 		esac
 		asked="$asked$step "
-		needed=yes
 		case $step in
 		*.ld) set -- -T "$lib/$step" "$@" ;;
 		*) set -- -u "$step" "$@" ;;
 		esac
 	done
-	[ "$needed" ] || break
 done
 [ -z "$said" ] || printf '%s\n' "$said" >&2
 [ "$status" -eq 0 ] || exit "$status"
