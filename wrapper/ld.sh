@@ -89,8 +89,8 @@ set -- -L"$lib" -z "$pages" -z max-page-size=4096 -z relro -z text \
 	--gc-sections ${start:+"$lib/$start"} "$@" --hash-style=sysv \
 	${percent_n:+"$percent_n"} ${archive:+"$lib/libpremain.a" -lgcc}
 
-# The layout names each step, or table, that is missing; each is asked for once.
-# What the linker says is kept until nothing is missing: a warning is shown once.
+# The layout names what is missing, a step or a table; each is asked for once.
+# What the linker says is kept till the end, so that a warning is shown once.
 asked=' '
 while :; do
 	{ said=$("$linker" "$@" 2>&1 >&3); status=$?; } 3>&1
