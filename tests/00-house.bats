@@ -49,7 +49,7 @@ includes_of()
 		<<<"$output")
 	# The linker's own name, where a weak function is looked for.
 	output=$(grep -vx _GLOBAL_OFFSET_TABLE_ <<<"$output")
-	expect $'__ehdr_start\n__premain_linker_script\nmain'
+	expect $'__ehdr_start\nmain'
 }
 
 @test "std needs system calls, and of crt the exit, environ and auxv" {

@@ -22,7 +22,7 @@ static void earliest_two(int argc, char **argv, char **envp)
 	say("its second", argc, argv, envp);
 }
 
-__attribute__((used, section(".preinit_array")))
+__attribute__((used, section(".preinit_array"))) _Alignas(64)
 static constructor *preinit[] = { earliest, earliest_two };
 
 /* An array of one's own, at an alignment that leaves a hole before it. */
