@@ -404,6 +404,22 @@ type_of()
 		expect 4'
 }
 
+@test "what libgcc wants of a C library is there too: -ftrapv calls abort" {
+	cat >trap.c <<-'END'
+		#include <limits.h>
+		int main(int argc, char **argv)
+		{
+			int sum = INT_MAX - 1 + argc;
+
+			(void)argv;
+			return sum == 0;
+		}
+	END
+	premain-gcc -O0 -ftrapv trap.c -o trap
+	run -0 ./trap
+	run -134 ./trap one
+}
+
 @test "a missing library, source or folder: the compiler's own words, and no output" {
 	each_compiler '
 		run -1 $cc hello.c -lnowhere -o refused

@@ -87,7 +87,8 @@ case $linker in
 esac
 set -- -L"$lib" -z "$pages" -z max-page-size=4096 -z relro -z text \
 	--gc-sections ${start:+"$lib/$start"} "$@" --hash-style=sysv \
-	${percent_n:+"$percent_n"} ${archive:+"$lib/libpremain.a" -lgcc}
+	${percent_n:+"$percent_n"} \
+	${archive:+--start-group "$lib/libpremain.a" -lgcc --end-group}
 
 # The layout names what is missing, a step or a table; each is asked for once.
 # What the linker says is kept till the end, so that a warning is shown once.
