@@ -6,7 +6,8 @@
  * result of the call that met it: -1 or EOF, with errno from write(2).
  * Formats: all of C23 but floating point, %lc and %ls; a format with one of
  * these writes nothing and fails with EINVAL, and so does %n unless the
- * program is linked with premain-gcc --percent-n.
+ * program is linked with premain-gcc --percent-n. NULL is "(null)" for %s and
+ * "0" for %p.
  * Source: C11 7.21, C23 7.23, POSIX.1-2024 XBD <stdio.h>.
  */
 #ifndef _STDIO_H
@@ -64,7 +65,7 @@ int sprintf(char *__restrict array, const char *__restrict format, ...)
 int vsprintf(char *__restrict array, const char *__restrict format,
 	     va_list args) __premain_prints(2, 0);
 
-/* A nonnegative number, or EOF; putchar and its kin: the byte, or EOF. */
+/* puts: the bytes written, fputs: 1, putchar and its kin: the byte; or EOF. */
 int puts(const char *string);
 int fputs(const char *__restrict string, FILE *__restrict stream);
 int putchar(int byte);
@@ -75,7 +76,10 @@ int fputc(int byte, FILE *stream);
 size_t fwrite(const void *__restrict members, size_t size, size_t count,
 	      FILE *__restrict stream);
 
-/* stdin is read by the kilobyte. `line`, or NULL at the end or on an error. */
+/*
+ * stdin is read by the kilobyte, and its end lasts until clearerr. fgets gives
+ * `line`, or NULL at the end or on an error.
+ */
 char *fgets(char *__restrict line, int size, FILE *__restrict stream);
 int fgetc(FILE *stream);
 int getc(FILE *stream);
