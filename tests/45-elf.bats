@@ -225,20 +225,34 @@ $(./inspect lib-gnu.so)"
 }
 
 @test "a name cannot write on the terminal, nor hide the reason" {
-	: >$'a\n\e[31m\\\x7f\xc2\x9b\xc3\xa9'
-	run -127 ./inspect $'a\n\e[31m\\\x7f\xc2\x9b\xc3\xa9'
-	expect 'a\x0a\x1b[31m\x5c\x7f\xc2\x9b'$'\xc3\xa9'": the file's size 0 is less than an ELF header's"
+	name=$'a b\n\e[31m\x1f\\\x7f~\xc2\x80\xc2\x9b\xc2\x9f\xc2\xa0\xc3\xa9'
+	: >"$name"
+	run -127 ./inspect "$name"
+	expect 'a b\x0a\x1b[31m\x1f\x5c\x7f~\xc2\x80\xc2\x9b\xc2\x9f'$'\xc2\xa0\xc3\xa9'": the file's size 0 is less than an ELF header's"
 	name=$(printf '%0200d' 0)
 	: >"$name"
 	run -127 ./inspect "$name"
 	expect "${name:0:120}...: the file's size 0 is less than an ELF header's"
 }
 
+@test "a complaint stays in its buffer, whatever its size" {
+	premain-gcc -I"$PREMAIN_TOP" "$PREMAIN_TOP/tests/elf/line.c" \
+		"$PREMAIN_BUILD"/loader/elf/complai*.o -o line
+	run -0 ./line
+	expect "libx.so: program header 7: p_align 0x3 is not a power of two
+libx.so: e_phnum 73 is not from 1 to 72
+libx.so: PT_LOAD is missing
+libx.so: mmap fails with EACCES (13)
+libx.so: mmap fails with 4095"
+}
+
 @test "20,000 mutants neither kill nor hang" {
-	run -0 ./mutants 20000 1 good.so lib-gnu.so lib-sysv.so lib-relr.so \
+	# PREMAIN_MUTANTS=2000000 bats tests/45-elf.bats, for a long night.
+	local count=${PREMAIN_MUTANTS:-20000}
+	run -0 ./mutants "$count" 1 good.so lib-gnu.so lib-sysv.so lib-relr.so \
 		lib-data.so
 	[[ $output =~ ^([0-9]+)" accepted, "([0-9]+)" refused"$ ]]
-	[ $((BASH_REMATCH[1] + BASH_REMATCH[2])) -eq 20000 ]
+	[ $((BASH_REMATCH[1] + BASH_REMATCH[2])) -eq "$count" ]
 	[ "${BASH_REMATCH[1]}" -gt 1000 ]
 	[ "${BASH_REMATCH[2]}" -gt 1000 ]
 }

@@ -65,7 +65,7 @@ static bool check_place(const struct elf_headers *headers,
 			const Elf64_Phdr *load, struct complaint *c)
 {
 	const struct elf_segment *first = headers->segments, *before;
-	uint64_t end = page_up(load->p_vaddr + load->p_memsz);
+	uint64_t end = load->p_vaddr + load->p_memsz;
 
 	if (headers->segment_count) {
 		before = &headers->segments[headers->segment_count - 1];

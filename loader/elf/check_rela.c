@@ -1,7 +1,7 @@
 /*
  * loader/elf/check_rela.c - no relocation writes where it must not
  *
- * Source: psABI 4.4.1, table 4.10: which fields are a word of 32 bits.
+ * Source: psABI 4.4.1: which fields are a word of 32 bits.
  */
 #include "loader/elf/dynamic.h"
 

@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define ELF_PAGE 4096UL		/* psABI 3.3.1: and Linux has no other */
+#define ELF_PAGE 4096UL		/* psABI 3.3.3: and Linux has no other */
 
 /* A PT_LOAD that is not empty, checked. */
 struct elf_segment {

@@ -79,6 +79,7 @@ int main(int argc, char **argv)
 	unsigned int before;
 	int status = 0;
 
+	alarm(60);		/* no file may hold us up */
 	before = read_maps(0, 0);
 	for (int i = 1; i < argc; i++)
 		if (strcmp(argv[i], "--memory") == 0)
