@@ -1,7 +1,10 @@
-/* premain/compare.c
+/*
+ * premain/compare.c
+ *
  * premain compare: one program, built in every way that this machine knows,
  * side by side. Everything is measured first and shown at the end, when the
- * folder it was made in is gone again. */
+ * folder it was made in is gone again.
+ */
 #include "premain/compare/compare.h"
 #include "premain/subcommands.h"
 

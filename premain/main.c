@@ -1,6 +1,9 @@
-/* premain/main.c
+/*
+ * premain/main.c
+ *
  * The premain command: one subcommand a file. It runs on Premain's own
- * runtime and is the first program that does. */
+ * runtime and is the first program that does.
+ */
 #include "premain/subcommands.h"
 #include "premain/text/text.h"
 

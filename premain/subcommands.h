@@ -1,6 +1,9 @@
-/* premain/subcommands.h
+/*
+ * premain/subcommands.h
+ *
  * The subcommands of premain. Each takes its own words, the list ends with
- * NULL, and returns the status of the program. */
+ * NULL, and returns the status of the program.
+ */
 #ifndef PREMAIN_SUBCOMMANDS_H
 #define PREMAIN_SUBCOMMANDS_H
 

@@ -1,5 +1,8 @@
-/* premain/compare/cells.c
- * Which columns there are, and what stands in them. */
+/*
+ * premain/compare/cells.c
+ *
+ * Which columns there are, and what stands in them.
+ */
 #include "premain/compare/cells.h"
 
 #include <stdlib.h>

@@ -1,5 +1,8 @@
-/* premain/compare/cells.h
- * The rows as cells, for the formats that people read. */
+/*
+ * premain/compare/cells.h
+ *
+ * The rows as cells, for the formats that people read.
+ */
 #ifndef PREMAIN_COMPARE_CELLS_H
 #define PREMAIN_COMPARE_CELLS_H
 

@@ -1,6 +1,9 @@
-/* premain/compare/compare.h
+/*
+ * premain/compare/compare.h
+ *
  * The rooms of `premain compare`: what it was asked, its rows, and the steps
- * from one to the other (see premain/compare.c for their order). */
+ * from one to the other (see premain/compare.c for their order).
+ */
 #ifndef PREMAIN_COMPARE_H
 #define PREMAIN_COMPARE_H
 

@@ -1,6 +1,9 @@
-/* premain/compare/complain.c
+/*
+ * premain/compare/complain.c
+ *
  * One line for each cause, however many variants it met:
- *   premain: compare: crash.c: killed by SIGSEGV (in all 11 variants) */
+ *   premain: compare: crash.c: killed by SIGSEGV (in all 11 variants)
+ */
 #include "premain/compare/compare.h"
 
 #include <stdlib.h>

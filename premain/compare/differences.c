@@ -1,7 +1,10 @@
-/* premain/compare/differences.c
+/*
+ * premain/compare/differences.c
+ *
  * The same program ought to do the same in every variant. Where it does not,
  * a line says what differs and where, the variants of one C library under
- * its name:  exit status differs: 13 with glibc, 0 with musl */
+ * its name:  exit status differs: 13 with glibc, 0 with musl
+ */
 #include "premain/compare/compare.h"
 
 #include <string.h>

@@ -1,7 +1,10 @@
-/* premain/compare/example.c
+/*
+ * premain/compare/example.c
+ *
  * The examples lie in ../lib/premain/examples beside an installed premain,
  * in ../../examples beside one built in the checkout, in ../source beside one
- * built elsewhere; or where the hello_world.c lies that is to be compared. */
+ * built elsewhere; or where the hello_world.c lies that is to be compared.
+ */
 #include "premain/compare/compare.h"
 
 #include <string.h>

@@ -1,6 +1,9 @@
-/* premain/compare/folder.c
+/*
+ * premain/compare/folder.c
+ *
  * All that compare makes lies in one folder, which goes as it came: programs
- * in it, and beside them .premain for what compilers and tracers need. */
+ * in it, and beside them .premain for what compilers and tracers need.
+ */
 #include "premain/compare/compare.h"
 
 #include <dirent.h>

@@ -1,6 +1,9 @@
-/* premain/compare/measure_file.c
+/*
+ * premain/compare/measure_file.c
+ *
  * The figures that are in the file, and its size once it is stripped: a copy
- * is, the file itself never. Without section headers nothing is to strip. */
+ * is, the file itself never. Without section headers nothing is to strip.
+ */
 #include "premain/compare/compare.h"
 
 #include <errno.h>

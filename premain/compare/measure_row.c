@@ -1,7 +1,10 @@
-/* premain/compare/measure_row.c
+/*
+ * premain/compare/measure_row.c
+ *
  * One row, from its source to its figures: build, look at the file, run it,
  * and take the file away again. Every variant runs under the same path, so
- * that a program which prints argv[0] prints the same in all of them. */
+ * that a program which prints argv[0] prints the same in all of them.
+ */
 #include "premain/compare/compare.h"
 
 #include <string.h>

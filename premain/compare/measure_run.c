@@ -1,5 +1,8 @@
-/* premain/compare/measure_run.c
- * The figures of a run, and what went wrong in it. */
+/*
+ * premain/compare/measure_run.c
+ *
+ * The figures of a run, and what went wrong in it.
+ */
 #include "premain/compare/compare.h"
 
 #include <stdio.h>

@@ -1,6 +1,9 @@
-/* premain/compare/options.c
+/*
+ * premain/compare/options.c
+ *
  * The command line of compare. A value follows its option behind `=` or as
- * the next word; what follows `--` belongs to the programs. */
+ * the next word; what follows `--` belongs to the programs.
+ */
 #include "premain/compare/compare.h"
 
 #include <stdio.h>

@@ -1,6 +1,9 @@
-/* premain/compare/pair.c
+/*
+ * premain/compare/pair.c
+ *
  * Which two traces stand side by side: those of --pair, else ours beside
- * glibc's, else the first two that there are. */
+ * glibc's, else the first two that there are.
+ */
 #include "premain/compare/compare.h"
 
 #include <string.h>

@@ -1,6 +1,9 @@
-/* premain/compare/put_event.c
+/*
+ * premain/compare/put_event.c
+ *
  * A call that is too long for its column loses the end of its arguments, and
- * keeps its name and its result. */
+ * keeps its name and its result.
+ */
 #include "premain/compare/cells.h"
 
 #include <string.h>

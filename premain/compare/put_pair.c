@@ -1,6 +1,9 @@
-/* premain/compare/put_pair.c
+/*
+ * premain/compare/put_pair.c
+ *
  * Two traces side by side, or one alone where there is no other. The left
- * one takes the columns that it needs, if it needs fewer than half. */
+ * one takes the columns that it needs, if it needs fewer than half.
+ */
 #include "premain/compare/cells.h"
 
 #include <stdlib.h>

@@ -1,5 +1,8 @@
-/* premain/compare/ratio.c
- * Sizes against the smallest one, in tenths: a fixed-point integer. */
+/*
+ * premain/compare/ratio.c
+ *
+ * Sizes against the smallest one, in tenths: a fixed-point integer.
+ */
 #include "premain/compare/compare.h"
 
 unsigned long long smallest_size(const struct comparison *comparison)

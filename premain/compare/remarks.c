@@ -1,6 +1,9 @@
-/* premain/compare/remarks.c
+/*
+ * premain/compare/remarks.c
+ *
  * The lines around the table: over it what was compared and how, below it
- * all that a figure in it does not say by itself. */
+ * all that a figure in it does not say by itself.
+ */
 #include "premain/compare/cells.h"
 
 #include <string.h>

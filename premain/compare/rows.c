@@ -1,6 +1,9 @@
-/* premain/compare/rows.c
+/*
+ * premain/compare/rows.c
+ *
  * The rows, before anything is built: what is asked for, and what already
- * cannot be. */
+ * cannot be.
+ */
 #include "premain/compare/compare.h"
 
 #include <errno.h>

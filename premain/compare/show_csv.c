@@ -1,6 +1,9 @@
-/* premain/compare/show_csv.c
+/*
+ * premain/compare/show_csv.c
+ *
  * For a spreadsheet: names as they are, numbers without commas, one line a
- * row, lines end in CR LF. Source: RFC 4180. */
+ * row, lines end in CR LF. Source: RFC 4180.
+ */
 #include "premain/compare/cells.h"
 
 #include <string.h>

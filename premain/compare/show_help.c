@@ -1,5 +1,8 @@
-/* premain/compare/show_help.c
- * What `premain compare --help` prints. */
+/*
+ * premain/compare/show_help.c
+ *
+ * What `premain compare --help` prints.
+ */
 #include "premain/compare/compare.h"
 
 #include <errno.h>

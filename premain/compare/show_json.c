@@ -1,7 +1,10 @@
-/* premain/compare/show_json.c
+/*
+ * premain/compare/show_json.c
+ *
  * For programs. `schema` is the version of this shape: a name that is added
  * leaves it, a name that changes or goes raises it. What is not known is
- * null. Source: RFC 8259. */
+ * null. Source: RFC 8259.
+ */
 #include "premain/compare/cells.h"
 
 #include <string.h>

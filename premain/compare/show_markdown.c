@@ -1,5 +1,8 @@
-/* premain/compare/show_markdown.c
- * To paste into an issue or a README. */
+/*
+ * premain/compare/show_markdown.c
+ *
+ * To paste into an issue or a README.
+ */
 #include "premain/compare/cells.h"
 
 #include <string.h>

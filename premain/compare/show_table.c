@@ -1,5 +1,8 @@
-/* premain/compare/show_table.c
- * What a person reads: the table, the remarks, and two traces side by side. */
+/*
+ * premain/compare/show_table.c
+ *
+ * What a person reads: the table, the remarks, and two traces side by side.
+ */
 #include "premain/compare/cells.h"
 
 void show_table(struct text *text, const struct comparison *comparison)

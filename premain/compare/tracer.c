@@ -1,7 +1,10 @@
-/* premain/compare/tracer.c
+/*
+ * premain/compare/tracer.c
+ *
  * Who sees the system calls: strace, else qemu, else nobody. Each is tried
  * on `premain --version`, whose few calls are known: a container that forbids
- * ptrace shows here, and so does a host that only emulates an x86-64. */
+ * ptrace shows here, and so does a host that only emulates an x86-64.
+ */
 #include "premain/compare/compare.h"
 
 #include <errno.h>

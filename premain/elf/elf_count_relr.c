@@ -1,7 +1,10 @@
-/* premain/elf/elf_count_relr.c
+/*
+ * premain/elf/elf_count_relr.c
+ *
  * How many relocations a RELR table stands for: an even entry is one, an odd
  * entry is a bitmap of the next 63 words. Source: gABI, "Relative Relocation
- * Table" (DT_RELR). */
+ * Table" (DT_RELR).
+ */
 #include "premain/elf/facts.h"
 
 static unsigned bits(unsigned long long word)

@@ -1,5 +1,8 @@
-/* premain/elf/elf_kind_name.c
- * The words of the table, the CSV and the JSON. */
+/*
+ * premain/elf/elf_kind_name.c
+ *
+ * The words of the table, the CSV and the JSON.
+ */
 #include "premain/elf/facts.h"
 
 const char *elf_kind_name(enum elf_kind kind)

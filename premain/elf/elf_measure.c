@@ -1,7 +1,10 @@
-/* premain/elf/elf_measure.c
+/*
+ * premain/elf/elf_measure.c
+ *
  * Bytes by what the processor may do with them, as size(1) counts, but with
  * the constants apart from the code. By section; by segment in a file that
- * has no sections. A sum that would wrap stays at the largest number. */
+ * has no sections. A sum that would wrap stays at the largest number.
+ */
 #include "premain/elf/facts.h"
 
 static void add(unsigned long long *sum, unsigned long long bytes)

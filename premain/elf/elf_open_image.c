@@ -1,6 +1,9 @@
-/* premain/elf/elf_open_image.c
+/*
+ * premain/elf/elf_open_image.c
+ *
  * The file header: checked once, so that the tables it names lie within the
- * file. Source: gABI chapter 4, "ELF Header" and "Section Header". */
+ * file. Source: gABI chapter 4, "ELF Header" and "Section Header".
+ */
 #include "premain/elf/facts.h"
 
 #include <string.h>

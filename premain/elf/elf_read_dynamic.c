@@ -1,6 +1,9 @@
-/* premain/elf/elf_read_dynamic.c
+/*
+ * premain/elf/elf_read_dynamic.c
+ *
  * The dynamic table: how many relocations it orders, and whether the file is
- * a program or a library. Source: gABI chapter 5, "Dynamic Section". */
+ * a program or a library. Source: gABI chapter 5, "Dynamic Section".
+ */
 #include "premain/elf/facts.h"
 
 struct tables {

@@ -1,7 +1,10 @@
-/* premain/elf/elf_read_facts.c
+/*
+ * premain/elf/elf_read_facts.c
+ *
  * From the headers to the facts. The kind is what the kernel will do with
  * the file (an interpreter or not), never what the compiler was asked for.
- * Source: gABI chapter 5; Linux fs/binfmt_elf.c, load_elf_binary. */
+ * Source: gABI chapter 5; Linux fs/binfmt_elf.c, load_elf_binary.
+ */
 #include "premain/elf/facts.h"
 
 #include <string.h>

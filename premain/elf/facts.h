@@ -1,7 +1,10 @@
-/* premain/elf/facts.h
+/*
+ * premain/elf/facts.h
+ *
  * What a file says of itself, for the comparison. Nothing in a file is
  * believed: every range is checked against the file's size by subtraction.
- * Source: gABI chapters 4 and 5; psABI 4.1, 5.2. */
+ * Source: gABI chapters 4 and 5; psABI 4.1, 5.2.
+ */
 #ifndef PREMAIN_ELF_FACTS_H
 #define PREMAIN_ELF_FACTS_H
 

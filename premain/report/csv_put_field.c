@@ -1,5 +1,8 @@
-/* premain/report/csv_put_field.c
- * One field: quoted where it must be. Source: RFC 4180, section 2. */
+/*
+ * premain/report/csv_put_field.c
+ *
+ * One field: quoted where it must be. Source: RFC 4180, section 2.
+ */
 #include "premain/report/report.h"
 
 #include <string.h>

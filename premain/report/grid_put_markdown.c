@@ -1,5 +1,8 @@
-/* premain/report/grid_put_markdown.c
- * Source: GitHub Flavored Markdown Spec, 4.10 (tables). */
+/*
+ * premain/report/grid_put_markdown.c
+ *
+ * Source: GitHub Flavored Markdown Spec, 4.10 (tables).
+ */
 #include "premain/report/report.h"
 
 #include <stdlib.h>

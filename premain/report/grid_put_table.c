@@ -1,7 +1,10 @@
-/* premain/report/grid_put_table.c
+/*
+ * premain/report/grid_put_table.c
+ *
  * A grid as wide as the terminal: all columns in one table where they fit,
  * else one table below the other for each block, the first column repeated.
- * A line is never wrapped. */
+ * A line is never wrapped.
+ */
 #include "premain/report/layout.h"
 
 #include <string.h>

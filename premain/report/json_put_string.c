@@ -1,6 +1,9 @@
-/* premain/report/json_put_string.c
+/*
+ * premain/report/json_put_string.c
+ *
  * JSON is UTF-8: a byte that is not part of it stands as the text \xNN.
- * Source: RFC 8259, section 7. */
+ * Source: RFC 8259, section 7.
+ */
 #include "premain/report/report.h"
 
 void json_put_string(struct text *text, const char *bytes, size_t length)

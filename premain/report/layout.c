@@ -1,6 +1,9 @@
-/* premain/report/layout.c
+/*
+ * premain/report/layout.c
+ *
  * Fits a grid into the terminal. When it is tight the gaps shrink, then
- * 1,234 becomes 1234, then the first column is cut. */
+ * 1,234 becomes 1234, then the first column is cut.
+ */
 #include "premain/report/layout.h"
 
 #include <string.h>

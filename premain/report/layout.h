@@ -1,6 +1,9 @@
-/* premain/report/layout.h
+/*
+ * premain/report/layout.h
+ *
  * Inside the room: which columns of a grid stand in a table, how wide each
- * of them is, and how far apart. */
+ * of them is, and how far apart.
+ */
 #ifndef PREMAIN_REPORT_LAYOUT_H
 #define PREMAIN_REPORT_LAYOUT_H
 

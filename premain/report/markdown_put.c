@@ -1,6 +1,9 @@
-/* premain/report/markdown_put.c
+/*
+ * premain/report/markdown_put.c
+ *
  * Printable ASCII, with every sign that could be markup taken at its word.
- * Source: GitHub Flavored Markdown Spec, 2.4 and 4.10 (a bar ends a cell). */
+ * Source: GitHub Flavored Markdown Spec, 2.4 and 4.10 (a bar ends a cell).
+ */
 #include "premain/report/report.h"
 
 #include <string.h>

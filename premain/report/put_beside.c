@@ -1,5 +1,8 @@
-/* premain/report/put_beside.c
- * Two lists of lines in two columns, the shorter one filled up. */
+/*
+ * premain/report/put_beside.c
+ *
+ * Two lists of lines in two columns, the shorter one filled up.
+ */
 #include "premain/report/report.h"
 
 static void put_line(struct text *text, struct side side, size_t number,

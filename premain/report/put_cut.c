@@ -1,5 +1,8 @@
-/* premain/report/put_cut.c
- * Text that fits, or ends in an ellipsis where it does not. */
+/*
+ * premain/report/put_cut.c
+ *
+ * Text that fits, or ends in an ellipsis where it does not.
+ */
 #include "premain/report/report.h"
 
 /* The bytes that the first `width` columns take: here a UTF-8 sequence is

@@ -1,5 +1,8 @@
-/* premain/report/put_number.c
- * 682696 as 682,696: people compare such numbers by their length. */
+/*
+ * premain/report/put_number.c
+ *
+ * 682696 as 682,696: people compare such numbers by their length.
+ */
 #include "premain/report/report.h"
 
 void put_number(struct text *text, unsigned long long number)

@@ -1,6 +1,9 @@
-/* premain/report/put_wrapped.c
+/*
+ * premain/report/put_wrapped.c
+ *
  * Lines of text, continued two columns in where they are too long. They break
- * at blanks, and a word that is wider than all lines breaks where it must. */
+ * at blanks, and a word that is wider than all lines breaks where it must.
+ */
 #include "premain/report/report.h"
 
 #include <string.h>

@@ -1,6 +1,9 @@
-/* premain/report/report.h
+/*
+ * premain/report/report.h
+ *
  * How figures look: a grid of cells as a table fitted to the terminal or as
- * Markdown, two lists side by side, a field of CSV, a string of JSON. */
+ * Markdown, two lists side by side, a field of CSV, a string of JSON.
+ */
 #ifndef PREMAIN_REPORT_H
 #define PREMAIN_REPORT_H
 

@@ -1,6 +1,9 @@
-/* premain/report/terminal.c
+/*
+ * premain/report/terminal.c
+ *
  * How wide the reader's window is, and whether it shows more than ASCII.
- * Source: POSIX 8.3 (COLUMNS), ioctl_tty(2) (TIOCGWINSZ), locale(7). */
+ * Source: POSIX 8.3 (COLUMNS), ioctl_tty(2) (TIOCGWINSZ), locale(7).
+ */
 #include "premain/report/report.h"
 
 #include <stdlib.h>

@@ -1,6 +1,9 @@
-/* premain/run/capture.c
+/*
+ * premain/run/capture.c
+ *
  * The output of a program, of any length, in bounded memory: two outputs are
- * compared by length and hash. Source: FNV-1a, 64 bits, draft-eastlake-fnv. */
+ * compared by length and hash. Source: FNV-1a, 64 bits, draft-eastlake-fnv.
+ */
 #include "premain/run/run.h"
 #include "premain/text/text.h"
 

@@ -1,7 +1,10 @@
-/* premain/run/run.h
+/*
+ * premain/run/run.h
+ *
  * Start a command, no shell in between, and see it to its end: standard
  * input is /dev/null, both outputs are captured (bounded), the time is
- * limited, and what it started is ended with it. */
+ * limited, and what it started is ended with it.
+ */
 #ifndef PREMAIN_RUN_H
 #define PREMAIN_RUN_H
 

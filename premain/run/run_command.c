@@ -1,5 +1,8 @@
-/* premain/run/run_command.c
- * Start, watch, end: the whole life of a command. */
+/*
+ * premain/run/run_command.c
+ *
+ * Start, watch, end: the whole life of a command.
+ */
 #include "premain/run/run.h"
 
 #include <sys/prctl.h>

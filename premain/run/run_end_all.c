@@ -1,7 +1,10 @@
-/* premain/run/run_end_all.c
+/*
+ * premain/run/run_end_all.c
+ *
  * Ends a process group and whatever left it: premain is the subreaper of its
  * descendants, so one that lost its parent becomes premain's own child and
- * is found in /proc. Source: prctl(2), proc(5). */
+ * is found in /proc. Source: prctl(2), proc(5).
+ */
 #include "premain/run/run.h"
 
 #include <fcntl.h>

@@ -1,6 +1,9 @@
-/* premain/run/run_find.c
+/*
+ * premain/run/run_find.c
+ *
  * Looks for a program as execvp would, but says beforehand whether it is
- * there. An empty entry of PATH is the current folder. Source: POSIX 8.3. */
+ * there. An empty entry of PATH is the current folder. Source: POSIX 8.3.
+ */
 #include "premain/run/run.h"
 #include "premain/text/text.h"
 

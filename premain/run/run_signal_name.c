@@ -1,5 +1,8 @@
-/* premain/run/run_signal_name.c
- * Source: signal(7), the x86-64 numbers. */
+/*
+ * premain/run/run_signal_name.c
+ *
+ * Source: signal(7), the x86-64 numbers.
+ */
 #include "premain/run/run.h"
 
 #include <signal.h>

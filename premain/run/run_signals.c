@@ -1,7 +1,10 @@
-/* premain/run/run_signals.c
+/*
+ * premain/run/run_signals.c
+ *
  * An interrupted premain still tidies up: the handler sets a flag, whoever
  * waits looks at it, and the end is the signal's own. A signal that is
- * ignored (nohup) stays ignored. */
+ * ignored (nohup) stays ignored.
+ */
 #include "premain/run/run.h"
 
 #include <signal.h>

@@ -1,6 +1,9 @@
-/* premain/run/run_start.c
+/*
+ * premain/run/run_start.c
+ *
  * fork and execve: the child leads a process group of its own, so that all
- * it starts can be ended, and says through a pipe why it could not start. */
+ * it starts can be ended, and says through a pipe why it could not start.
+ */
 #include "premain/run/run.h"
 
 #include <errno.h>

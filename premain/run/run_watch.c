@@ -1,6 +1,9 @@
-/* premain/run/run_watch.c
+/*
+ * premain/run/run_watch.c
+ *
  * Reads a running command's outputs until it has ended, its time is over, or
- * it prints without end. */
+ * it prints without end.
+ */
 #include "premain/run/run.h"
 
 #include <errno.h>

@@ -1,7 +1,10 @@
-/* premain/text/text.h
+/*
+ * premain/text/text.h
+ *
  * A text that grows: what a report, a path or a command line is built in.
  * A failed allocation is remembered in `lost`, what is added after it is
- * dropped, and the one who writes the text out tells of it. */
+ * dropped, and the one who writes the text out tells of it.
+ */
 #ifndef PREMAIN_TEXT_H
 #define PREMAIN_TEXT_H
 

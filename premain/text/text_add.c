@@ -1,5 +1,8 @@
-/* premain/text/text_add.c
- * Add bytes to a text, which doubles its room when it is full. */
+/*
+ * premain/text/text_add.c
+ *
+ * Add bytes to a text, which doubles its room when it is full.
+ */
 #include "premain/text/text.h"
 
 #include <stdlib.h>

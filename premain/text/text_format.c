@@ -1,5 +1,8 @@
-/* premain/text/text_format.c
- * Add what printf would print, of any length. */
+/*
+ * premain/text/text_format.c
+ *
+ * Add what printf would print, of any length.
+ */
 #include "premain/text/text.h"
 
 #include <stdarg.h>

@@ -1,6 +1,9 @@
-/* premain/text/text_put_visible.c
+/*
+ * premain/text/text_put_visible.c
+ *
  * File names and the output of programs are hostile to a terminal: only
- * printable ASCII reaches it as it is. */
+ * printable ASCII reaches it as it is.
+ */
 #include "premain/text/text.h"
 
 void text_put_visible(struct text *text, const char *bytes, size_t length)

@@ -1,6 +1,9 @@
-/* premain/text/text_write.c
+/*
+ * premain/text/text_write.c
+ *
  * A whole text to a descriptor: a short write is continued, an interrupted
- * one repeated, and a lost text is an error (ENOMEM). Source: write(2). */
+ * one repeated, and a lost text is an error (ENOMEM). Source: write(2).
+ */
 #include "premain/text/text.h"
 
 #include <errno.h>

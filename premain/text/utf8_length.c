@@ -1,5 +1,8 @@
-/* premain/text/utf8_length.c
- * Source: RFC 3629, section 4 (the table of well-formed sequences). */
+/*
+ * premain/text/utf8_length.c
+ *
+ * Source: RFC 3629, section 4 (the table of well-formed sequences).
+ */
 #include "premain/text/text.h"
 
 static bool follows(unsigned char byte, unsigned char low, unsigned char high)

@@ -1,7 +1,10 @@
-/* premain/trace/trace.h
+/*
+ * premain/trace/trace.h
+ *
  * What strace and qemu write about a program, read as a stream of bytes into
  * counts and events. One grammar for every command: parse_line knows a line,
- * record_line joins lines into calls. Memory is bounded whatever arrives. */
+ * record_line joins lines into calls. Memory is bounded whatever arrives.
+ */
 #ifndef PREMAIN_TRACE_H
 #define PREMAIN_TRACE_H
 

@@ -1,6 +1,9 @@
-/* premain/trace/trace_feed.c
+/*
+ * premain/trace/trace_feed.c
+ *
  * Cuts a stream into lines. A line is bounded: what is over TRACE_LINE bytes
- * of it is left out, however long it goes on. */
+ * of it is left out, however long it goes on.
+ */
 #include "premain/trace/trace.h"
 
 #include <stdlib.h>

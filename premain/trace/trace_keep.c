@@ -1,5 +1,8 @@
-/* premain/trace/trace_keep.c
- * The events themselves: up to TRACE_EVENTS, one allocation each. */
+/*
+ * premain/trace/trace_keep.c
+ *
+ * The events themselves: up to TRACE_EVENTS, one allocation each.
+ */
 #include "premain/trace/trace.h"
 
 #include <stdlib.h>

@@ -1,10 +1,13 @@
-/* premain/trace/trace_parse_line.c
+/*
+ * premain/trace/trace_parse_line.c
+ *
  * One line of `strace -f -o` or of `qemu-x86_64 -strace -D`:
  *   PID NAME(ARGUMENTS) = RESULT           PID --- SIGSEGV {...} ---
  *   PID NAME(ARGUMENTS <unfinished ...>    PID +++ exited with 0 +++
  *   PID <... NAME resumed>ARGUMENTS) = RESULT
  *   PID Unknown syscall 334
- * Source: strace(1); QEMU linux-user/strace.c (no space, no exit line). */
+ * Source: strace(1); QEMU linux-user/strace.c (no space, no exit line).
+ */
 #include "premain/trace/trace.h"
 
 #include <string.h>

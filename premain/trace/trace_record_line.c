@@ -1,6 +1,9 @@
-/* premain/trace/trace_record_line.c
+/*
+ * premain/trace/trace_record_line.c
+ *
  * Joins lines into calls: a call counts when it begins, and its failure when
- * its result is known, which may be many lines later. */
+ * its result is known, which may be many lines later.
+ */
 #include "premain/trace/trace.h"
 
 #include <string.h>

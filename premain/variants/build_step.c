@@ -1,6 +1,9 @@
-/* premain/variants/build_step.c
+/*
+ * premain/variants/build_step.c
+ *
  * Runs one command of a build. Its messages are in English and its scratch
- * files in our folder, so that ending it leaves nothing behind. */
+ * files in our folder, so that ending it leaves nothing behind.
+ */
 #include "premain/variants/variants.h"
 #include "premain/run/run.h"
 

@@ -1,6 +1,9 @@
-/* premain/variants/put_first_error.c
+/*
+ * premain/variants/put_first_error.c
+ *
  * Of all that a compiler says, the line that names the first error: what
- * comes before it is warnings or context, what comes after it follows. */
+ * comes before it is warnings or context, what comes after it follows.
+ */
 #include "premain/variants/variants.h"
 
 #include <string.h>

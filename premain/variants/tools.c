@@ -1,6 +1,9 @@
-/* premain/variants/tools.c
+/*
+ * premain/variants/tools.c
+ *
  * Finds the tools. premain-gcc is the one beside the running premain, so
- * that a build tree and an install never mix. */
+ * that a build tree and an install never mix.
+ */
 #include "premain/variants/variants.h"
 #include "premain/run/run.h"
 

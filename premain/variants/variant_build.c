@@ -1,6 +1,9 @@
-/* premain/variants/variant_build.c
+/*
+ * premain/variants/variant_build.c
+ *
  * From a variant to its command: the tool, the same -O2 for all, the flags
- * of the kind, the file. No shell reads these words. */
+ * of the kind, the file. No shell reads these words.
+ */
 #include "premain/variants/variants.h"
 
 #include <errno.h>

@@ -1,7 +1,10 @@
-/* premain/variants/variants.c
+/*
+ * premain/variants/variants.c
+ *
  * The table, in the order of the rows. All are compiled with the same -O2,
  * which variant_build adds; the flags here only choose the kind of file.
- * klcc links static by itself unless -shared asks for klibc.so. */
+ * klcc links static by itself unless -shared asks for klibc.so.
+ */
 #include "premain/variants/variants.h"
 
 const struct variant variants[] = {

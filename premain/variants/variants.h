@@ -1,6 +1,9 @@
-/* premain/variants/variants.h
+/*
+ * premain/variants/variants.h
+ *
  * The variants a program is built in: for each the tool that builds it, how,
- * and where to get the tool. A new variant is a new line in variants.c. */
+ * and where to get the tool. A new variant is a new line in variants.c.
+ */
 #ifndef PREMAIN_VARIANTS_H
 #define PREMAIN_VARIANTS_H
 
