@@ -53,8 +53,7 @@ struct field {
 };
 
 /* The next argument: psABI 3.2.3 gives integers and pointers 8 bytes each. */
-__attribute__((__noinline__))
-static unsigned long argument(struct format *format)
+SHARED static unsigned long argument(struct format *format)
 {
 	return va_arg(format->args, unsigned long);
 }

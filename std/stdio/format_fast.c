@@ -6,6 +6,8 @@
  */
 #include "std/stdio/loops.h"
 
+#undef SHARED
+#define SHARED inline
 #define __premain_format __premain_format_fast
 #define span __premain_span
 #define write_digits __premain_write_digits

@@ -1,8 +1,11 @@
-/* std/stdio/loops.h - the two inner loops of the conversions, in few bytes */
+/* std/stdio/loops.h - what the small copy of the conversions has of its own */
 #ifndef STD_STDIO_LOOPS_H
 #define STD_STDIO_LOOPS_H
 
 #include <stdint.h>
+
+/* A call of this function is smaller than its code. */
+#define SHARED __attribute__((__noinline__))
 
 /*
  * Returns how many bytes come before a NUL, before `stop` and before `most`,
@@ -35,7 +38,7 @@ static inline char *write_digits(char *end, uint64_t value, unsigned int base,
 	return end;
 }
 
-/* The same, for speed: loops_fast.c. */
+/* The same, for speed. */
 long __premain_span(const char *text, char stop, long most);
 char *__premain_write_digits(char *end, uint64_t value, unsigned int base,
 			     int small);
