@@ -45,8 +45,8 @@ all: lib $O/bin/premain
 CRT = $(addprefix crt/, \
 	atexit.asm atexit.c auxv.asm auxv.c canary.asm canary.c \
 	constructors.asm constructors.c destructors.asm destructors.c die.c \
-	environ.asm irelative.asm irelative.c rela.asm rela.c relocate.c \
-	relr.asm relro.asm relro.c secure.asm secure.c tls.asm tls.c)
+	environ.asm irelative.asm irelative.c refuse.c rela.asm rela.c \
+	relocate.c relr.asm relro.asm relro.c secure.asm secure.c tls.asm tls.c)
 
 SYSCALLS = $(addprefix syscalls/, \
 	clone.asm clone3.asm rt_sigreturn.asm sys_call.asm syscall.asm \
@@ -218,7 +218,7 @@ $O/include/.made:
 	@touch $@
 
 $(HEADERS:%=$O/include/%): $O/include/%: include/% | $O/include/.made
-	$(Q)cp $< $@
+	$(Q)cp -f $< $@
 
 # syscalls.tbl becomes headers, and a stub for each call.
 $O/include/premain/syscalls.h: syscalls/syscalls.tbl syscalls/generate.awk \
@@ -264,7 +264,7 @@ $O/lib/crt1.o $O/lib/rcrt1.o:
 -include $O/std/stdio/percent-n.c.d
 $O/lib/percent-n.o: $O/std/stdio/percent-n.c.o
 	@mkdir -p $(@D)
-	$(Q)cp $< $@
+	$(Q)cp -f $< $@
 
 # ---- The compiler wrapper --------------------------------------------------
 
@@ -275,9 +275,9 @@ WRAPPERS = premain-gcc premain-clang
 
 $O/lib/.made: $(LAYOUTS) wrapper/ld.sh wrapper/cc.sh
 	@mkdir -p $O/lib/link $O/bin
-	$(Q)cp $(LAYOUTS) $O/lib
-	$(Q)for name in $(LINKERS); do cp wrapper/ld.sh $O/lib/link/$$name; done
-	$(Q)for name in $(WRAPPERS); do cp wrapper/cc.sh $O/bin/$$name; done
+	$(Q)cp -f $(LAYOUTS) $O/lib
+	$(Q)for name in $(LINKERS); do cp -f wrapper/ld.sh $O/lib/link/$$name; done
+	$(Q)for name in $(WRAPPERS); do cp -f wrapper/cc.sh $O/bin/$$name; done
 	$(Q)chmod +x $O/lib/link/* $(WRAPPERS:%=$O/bin/%)
 	@touch $@
 
@@ -452,13 +452,13 @@ INSTALL_MAN = $(DESTDIR)$(PREFIX)/share/man/man1
 install: all uninstall
 	$(Q)mkdir -p $(INSTALL_BIN) $(INSTALL_MAN) $(INSTALL_LIB)/lib/link \
 		$(INSTALL_LIB)/examples
-	$(Q)cp $O/bin/premain $(WRAPPERS:%=$O/bin/%) $(INSTALL_BIN)
-	$(Q)cp $(filter-out %/.made,$(LIB)) $(addprefix $O/lib/, \
+	$(Q)cp -f $O/bin/premain $(WRAPPERS:%=$O/bin/%) $(INSTALL_BIN)
+	$(Q)cp -f $(filter-out %/.made,$(LIB)) $(addprefix $O/lib/, \
 		$(notdir $(LAYOUTS))) $(INSTALL_LIB)/lib
-	$(Q)cp $(LINKERS:%=$O/lib/link/%) $(INSTALL_LIB)/lib/link
-	$(Q)cp -R $O/include $(INSTALL_LIB)
-	$(Q)cp examples/*.c examples/*.asm $(INSTALL_LIB)/examples
-	$(Q)cp docs/premain.1 docs/premain-gcc.1 $(INSTALL_MAN)
+	$(Q)cp -f $(LINKERS:%=$O/lib/link/%) $(INSTALL_LIB)/lib/link
+	$(Q)cp -Rf $O/include $(INSTALL_LIB)
+	$(Q)cp -f examples/*.c examples/*.asm $(INSTALL_LIB)/examples
+	$(Q)cp -f docs/premain.1 docs/premain-gcc.1 $(INSTALL_MAN)
 	$(Q)ln -s premain-gcc.1 $(INSTALL_MAN)/premain-clang.1
 uninstall:
 	$(Q)rm -rf $(INSTALL_LIB)

@@ -3,8 +3,7 @@
  *
  * Source: psABI 4.4.1, indirect (B + A); the GNU ifunc extension.
  */
-#include <elf.h>
-#include <stdint.h>
+#include "crt/relocate.h"
 
 #define HIDDEN __attribute__((visibility("hidden")))
 
@@ -23,10 +22,17 @@ void __premain_irelative(void)
 	for (rela = __premain_rela_start; rela < __premain_rela_end; rela++) {
 		uintptr_t (*resolve)(void);
 
-		if ((uint32_t)rela->r_info != R_X86_64_IRELATIVE)
-			continue;
-		resolve = (uintptr_t (*)(void))
-			(base + (uintptr_t)rela->r_addend);
-		*(uintptr_t *)(base + rela->r_offset) = resolve();
+		switch ((uint32_t)rela->r_info) {
+		case R_X86_64_IRELATIVE:
+			resolve = (uintptr_t (*)(void))
+				(base + (uintptr_t)rela->r_addend);
+			*(uintptr_t *)(base + rela->r_offset) = resolve();
+			break;
+		case R_X86_64_RELATIVE:		/* done already (rela.c) */
+		case R_X86_64_NONE:
+			break;
+		default:
+			__premain_refuse(rela);
+		}
 	}
 }

@@ -6,8 +6,8 @@
 #include <stdint.h>
 
 /*
- * Both move to `base` what was linked for address 0. The caller answers for
- * the places that the tables name: in the image, and writable.
+ * The first two move to `base` what was linked for address 0. The caller
+ * answers for the places that the tables name: in the image, and writable.
  */
 
 /* Applies the DT_RELR table [relr, end). */
@@ -22,5 +22,11 @@ void __premain_relocate_relr(uintptr_t base,
 const Elf64_Rela *__premain_relocate_rela(uintptr_t base,
 					  const Elf64_Rela *rela,
 					  const Elf64_Rela *end);
+
+/*
+ * "premain: unsupported relocation R_X86_64_TPOFF64 at 0x3ff0", where it lies
+ * in the file's own addresses, on standard error; ends with status 127.
+ */
+_Noreturn void __premain_refuse(const Elf64_Rela *rela);
 
 #endif

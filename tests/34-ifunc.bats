@@ -27,3 +27,36 @@ setup_file()
 	calls_of "$BATS_FILE_TMPDIR/ifunc/gcc-bfd-static"
 	expect $'execve\narch_prctl\nmprotect\nwrite\nexit_group'
 }
+
+# patch PROGRAM: the first IRELATIVE entry becomes a TPOFF64; where it lies is
+# left in $place.
+patch()
+{
+	local offset
+	# shellcheck disable=SC2046 # four words: section, offset, size, place
+	set -- "$1" $(readelf -rW "$1" | awk '
+		/^Relocation section/ { offset = $6; n = -1 }
+		/^[0-9a-f]+ +[0-9a-f]+ R_X86_64_/ {
+			n++
+			if ($3 ~ /IRELATIV/) { print offset, n, $1; exit }
+		}')
+	offset=$(($2 + 24 * $3 + 8))
+	place=$(sed 's/^0*//' <<<"$4")
+	printf '\x12' |
+		dd of="$1" bs=1 seek="$offset" conv=notrunc status=none
+}
+
+@test "an entry of another type among them is refused by its name" {
+	local way program=$BATS_TEST_TMPDIR/program count=0
+	for way in "$BATS_FILE_TMPDIR"/ifunc/*; do
+		cp "$way" "$program"
+		patch "$program"
+		run --separate-stderr -127 "$program"
+		expect ''
+		[ "$stderr" = "premain: unsupported relocation$(
+			) R_X86_64_TPOFF64 at 0x$place" ] ||
+			{ echo "$way: $stderr" >&2; return 1; }
+		count=$((count + 1))
+	done
+	[ "$count" -ge 4 ]
+}
