@@ -314,6 +314,17 @@ at_most()
 	done
 }
 
+@test "a static program lies at 0x400000: only root may map address 0" {
+	local program count=0
+	for program in full-static-[!p]*; do
+		run -0 readelf -lW "$program"
+		[ "$(awk '$1 == "LOAD" { print $3; exit }' <<<"$output")" = \
+			0x0000000000400000 ]
+		count=$((count + 1))
+	done
+	[ "$count" -ge 2 ]
+}
+
 @test "every kind of section works in each layout, linked by ld and lld" {
 	local program count=0
 	for program in full-*; do

@@ -82,6 +82,18 @@ linkers()
 	done
 }
 
+@test "a program at address 0, which runs for root alone" {
+	cat >zero.ld <<-'END'
+		PHDRS { code PT_LOAD FILEHDR PHDRS; stack PT_GNU_STACK; }
+		SECTIONS {
+			. = SIZEOF_HEADERS;
+			.text : { *(.text .text.*) } :code
+		}
+	END
+	refused 'lies at address 0, which only root may map' \
+		premain-gcc -nostartfiles main.c -T zero.ld
+}
+
 @test "a program of another type than it was asked to be" {
 	refused 'is of type EXEC' premain-gcc -static-pie main.c -Wl,-no-pie
 }

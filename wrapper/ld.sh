@@ -71,11 +71,12 @@ done
 
 if [ "$script" ]; then
 	set -- -T "$lib/$script" "$@"
+	# A symbol that a script reads is defined right in front of it: ld takes
+	# it for undefined where another script lies between.
+	[ $kind = DYN ] || set -- --defsym=__premain_base=0x400000 "$@"
 	case $linker-$script in
 	*lld-* | *-linker-hardened.ld) set -- -T "$lib/premain-rela.ld" "$@" ;;
 	esac
-	# A symbol that a script reads is defined in front of it.
-	[ $kind = DYN ] || set -- --defsym=__premain_base=0x400000 "$@"
 fi
 case $linker in
 *lld)
@@ -132,6 +133,8 @@ lie=$(printf '%s\n' "$facts" | awk -v kind=$kind -v stack=$stack '
 		if (/RWE/ && stack != "RWE")
 			lie("has an executable stack: an object without" \
 				" .note.GNU-stack, or a nested function") }
+	$1 == "LOAD" && kind == "EXEC" && $3 ~ /^0x0+$/ {
+		lie("lies at address 0, which only root may map") }
 	$1 == "LOAD" && / .WE / { lie("has a segment that is writable and" \
 		" executable") }
 	$3 ~ /^R_X86_64_/ && $3 !~ /_(NONE|RELATIVE|IRELATIVE?)$/ {
