@@ -16,6 +16,7 @@ setup_file()
 		*) cp -R "$entry" "my tree" ;;
 		esac
 	done
+	chmod -R u+w "my tree"	# the checkout may be read-only
 	unset MAKEFLAGS MAKELEVEL
 	make -C "my tree" -s -j8 O="$BATS_FILE_TMPDIR/out" >build.log 2>&1 || {
 		cat build.log >&2

@@ -28,7 +28,9 @@ frames()
 	done
 	# A shell that gdb starts, and address randomisation that it turns off,
 	# may be forbidden; neither is needed.
-	run --separate-stderr gdb -nx -batch -ex 'set startup-with-shell off' \
+	# gdb says so where there is no HOME.
+	HOME=${HOME:-/} run --separate-stderr gdb -nx -batch \
+		-ex 'set startup-with-shell off' \
 		-ex 'set disable-randomization off' \
 		-ex 'set backtrace past-main on' "${commands[@]}" "$program"
 	[[ "$stderr$output" != *[Pp]trace* ]] || skip 'nothing may be traced'
