@@ -325,6 +325,33 @@ at_most()
 	[ "$count" -ge 2 ]
 }
 
+@test "etext, edata and end lie where the code, the data and all of it ends" {
+	local flags count=0
+	cat >ends.c <<-'END'
+		#include <stdio.h>
+		extern char etext, edata, end;
+		int variable = 1, zero[5];
+		int main(void)
+		{
+			char *code = (char *)main, *data = (char *)&variable;
+
+			printf("%d%d%d%d%d\n", code < &etext, &etext < data,
+			       data < &edata, &edata <= (char *)zero,
+			       (char *)(zero + 5) <= &end);
+			return zero[0];
+		}
+	END
+	for flags in -static -static-pie '-static --hardened' \
+		'-static-pie --hardened'; do
+		# shellcheck disable=SC2086 # a word, or two
+		premain-gcc -O1 $flags ends.c -o ends
+		run -0 ./ends
+		expect 11111
+		count=$((count + 1))
+	done
+	[ "$count" -eq 4 ]
+}
+
 @test "every kind of section works in each layout, linked by ld and lld" {
 	local program count=0
 	for program in full-*; do

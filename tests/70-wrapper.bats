@@ -206,6 +206,34 @@ type_of()
 	[ "$count" -ge 4 ]
 }
 
+@test "a section of one's own has a start and an end, by ld and by lld" {
+	local linker count=0
+	cat >own.c <<-'END'
+		#include <stdio.h>
+		__attribute__((__section__("own"), __used__)) int one = 1;
+		__attribute__((__section__("own"), __used__)) int two = 2;
+		extern int __start_own[], __stop_own[];
+		int main(void)
+		{
+			int sum = 0;
+
+			for (int *at = __start_own; at < __stop_own; at++)
+				sum += *at;
+			printf("%d\n", sum);
+			return 0;
+		}
+	END
+	for linker in bfd lld; do
+		command -v ld.$linker >/dev/null || continue
+		each_compiler '
+			$cc -O1 -fuse-ld=$linker own.c -o own
+			run -0 ./own
+			expect 3
+			count=$((count + 1))'
+	done
+	[ "$count" -ge 1 ]
+}
+
 @test "gold, mold and unknown linkers are refused in a sentence" {
 	each_compiler '
 		for linker in gold mold wild; do

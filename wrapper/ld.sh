@@ -83,7 +83,8 @@ case $linker in
 	[ "$script" != linker.ld ] ||
 		set -- --no-rosegment -T "$lib/premain-lld.ld" "$@"
 	[ ! -t 2 ] || set -- --color-diagnostics=always "$@"
-	set -- --defsym=__premain_lld=1 --pack-dyn-relocs=relr "$@" ;;
+	set -- --defsym=__premain_lld=1 --pack-dyn-relocs=relr \
+		-z nostart-stop-gc "$@" ;;
 *) set -- -z pack-relative-relocs --spare-dynamic-tags=0 "$@" ;;
 esac
 set -- -L"$lib" -z "$pages" -z max-page-size=4096 -z relro -z text \
