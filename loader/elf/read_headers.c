@@ -6,7 +6,7 @@
 #include <premain/syscalls.h>
 #include <sys/stat.h>
 
-#include "loader/elf/headers.h"
+#include "loader/elf/checks.h"
 
 /*
  * Reads exactly what was asked for: the file has it, by its size. To end
@@ -72,17 +72,6 @@ static bool check_interpreter(const struct elf_headers *headers, bool have_page,
 	return true;
 }
 
-/* Whether all the program headers are in the file: then they can be read. */
-static bool table_fits(const struct elf_headers *headers)
-{
-	const Elf64_Ehdr *header = &headers->header;
-	uint64_t size = header->e_phnum * sizeof headers->table[0];
-
-	return header->e_phnum <= ELF_HEADERS_MAX &&
-	       header->e_phoff <= headers->size &&
-	       size <= headers->size - header->e_phoff;
-}
-
 bool elf_read_headers(int fd, struct elf_headers *headers,
 		      struct complaint *complaint)
 {
@@ -93,10 +82,11 @@ bool elf_read_headers(int fd, struct elf_headers *headers,
 	complaint->table = NULL;
 	if (!examine(headers, complaint) ||
 	    !read_at(fd, headers, headers->size < ELF_PAGE ?
-		     headers->size : ELF_PAGE, 0, complaint))
+		     headers->size : ELF_PAGE, 0, complaint) ||
+	    !check_header(headers, complaint))
 		return false;
 	follows = header->e_phoff == sizeof *header;
-	if (!follows && table_fits(headers) &&
+	if (!follows &&
 	    !read_at(fd, headers->table,
 		     header->e_phnum * sizeof headers->table[0],
 		     header->e_phoff, complaint))

@@ -1,8 +1,10 @@
 /* tests/elf/line.c - complaints of each form, in buffers of each size */
+#define _GNU_SOURCE		/* O_PATH */
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "loader/elf/complaint.h"
+#include "loader/elf/headers.h"
 
 /* A buffer of `size` bytes ends with a NUL, and nothing lies behind it. */
 static int fits(const struct complaint *complaint, size_t size)
@@ -29,6 +31,14 @@ static int show(struct complaint *complaint)
 	return puts(line) < 0;
 }
 
+/* What the kernel says of a descriptor that cannot be read. */
+static int read_from(int fd, struct complaint *complaint)
+{
+	static struct elf_headers headers;
+
+	return elf_read_headers(fd, &headers, complaint) || show(complaint);
+}
+
 int main(void)
 {
 	struct complaint complaint = {
@@ -46,5 +56,7 @@ int main(void)
 	complain_call(&complaint, "mmap", -13);
 	failed |= show(&complaint);
 	complain_call(&complaint, "mmap", -4095);
-	return failed | show(&complaint);
+	failed |= show(&complaint);
+	failed |= read_from(-1, &complaint);
+	return failed | read_from(open("/proc/self/exe", O_PATH), &complaint);
 }
