@@ -355,9 +355,9 @@ PREMAIN = $(addprefix premain/, \
 	compare/pair.c compare/put_event.c compare/put_pair.c \
 	compare/ratio.c compare/remarks.c compare/rows.c compare/show_csv.c \
 	compare/show_help.c compare/show_json.c compare/show_markdown.c \
-	compare/show_table.c compare/tracer.c elf/elf_count_relr.c \
-	elf/elf_kind_name.c elf/elf_measure.c elf/elf_open_image.c \
-	elf/elf_read_dynamic.c elf/elf_read_facts.c main.c \
+	compare/show_table.c compare/tracer.c elf/elf_count_dynamic.c \
+	elf/elf_count_relr.c elf/elf_kind_name.c elf/elf_measure.c \
+	elf/elf_open_image.c elf/elf_read_facts.c main.c \
 	report/csv_put_field.c report/grid_put_markdown.c \
 	report/grid_put_table.c report/json_put_string.c report/layout.c \
 	report/markdown_put.c report/put_beside.c report/put_cut.c \
@@ -389,7 +389,7 @@ SRC = examples/hello_world.c
 ARGS =
 .PHONY: compare
 compare: all
-	$(Q)$O/bin/premain compare $(SRC) -- $(ARGS)
+	$(Q)$O/bin/premain compare "$(SRC)" -- $(ARGS)
 
 # ---- Tests, figures, listings, installation --------------------------------
 

@@ -40,6 +40,15 @@ hello=$PREMAIN_TOP/examples/hello_world.c
 	[ -z "$stderr" ]
 }
 
+@test "premain-gcc without its compiler: rows that say so, and no error" {
+	only "${WRAPPER[@]}"
+	COLUMNS=150 run -0 env PATH="$BATS_TEST_TMPDIR/tools" \
+		"$PREMAIN_BUILD/bin/premain" compare \
+		"$PREMAIN_TOP/examples/hello_world.c"
+	[[ $output == *"premain-static "*" premain-gcc: gcc is not there: "* ]]
+	[[ $output == *"glibc-static "*" not installed: gcc"* ]]
+}
+
 @test "\$CC may be another compiler, and have flags" {
 	only "${COMPILER[@]}"
 	mv "$BATS_TEST_TMPDIR/tools/gcc" "$BATS_TEST_TMPDIR/tools/mycc"

@@ -6,8 +6,9 @@
 # the default, -static-pie the other choice; the last one counts. Besides:
 #   --hardened     the page-separated layout (linker-hardened.ld)
 #   --percent-n    printf's %n stores; without it, %n is refused
-# Every other flag goes to the compiler as it is. $PREMAIN_CC names another
-# compiler than the one in the script's name.
+# Other flags go to the compiler as they are, but for those that would make
+# what we cannot: they are refused. $PREMAIN_CC names another compiler than the
+# one in the script's name.
 
 fail()
 {

@@ -78,6 +78,6 @@ const char *elf_read_facts(int fd, struct elf_facts *facts)
 	if (wrong)
 		return wrong;
 	if (find_segment(&image, PT_DYNAMIC, &segment))
-		return elf_read_dynamic(&image, &segment, facts);
+		return elf_count_dynamic(&image, &segment, facts);
 	return count_static(&image, facts);
 }

@@ -54,7 +54,7 @@ bool elf_read_section(const struct elf_image *image,
 		      unsigned long long number, Elf64_Shdr *section);
 const char *elf_measure(const struct elf_image *image,
 			struct elf_facts *facts);
-const char *elf_read_dynamic(const struct elf_image *image,
+const char *elf_count_dynamic(const struct elf_image *image,
 			     const Elf64_Phdr *segment,
 			     struct elf_facts *facts);
 bool elf_count_relr(const struct elf_image *image, unsigned long long offset,

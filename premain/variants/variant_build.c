@@ -84,6 +84,21 @@ static bool lacks_library(const struct text *note)
 	return false;
 }
 
+/* premain-gcc says itself which of its own tools is missing, and who has it;
+ * that sentence is left in the note. */
+static bool lacks_tool(struct text *note)
+{
+	struct text kept = {0};
+	const char *sentence = strstr(text_string(note), "premain-");
+
+	if (!sentence || !strstr(sentence, " is not there: "))
+		return false;
+	text_put(&kept, sentence);
+	text_free(note);
+	*note = kept;
+	return true;
+}
+
 /* The words that all variants in C begin with: tool, -O2, kind. */
 static void begin(struct words *words, const struct variant *variant,
 		  const struct tools *tools, struct text *cc)
@@ -151,6 +166,9 @@ enum built variant_build(const struct build *build, const struct tools *tools,
 	if (tool == TOOL_NASM)
 		return build_floor(build, tools, line, note);
 	built = build_in_c(build, tools, line, note);
+	if (built == BUILT_FAILED && tool == TOOL_PREMAIN_GCC
+	    && lacks_tool(note))
+		return BUILT_MISSING;
 	if (built == BUILT_FAILED && tool == TOOL_CC && lacks_library(note)) {
 		text_free(note);
 		tool_put_missing(note, tool);

@@ -1,5 +1,5 @@
 /*
- * premain/elf/elf_read_dynamic.c
+ * premain/elf/elf_count_dynamic.c
  *
  * The dynamic table: how many relocations it orders, and whether the file is
  * a program or a library. Source: gABI chapter 5, "Dynamic Section".
@@ -97,7 +97,7 @@ static bool count_all(const struct elf_image *image,
 			      &facts->relocations);
 }
 
-const char *elf_read_dynamic(const struct elf_image *image,
+const char *elf_count_dynamic(const struct elf_image *image,
 			     const Elf64_Phdr *segment,
 			     struct elf_facts *facts)
 {
