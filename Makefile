@@ -239,6 +239,7 @@ $O/%.asm.o: %.asm $O/flags
 	$(Q)$(NASM) $(NASMFLAGS) $< -o $@
 
 $(LOADER_OBJECTS): CFLAGS += -Wconversion -fvisibility=hidden
+$O/loader/elf/check_rela.c.o: CFLAGS += -O2
 test: $(LOADER_OBJECTS)
 
 -include $(OBJECTS:.o=.d) $(LOADER_OBJECTS:.o=.d)

@@ -25,7 +25,7 @@
 extern "C" {
 #endif
 
-void __assert_fail(const char *condition, const char *file, unsigned line,
+void __assert_fail(const char *condition, const char *file, unsigned int line,
 	const char *function) __attribute__((__noreturn__));
 
 #ifdef __cplusplus

@@ -71,7 +71,7 @@ ldiv_t ldiv(long numerator, long denominator) __attribute__((__const__));
 __extension__ lldiv_t lldiv(long long numerator, long long denominator)
 	__attribute__((__const__));
 int rand(void);
-void srand(unsigned seed);
+void srand(unsigned int seed);
 
 /* order */
 void *bsearch(const void *key, const void *base, size_t count, size_t size,
@@ -84,7 +84,7 @@ int setenv(const char *name, const char *value, int overwrite);
 int unsetenv(const char *name);
 int putenv(char *assignment);
 int posix_memalign(void **memory, size_t alignment, size_t size);
-int rand_r(unsigned *seed);
+int rand_r(unsigned int *seed);
 int mkstemp(char *pattern);
 char *mkdtemp(char *pattern);
 char *realpath(const char *__restrict path, char *__restrict resolved);

@@ -115,9 +115,9 @@ int setgid(gid_t group);
 int nice(int increment);
 
 /* time */
-unsigned alarm(unsigned seconds);
+unsigned int alarm(unsigned int seconds);
 int pause(void);
-unsigned sleep(unsigned seconds);
+unsigned int sleep(unsigned int seconds);
 
 /* the system */
 int gethostname(char *name, size_t size);

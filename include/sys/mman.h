@@ -83,7 +83,7 @@ int madvise(void *address, size_t size, int advice);
 int mlock(const void *address, size_t size);
 int munlock(const void *address, size_t size);
 void *mremap(void *address, size_t size, size_t next_size, int flags, ...);
-int memfd_create(const char *name, unsigned flags);
+int memfd_create(const char *name, unsigned int flags);
 
 #ifdef __cplusplus
 }

@@ -17,7 +17,7 @@ struct stat {
 	mode_t st_mode;
 	uid_t st_uid;
 	gid_t st_gid;
-	unsigned __st_pad;
+	unsigned int __st_pad;
 	dev_t st_rdev;
 	off_t st_size;
 	blksize_t st_blksize;

@@ -13,19 +13,19 @@ typedef int clockid_t;
 typedef unsigned long dev_t;
 typedef unsigned long fsblkcnt_t;
 typedef unsigned long fsfilcnt_t;
-typedef unsigned gid_t;
-typedef unsigned id_t;
+typedef unsigned int gid_t;
+typedef unsigned int id_t;
 typedef unsigned long ino_t;
 typedef int key_t;
-typedef unsigned mode_t;
+typedef unsigned int mode_t;
 typedef unsigned long nlink_t;
 typedef long off_t;
 typedef int pid_t;
 typedef long ssize_t;
 typedef long suseconds_t;
 typedef long time_t;
-typedef unsigned uid_t;
-typedef unsigned useconds_t;
+typedef unsigned int uid_t;
+typedef unsigned int useconds_t;
 
 /* the kernel's set of 64 signals, one bit each */
 typedef struct {
@@ -36,7 +36,7 @@ typedef struct {
 typedef long off64_t;
 typedef unsigned char u_char;
 typedef unsigned short u_short;
-typedef unsigned u_int;
+typedef unsigned int u_int;
 typedef unsigned long u_long;
 typedef uint8_t u_int8_t;
 typedef uint16_t u_int16_t;

@@ -16,7 +16,7 @@ int cells_make(struct grid *grid, const struct comparison *comparison);
 
 /* One event as one line of at most `width` columns. */
 void put_event(struct text *text, const struct trace_event *event,
-	       unsigned main_pid, size_t width,
+	       unsigned int main_pid, size_t width,
 	       const struct terminal *terminal);
 
 void put_pair(struct text *text, struct pair pair,

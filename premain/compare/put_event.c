@@ -69,7 +69,7 @@ static void put_short(struct text *text, const struct trace_event *event,
 }
 
 void put_event(struct text *text, const struct trace_event *event,
-	       unsigned main_pid, size_t width,
+	       unsigned int main_pid, size_t width,
 	       const struct terminal *terminal)
 {
 	struct text whole = {0}, task = {0};

@@ -37,7 +37,7 @@ static void note(struct tables *tables, const Elf64_Dyn *entry)
 static bool find(const struct elf_image *image, unsigned long long address,
 		 unsigned long long size, unsigned long long *offset)
 {
-	unsigned i;
+	unsigned int i;
 
 	for (i = 0; i < image->header.e_phnum; i++) {
 		Elf64_Phdr segment;

@@ -7,9 +7,9 @@
  */
 #include "premain/elf/facts.h"
 
-static unsigned bits(unsigned long long word)
+static unsigned int bits(unsigned long long word)
 {
-	unsigned count = 0;
+	unsigned int count = 0;
 
 	for (; word; word &= word - 1)
 		count++;

@@ -54,7 +54,7 @@ const char *elf_measure(const struct elf_image *image,
 			struct elf_facts *facts)
 {
 	const char *wrong = measure_sections(image, facts);
-	unsigned i;
+	unsigned int i;
 
 	for (i = 0; !wrong && i < image->header.e_phnum; i++) {
 		Elf64_Phdr segment;

@@ -85,7 +85,7 @@ const char *elf_open_image(int fd, struct elf_image *image)
 	return count_sections(image);
 }
 
-bool elf_read_segment(const struct elf_image *image, unsigned number,
+bool elf_read_segment(const struct elf_image *image, unsigned int number,
 		      Elf64_Phdr *segment)
 {
 	return elf_read_at(image, segment,

@@ -25,10 +25,10 @@ static const char *read_interpreter(const struct elf_image *image,
 }
 
 /* The last segment of a type; false where there is none. */
-static bool find_segment(const struct elf_image *image, unsigned type,
+static bool find_segment(const struct elf_image *image, unsigned int type,
 			 Elf64_Phdr *segment)
 {
-	unsigned i;
+	unsigned int i;
 
 	for (i = 0; i < image->header.e_phnum; i++)
 		if (elf_read_segment(image, i, segment) &&

@@ -22,12 +22,12 @@ enum elf_kind {
 
 struct elf_facts {
 	enum elf_kind kind;
-	unsigned type;			/* e_type */
+	unsigned int type;			/* e_type */
 	char interpreter[256];		/* "" where none is asked for */
 	unsigned long long file_size;
 	unsigned long long text, rodata, data, bss;
 	bool sections;			/* sizes by section, not by segment */
-	unsigned loads;
+	unsigned int loads;
 	unsigned long long relocations;	/* entries, RELR expanded */
 };
 
@@ -48,7 +48,7 @@ struct elf_image {
 const char *elf_open_image(int fd, struct elf_image *image);
 bool elf_read_at(const struct elf_image *image, void *to,
 		 unsigned long long offset, size_t length);
-bool elf_read_segment(const struct elf_image *image, unsigned number,
+bool elf_read_segment(const struct elf_image *image, unsigned int number,
 		      Elf64_Phdr *segment);
 bool elf_read_section(const struct elf_image *image,
 		      unsigned long long number, Elf64_Shdr *section);

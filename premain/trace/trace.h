@@ -36,7 +36,7 @@ struct trace_span {
 /* One line as it stands; the spans point into it. */
 struct trace_line {
 	enum trace_kind kind;
-	unsigned pid;		/* 0 where the line names none */
+	unsigned int pid;		/* 0 where the line names none */
 	struct trace_span name;
 	struct trace_span arguments;
 	struct trace_span result;	/* empty where the call has none */
@@ -45,7 +45,7 @@ struct trace_line {
 
 struct trace_event {
 	enum trace_kind kind;	/* CALL, SIGNAL, EXIT or UNKNOWN */
-	unsigned pid;
+	unsigned int pid;
 	bool failed;
 	char *name;		/* the three, and the one allocation */
 	char *arguments;
@@ -53,7 +53,7 @@ struct trace_event {
 };
 
 struct trace_open {
-	unsigned pid;
+	unsigned int pid;
 	size_t event;		/* (size_t)-1 where it is not kept */
 	char name[TRACE_NAME];
 };

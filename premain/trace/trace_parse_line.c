@@ -50,13 +50,13 @@ static void skip_blanks(struct cursor *c)
 }
 
 /* A pid only counts where a blank follows it. */
-static unsigned take_pid(struct cursor *c)
+static unsigned int take_pid(struct cursor *c)
 {
 	const char *at = c->at;
-	unsigned pid = 0;
+	unsigned int pid = 0;
 
 	while (at < c->end && is_digit(*at) && at - c->at < 9)
-		pid = pid * 10 + (unsigned)(*at++ - '0');
+		pid = pid * 10 + (unsigned int)(*at++ - '0');
 	if (at == c->at || at == c->end || *at != ' ')
 		return 0;
 	c->at = at;

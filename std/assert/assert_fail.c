@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include "std/unistd/complain.h"
 
-void __assert_fail(const char *condition, const char *file, unsigned line,
+void __assert_fail(const char *condition, const char *file, unsigned int line,
 	const char *function)
 {
 	char digits[11], *number = digits + sizeof(digits) - 1;

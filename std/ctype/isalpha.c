@@ -7,5 +7,5 @@
 
 int isalpha(int character)
 {
-	return ((unsigned)character | 0x20) - 'a' < 26;
+	return ((unsigned int)character | 0x20) - 'a' < 26;
 }

@@ -7,5 +7,5 @@
 
 int isascii(int character)
 {
-	return (unsigned)character < 128;
+	return (unsigned int)character < 128;
 }

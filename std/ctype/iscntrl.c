@@ -7,5 +7,5 @@
 
 int iscntrl(int character)
 {
-	return (unsigned)character < ' ' || character == 127;
+	return (unsigned int)character < ' ' || character == 127;
 }

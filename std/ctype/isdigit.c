@@ -7,5 +7,5 @@
 
 int isdigit(int character)
 {
-	return (unsigned)character - '0' < 10;
+	return (unsigned int)character - '0' < 10;
 }

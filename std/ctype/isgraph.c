@@ -7,5 +7,5 @@
 
 int isgraph(int character)
 {
-	return (unsigned)character - '!' <= '~' - '!';
+	return (unsigned int)character - '!' <= '~' - '!';
 }

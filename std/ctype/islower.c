@@ -7,5 +7,5 @@
 
 int islower(int character)
 {
-	return (unsigned)character - 'a' < 26;
+	return (unsigned int)character - 'a' < 26;
 }

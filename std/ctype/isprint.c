@@ -7,5 +7,5 @@
 
 int isprint(int character)
 {
-	return (unsigned)character - ' ' <= '~' - ' ';
+	return (unsigned int)character - ' ' <= '~' - ' ';
 }

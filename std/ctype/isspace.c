@@ -7,5 +7,5 @@
 
 int isspace(int character)
 {
-	return character == ' ' || (unsigned)character - '\t' < 5;
+	return character == ' ' || (unsigned int)character - '\t' < 5;
 }

@@ -7,5 +7,5 @@
 
 int isupper(int character)
 {
-	return (unsigned)character - 'A' < 26;
+	return (unsigned int)character - 'A' < 26;
 }

@@ -8,5 +8,5 @@
 int isxdigit(int character)
 {
 	return isdigit(character)
-		|| ((unsigned)character | 0x20) - 'a' < 6;
+		|| ((unsigned int)character | 0x20) - 'a' < 6;
 }

@@ -21,6 +21,6 @@ int fcntl(int file, int command, ...)
 	va_start(list, command);
 	argument = va_arg(list, unsigned long);
 	va_end(list);
-	return (int)__premain_result(sys_fcntl(file, (unsigned)command,
+	return (int)__premain_result(sys_fcntl(file, (unsigned int)command,
 		argument));
 }

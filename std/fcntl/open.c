@@ -15,12 +15,12 @@ NEED(__premain_start_secure);
 
 int open(const char *path, int flags, ...)
 {
-	unsigned mode = 0;
+	unsigned int mode = 0;
 	va_list list;
 
 	if ((flags & (O_CREAT | (O_TMPFILE & ~O_DIRECTORY))) != 0) {
 		va_start(list, flags);
-		mode = va_arg(list, unsigned);
+		mode = va_arg(list, unsigned int);
 		va_end(list);
 	}
 	return (int)__premain_result(sys_open(path, flags, mode));

@@ -10,6 +10,6 @@
 
 int poll(struct pollfd *files, nfds_t count, int milliseconds)
 {
-	return (int)__premain_result(sys_poll(files, (unsigned)count,
+	return (int)__premain_result(sys_poll(files, (unsigned int)count,
 		milliseconds));
 }

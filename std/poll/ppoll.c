@@ -16,7 +16,7 @@ int ppoll(struct pollfd *files, nfds_t count, const struct timespec *timeout,
 
 	if (timeout != NULL)
 		rest = *timeout;
-	return (int)__premain_result(sys_ppoll(files, (unsigned)count,
+	return (int)__premain_result(sys_ppoll(files, (unsigned int)count,
 		timeout != NULL ? &rest : NULL,
 		mask != NULL ? &mask->__bits : NULL, sizeof(sigset_t)));
 }

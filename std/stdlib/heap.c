@@ -31,14 +31,14 @@ static struct piece *spare;	/* a region that is one free piece */
  * The list of pieces of a size: one for each size up to 512 bytes, then four
  * for each power of two.
  */
-static unsigned list_of(size_t size)
+static unsigned int list_of(size_t size)
 {
-	unsigned power;
+	unsigned int power;
 
 	if (size < 512)
-		return (unsigned)(size / 16);
-	power = 63 - (unsigned)__builtin_clzl(size);
-	power = 32 + (power - 9) * 4 + (unsigned)(size >> (power - 2) & 3);
+		return (unsigned int)(size / 16);
+	power = 63 - (unsigned int)__builtin_clzl(size);
+	power = 32 + (power - 9) * 4 + (unsigned int)(size >> (power - 2) & 3);
 	return power < LISTS ? power : LISTS - 1;
 }
 
@@ -52,7 +52,7 @@ static void fail(const char *sentence)
 
 static void insert(struct piece *piece)
 {
-	unsigned list = list_of(piece->size);
+	unsigned int list = list_of(piece->size);
 
 	piece->previous = NULL;
 	piece->next = lists[list];
@@ -64,7 +64,7 @@ static void insert(struct piece *piece)
 
 static void take_out(struct piece *piece)
 {
-	unsigned list = list_of(piece->size);
+	unsigned int list = list_of(piece->size);
 
 	if ((piece->next != NULL && piece->next->previous != piece)
 	    || (piece->previous != NULL ? piece->previous->next != piece
@@ -83,7 +83,7 @@ static void take_out(struct piece *piece)
 /* A free piece of at least this size, or NULL; it stays in its list. */
 static struct piece *find(size_t size)
 {
-	unsigned list = list_of(size);
+	unsigned int list = list_of(size);
 	unsigned long greater;
 	struct piece *piece = lists[list];
 

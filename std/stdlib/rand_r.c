@@ -6,9 +6,9 @@
  */
 #include <stdlib.h>
 
-int rand_r(unsigned *seed)
+int rand_r(unsigned int *seed)
 {
-	unsigned mixed = *seed += 0x9e3779b9;
+	unsigned int mixed = *seed += 0x9e3779b9;
 
 	mixed = (mixed ^ mixed >> 16) * 0x21f0aaad;
 	mixed = (mixed ^ mixed >> 15) * 0x735a2d97;

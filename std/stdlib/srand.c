@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include "std/stdlib/random_state.h"
 
-void srand(unsigned seed)
+void srand(unsigned int seed)
 {
 	__premain_random_state = seed;
 }

@@ -16,9 +16,9 @@
 #include "std/errno/result.h"
 #include "std/stdlib/to_integer.h"
 
-static unsigned digit_of(char character)
+static unsigned int digit_of(char character)
 {
-	unsigned byte = (unsigned char)character;
+	unsigned int byte = (unsigned char)character;
 
 	if (byte - '0' < 10)
 		return byte - '0';
@@ -55,10 +55,11 @@ unsigned long __premain_to_integer(const char *restrict text,
 	/* LONG_MIN is one further from zero than LONG_MAX */
 	if (is_signed)
 		limit = (unsigned long)LONG_MAX + (unsigned long)negative;
-	for (unsigned digit; (digit = digit_of(*here)) < (unsigned)base;) {
-		if (value > (limit - digit) / (unsigned)base)
+	for (unsigned int digit;
+	     (digit = digit_of(*here)) < (unsigned int)base;) {
+		if (value > (limit - digit) / (unsigned int)base)
 			overflow = 1;
-		value = value * (unsigned)base + digit;
+		value = value * (unsigned int)base + digit;
 		behind = ++here;
 	}
 	if (end != NULL)

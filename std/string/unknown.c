@@ -10,8 +10,10 @@ char *__premain_unknown(const char *prefix, int number)
 {
 	static char text[32];
 	char digits[12], *digit = digits + sizeof(digits) - 1;
-	unsigned rest = number < 0 ? -(unsigned)number : (unsigned)number;
+	unsigned int rest = (unsigned int)number;
 
+	if (number < 0)
+		rest = -rest;
 	*digit = '\0';
 	do {
 		*--digit = (char)('0' + rest % 10);

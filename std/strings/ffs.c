@@ -7,5 +7,5 @@
 
 int ffs(int value)
 {
-	return value == 0 ? 0 : __builtin_ctz((unsigned)value) + 1;
+	return value == 0 ? 0 : __builtin_ctz((unsigned int)value) + 1;
 }

@@ -10,7 +10,7 @@ static inline int fold(char character)
 {
 	unsigned char byte = (unsigned char)character;
 
-	return (unsigned)byte - 'A' < 26U ? byte + 'a' - 'A' : byte;
+	return (unsigned int)byte - 'A' < 26U ? byte + 'a' - 'A' : byte;
 }
 
 #endif

@@ -7,7 +7,7 @@
 #include <unistd.h>
 #include <premain/syscalls.h>
 
-unsigned alarm(unsigned seconds)
+unsigned int alarm(unsigned int seconds)
 {
-	return (unsigned)sys_alarm(seconds);
+	return (unsigned int)sys_alarm(seconds);
 }

@@ -11,7 +11,7 @@
 void __premain_complain(const char *const *parts)
 {
 	struct iovec pieces[8];
-	unsigned count;
+	unsigned int count;
 
 	for (count = 0; count < 8 && parts[count] != NULL; count++) {
 		pieces[count].iov_base = (char *)parts[count];

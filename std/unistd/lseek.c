@@ -9,5 +9,5 @@
 
 off_t lseek(int file, off_t offset, int whence)
 {
-	return __premain_result(sys_lseek(file, offset, (unsigned)whence));
+	return __premain_result(sys_lseek(file, offset, (unsigned int)whence));
 }

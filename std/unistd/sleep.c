@@ -8,11 +8,11 @@
 #include <unistd.h>
 #include <premain/syscalls.h>
 
-unsigned sleep(unsigned seconds)
+unsigned int sleep(unsigned int seconds)
 {
 	struct timespec wait = { seconds, 0 }, rest = { 0, 0 };
 
 	if (sys_nanosleep(&wait, &rest) == 0)
 		return 0;
-	return (unsigned)rest.tv_sec + (rest.tv_nsec > 0);
+	return (unsigned int)rest.tv_sec + (rest.tv_nsec > 0);
 }

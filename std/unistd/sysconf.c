@@ -12,7 +12,7 @@
 #include <premain/syscalls.h>
 #include "std/errno/result.h"
 
-static long limit_of(unsigned resource)
+static long limit_of(unsigned int resource)
 {
 	struct rlimit limit;
 	long result = sys_getrlimit(resource, &limit);

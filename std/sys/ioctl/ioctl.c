@@ -17,6 +17,6 @@ int ioctl(int file, unsigned long request, ...)
 	va_start(list, request);
 	argument = va_arg(list, unsigned long);
 	va_end(list);
-	return (int)__premain_result(sys_ioctl(file, (unsigned)request,
+	return (int)__premain_result(sys_ioctl(file, (unsigned int)request,
 		argument));
 }

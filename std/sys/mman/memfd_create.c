@@ -11,7 +11,7 @@
 /* a descriptor could become 0, 1 or 2 */
 NEED(__premain_start_secure);
 
-int memfd_create(const char *name, unsigned flags)
+int memfd_create(const char *name, unsigned int flags)
 {
 	return (int)__premain_result(sys_memfd_create(name, flags));
 }

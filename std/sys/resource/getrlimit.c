@@ -9,6 +9,6 @@
 
 int getrlimit(int resource, struct rlimit *limit)
 {
-	return (int)__premain_result(sys_getrlimit((unsigned)resource,
+	return (int)__premain_result(sys_getrlimit((unsigned int)resource,
 		limit));
 }

@@ -12,5 +12,5 @@ int prlimit(pid_t process, int resource, const struct rlimit *next,
 	struct rlimit *before)
 {
 	return (int)__premain_result(sys_prlimit64(process,
-		(unsigned)resource, (const void *)next, (void *)before));
+		(unsigned int)resource, (const void *)next, (void *)before));
 }

@@ -10,6 +10,6 @@
 
 int setrlimit(int resource, const struct rlimit *limit)
 {
-	return (int)__premain_result(sys_setrlimit((unsigned)resource,
+	return (int)__premain_result(sys_setrlimit((unsigned int)resource,
 		limit));
 }

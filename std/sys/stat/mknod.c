@@ -14,5 +14,6 @@ int mknod(const char *path, mode_t mode, dev_t device)
 {
 	if (device > UINT_MAX)
 		return (int)__premain_result(-EINVAL);
-	return (int)__premain_result(sys_mknod(path, mode, (unsigned)device));
+	return (int)__premain_result(
+		sys_mknod(path, mode, (unsigned int)device));
 }
