@@ -224,6 +224,14 @@ $(./inspect lib-gnu.so)"
 	expect "null: the file is not a regular one"
 }
 
+@test "a file that is shorter than its size is refused" {
+	local file=/sys/kernel/uevent_seqnum
+	[ -r $file ] && [ "$(stat -c %s $file)" -gt 64 ] ||
+		skip "no file here has a size that it does not keep"
+	run -127 ./inspect $file
+	expect "uevent_seqnum: the file ends before its size says"
+}
+
 @test "a name cannot write on the terminal, nor hide the reason" {
 	name=$'a b\n\e[31m\x1f\\\x7f~\xc2\x80\xc2\x9b\xc2\x9f\xc2\xa0\xc3\xa9'
 	: >"$name"

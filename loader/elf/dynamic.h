@@ -132,7 +132,10 @@ static inline void *elf_target(const struct elf_image *image,
 	return target;
 }
 
-/* The next DT_NEEDED from an entry on, which is `table` first; NULL: none. */
+/*
+ * The next DT_NEEDED from an entry on, which is `table` first; NULL: none. Only
+ * until the object is relocated: the table lies where it may be written to.
+ */
 static inline const Elf64_Dyn *elf_next_needed(const Elf64_Dyn *entry)
 {
 	for (; entry->d_tag != DT_NULL; entry++)
