@@ -112,13 +112,15 @@ dynamic_entry()
 		for ((j = 0; j < 4; j++)); do
 			at=$((RANDOM % 900))
 			[ $((RANDOM % 3)) = 0 ] && at=$((12000 + RANDOM % 2000))
-			patch "m$i" $at "$(printf '%02x' $((RANDOM % 256)))ff"
+			printf -v byte %02x $((RANDOM % 256))
+			patch "m$i" $at "${byte}ff"
 		done
 		set -- "$@" "./m$i"
 	done
 	only true
 	run --separate-stderr -1 compare_only --format=csv "$@"
-	[ "${#lines[@]}" = 101 ]
+	# A damaged name may hold a line's end: rows are counted, not lines.
+	[ "$(grep -c '^\./m[0-9]*,' <<<"$output")" = 100 ]
 	[ "${#stderr_lines[@]}" -ge 100 ]	# none of them may be run
 	[ "$(grep -vc '^premain: compare: ./m[0-9]*: ' <<<"$stderr")" = 0 ]
 }
