@@ -224,6 +224,16 @@ $(./inspect lib-gnu.so)"
 	expect "null: the file is not a regular one"
 }
 
+@test "an object of which one segment cannot be mapped leaves nothing behind" {
+	[ "$(cat /proc/sys/vm/overcommit_memory)" != 1 ] ||
+		skip "vm.overcommit_memory is 1: a TiB is to be had"
+	# Room for it is no memory yet, its zeros are.
+	spoilt huge "p_memsz[4]=0xff00000000"
+	run -127 ./inspect huge lib-gnu.so
+	expect "huge: program header 4: mmap fails with ENOMEM (12)
+$(./inspect lib-gnu.so)"
+}
+
 @test "a file that is shorter than its size is refused" {
 	local file=/sys/kernel/uevent_seqnum
 	[ -r $file ] && [ "$(stat -c %s $file)" -gt 64 ] ||
