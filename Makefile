@@ -181,7 +181,9 @@ CFLAGS := -std=c11 $(SMALL) -g -Wall -Wextra -Wmissing-prototypes -Wshadow \
 	$(WERROR)
 CPPFLAGS := -I. -I$O/include -nostdinc -isystem $O/include \
 	-isystem $(shell $(CC) -print-file-name=include)
-NASMFLAGS = -f elf64 -g -F dwarf -w+all
+# Newer NASMs warn of every relocation; older ones do not know that warning.
+NASMWARN = -w+all -w-unknown-warning -w-reloc
+NASMFLAGS = -f elf64 -g -F dwarf $(NASMWARN)
 
 # snprintf and what it is made of: -O3, with all that saves bytes undone.
 FAST := -O3 $(call accepts,-fthread-jumps -fmove-loop-invariants \
@@ -301,7 +303,7 @@ $O/examples/01-elf: examples/01-elf.asm
 $O/examples/01-elf-smallest: examples/01-elf-smallest.asm
 $O/examples/01-elf $O/examples/01-elf-smallest:
 	@mkdir -p $(@D)
-	$(Q)$(NASM) -w+all -f bin $< -o $@
+	$(Q)$(NASM) $(NASMWARN) -f bin $< -o $@
 	$(Q)chmod +x $@
 
 # 2 to 5: objects and the linker, no library.
