@@ -38,6 +38,11 @@ linkers()
 		silent: ret
 	END
 	nasm -f elf64 silent.asm -o silent.o
+	premain-gcc -c main.c -o main.o
+	ld -e main main.o silent.o -o plain
+	run -0 readelf -lW plain
+	[[ $output == *'GNU_STACK '*' RWE '* ]] ||
+		skip "this ld keeps the stack as it is: $(ld -v)"
 	refused 'has an executable stack: an object without .note.GNU-stack, or a nested function' \
 		premain-gcc main.c silent.o
 	# Who asks for it gets it.
