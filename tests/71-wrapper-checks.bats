@@ -87,6 +87,21 @@ linkers()
 	done
 }
 
+@test "two segments in one page, of which the later one would win" {
+	cat >pages.ld <<-'END'
+		PHDRS { code PT_LOAD FILEHDR PHDRS; data PT_LOAD;
+			stack PT_GNU_STACK; }
+		ENTRY(main)
+		SECTIONS {
+			. = 0x400000 + SIZEOF_HEADERS;
+			.text : { *(.text .text.*) } :code
+			.data : { *(.data .data.*) LONG(1) } :data
+		}
+	END
+	refused 'has two segments in one page of memory' \
+		premain-gcc -nostartfiles main.c -T pages.ld
+}
+
 @test "a program at address 0, which runs for root alone" {
 	cat >zero.ld <<-'END'
 		PHDRS { code PT_LOAD FILEHDR PHDRS; stack PT_GNU_STACK; }

@@ -125,6 +125,12 @@ facts=$(LC_ALL=C readelf -dhlrW -- "$output" 2>&1) ||
 	fail "cannot check $output: $facts"
 lie=$(printf '%s\n' "$facts" | awk -v kind=$kind -v stack=$stack '
 	function lie(sentence) { if (!said++) print sentence }
+	function number(hex,    value, i) {
+		for (i = 3; i <= length(hex); i++)
+			value = value * 16 + index("123456789abcdef", \
+				substr(hex, i, 1))
+		return value }
+	BEGIN { page = -1 }
 	$1 == "Type:" && $2 != kind { lie("is of type " $2) }
 	$1 == "INTERP" { lie("wants a program interpreter") }
 	$2 == "(NEEDED)" { lie("wants a shared library: " $NF) }
@@ -134,6 +140,10 @@ lie=$(printf '%s\n' "$facts" | awk -v kind=$kind -v stack=$stack '
 		if (/RWE/ && stack != "RWE")
 			lie("has an executable stack: an object without" \
 				" .note.GNU-stack, or a nested function") }
+	$1 == "LOAD" && $6 !~ /^0x0*$/ {
+		if (int(number($3) / 4096) <= page)
+			lie("has two segments in one page of memory")
+		page = int((number($3) + number($6) - 1) / 4096) }
 	$1 == "LOAD" && kind == "EXEC" && $3 ~ /^0x0+$/ {
 		lie("lies at address 0, which only root may map") }
 	$1 == "LOAD" && / .WE / { lie("has a segment that is writable and" \
