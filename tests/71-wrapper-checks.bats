@@ -220,6 +220,22 @@ linkers()
 	[ "$count" -ge 2 ]
 }
 
+@test "the archive without our linker script: a link that fails by a name" {
+	cat >bare.c <<-'END'
+		long sys_exit_group(int status);
+		int close(int descriptor);
+		void _start(void)
+		{
+			sys_exit_group(CLOSE(-1) + 1);
+		}
+	END
+	gcc -O1 -ffreestanding -fno-pie -c -DCLOSE= bare.c -o bare.o
+	run -0 ld bare.o "$PREMAIN_BUILD/lib/libpremain.a" -o bare
+	gcc -O1 -ffreestanding -fno-pie -c -DCLOSE=close bare.c -o bare.o
+	run -1 ld bare.o "$PREMAIN_BUILD/lib/libpremain.a" -o bare
+	[[ $output == *"undefined reference to \`__premain_linker_script'"* ]]
+}
+
 @test "a failed link leaves nothing behind" {
 	echo 'int nowhere(void); int main(void) { return nowhere(); }' >part.c
 	local linker

@@ -33,4 +33,11 @@ __premain_minus_one:
         or      rax, -1
         ret
 
+; Without the linker script the steps would not stand behind each other: such a
+; link fails by this name. (Nothing of it is in the program.)
+
+        section .premain.needs progbits noalloc noexec nowrite align=8
+        extern  __premain_linker_script
+        dq      __premain_linker_script
+
         section .note.GNU-stack noalloc noexec nowrite progbits
