@@ -50,6 +50,8 @@ AT_SECURE=23
 	local program=$BATS_FILE_TMPDIR/set-user-id
 	[ "$(id -u)" -eq 0 ] || skip 'only root can make one'
 	command -v setpriv >/dev/null || skip 'setpriv is not there'
+	! grep -q '^NoNewPrivs:.*1' /proc/self/status ||
+		skip 'no program gets new rights here'
 	cp "$BATS_FILE_TMPDIR/descriptor/gcc-bfd-static" "$program"
 	chmod 4755 "$program"
 	nobody=(setpriv --reuid=65534 --regid=65534 --clear-groups)
