@@ -533,6 +533,13 @@ type_of()
 	[ "$count" -ge 2 ]
 }
 
+@test "a colon in the folder's name, where compilers see two, is refused" {
+	mkdir 'a:b'
+	cp -R "$PREMAIN_BUILD/bin" "$PREMAIN_BUILD/lib" 'a:b'
+	run --separate-stderr -1 'a:b/bin/premain-gcc' -c one.c
+	[[ $stderr == *"a:b/bin/..: compilers search no folder with a colon"* ]]
+}
+
 @test "--percent-n: %n stores in a program that asks for it" {
 	cat >count.c <<-'END'
 		#include <stdio.h>

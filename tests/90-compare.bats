@@ -56,6 +56,14 @@ sections()
 		"execve write exit_group execve write exit_group" ]
 }
 
+@test "the first line names the files, however short their names" {
+	program a <<<'int main(void) { return 0; }'
+	cp a b
+	needs_strace
+	run --separate-stderr -0 premain compare a b
+	[ "${lines[0]}" = 'a, b: traced by strace' ]
+}
+
 @test "a binary's figures are those that strip, readelf and strace give" {
 	program hello <<<'int zeros[1000], ones[] = {1, 2, 3};
 	int main(void) { return ones[zeros[0]] + 6; }'

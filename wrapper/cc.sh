@@ -20,6 +20,9 @@ self=$(readlink -f -- "$0") || exit 1
 name=${self##*/}
 home=${self%/*}/..
 [ -d "$home/lib/premain" ] && home=$home/lib/premain	# installed
+case $home in
+*:*) fail "$home: compilers search no folder with a colon in its name" ;;
+esac
 compiler=${PREMAIN_CC:-${name#premain-}}
 command -v "$compiler" >/dev/null ||
 	fail "$compiler is not there: install it, or set PREMAIN_CC"

@@ -17,13 +17,14 @@ static size_t next_line(struct text *text)
 	return INDENT;
 }
 
-/* Puts a word behind `used` columns; returns the columns used then. */
+/* Puts a word behind `used` columns, 0 at the start of a line; returns the
+ * columns used then. */
 static size_t put_word(struct text *text, const char *word, size_t length,
 		       size_t used, size_t width)
 {
-	if (used > INDENT && used + 1 + length > width) {
+	if (used && used + 1 + length > width) {
 		used = next_line(text);
-	} else if (used && used != INDENT) {
+	} else if (used) {
 		text_put(text, " ");
 		used++;
 	}

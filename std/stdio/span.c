@@ -24,6 +24,8 @@ long __premain_span(const char *text, char stop, long most)
 	word stops = EACH((unsigned char)stop);
 	long length = (const char *)at - text;	/* 0 or less */
 
+	if (most == 0)
+		return 0;	/* %.0s: nothing may be read, not even a word */
 	for (; most < 0 || length < most; length += 8, before = 0) {
 		word found = zeros(*at | before)
 			| zeros((*at ^ stops) | before);

@@ -82,6 +82,7 @@ static void fails(int line, int error, const char *format, ...)
 
 static void conversions(void)
 {
+	GIVES("[]", "[%.0s]", (char *)1);	/* no byte of it is read */
 	GIVES("(null)", "%s", (char *)NULL);
 	GIVES("(nu|  (null)", "%.3s|%8s", (char *)NULL, (char *)NULL);
 	GIVES("0|  0|0  ", "%p|%3p|%-3p", NULL, NULL, NULL);
