@@ -2,7 +2,7 @@
  * std/assert/assert_fail.c - what a false assert does: one line on standard
  * error, in one write, and abort
  *
- * Source: C11 7.2.1.1
+ * Source: C11 7.2.1.1.
  */
 #include <assert.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /*
  * std/ctype/isalnum.c - a letter or a digit of the C locale
  *
- * Source: C11 7.4.1.1
+ * Source: C11 7.4.1.1.
  */
 #include <ctype.h>
 

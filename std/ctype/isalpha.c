@@ -1,7 +1,7 @@
 /*
  * std/ctype/isalpha.c - a letter of the C locale
  *
- * Source: C11 7.4.1.2
+ * Source: C11 7.4.1.2.
  */
 #include <ctype.h>
 

@@ -1,7 +1,7 @@
 /*
  * std/ctype/isascii.c - 0 to 127
  *
- * Source: isalpha(3)
+ * Source: isalpha(3).
  */
 #include <ctype.h>
 

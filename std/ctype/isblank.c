@@ -1,7 +1,7 @@
 /*
  * std/ctype/isblank.c - space and horizontal tab
  *
- * Source: C11 7.4.1.3
+ * Source: C11 7.4.1.3.
  */
 #include <ctype.h>
 

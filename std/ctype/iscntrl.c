@@ -1,7 +1,7 @@
 /*
  * std/ctype/iscntrl.c - a control character: 0 to 31 and 127
  *
- * Source: C11 7.4.1.4
+ * Source: C11 7.4.1.4.
  */
 #include <ctype.h>
 

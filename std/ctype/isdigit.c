@@ -1,7 +1,7 @@
 /*
  * std/ctype/isdigit.c - 0 to 9
  *
- * Source: C11 7.4.1.5
+ * Source: C11 7.4.1.5.
  */
 #include <ctype.h>
 

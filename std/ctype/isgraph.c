@@ -1,7 +1,7 @@
 /*
  * std/ctype/isgraph.c - a character that leaves ink: 33 to 126
  *
- * Source: C11 7.4.1.6
+ * Source: C11 7.4.1.6.
  */
 #include <ctype.h>
 

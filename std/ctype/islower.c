@@ -1,7 +1,7 @@
 /*
  * std/ctype/islower.c - a to z
  *
- * Source: C11 7.4.1.7
+ * Source: C11 7.4.1.7.
  */
 #include <ctype.h>
 

@@ -1,7 +1,7 @@
 /*
  * std/ctype/isspace.c - space, \t, \n, \v, \f and \r
  *
- * Source: C11 7.4.1.10
+ * Source: C11 7.4.1.10.
  */
 #include <ctype.h>
 

@@ -1,7 +1,7 @@
 /*
  * std/ctype/isupper.c - A to Z
  *
- * Source: C11 7.4.1.11
+ * Source: C11 7.4.1.11.
  */
 #include <ctype.h>
 

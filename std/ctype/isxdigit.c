@@ -1,7 +1,7 @@
 /*
  * std/ctype/isxdigit.c - a hexadecimal digit
  *
- * Source: C11 7.4.1.12
+ * Source: C11 7.4.1.12.
  */
 #include <ctype.h>
 

@@ -1,7 +1,7 @@
 /*
  * std/ctype/toascii.c - the low seven bits
  *
- * Source: isalpha(3)
+ * Source: isalpha(3).
  */
 #include <ctype.h>
 

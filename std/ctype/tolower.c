@@ -1,7 +1,7 @@
 /*
  * std/ctype/tolower.c - the small letter of a capital; others as they are
  *
- * Source: C11 7.4.2.1
+ * Source: C11 7.4.2.1.
  */
 #include <ctype.h>
 

@@ -1,7 +1,7 @@
 /*
  * std/ctype/toupper.c - the capital of a small letter; others as they are
  *
- * Source: C11 7.4.2.2
+ * Source: C11 7.4.2.2.
  */
 #include <ctype.h>
 

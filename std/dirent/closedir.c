@@ -1,7 +1,7 @@
 /*
  * std/dirent/closedir.c - closes a folder and gives its memory back
  *
- * Source: POSIX.1-2024 closedir
+ * Source: POSIX.1-2024 closedir.
  */
 #include <dirent.h>
 #include <errno.h>

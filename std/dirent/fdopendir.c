@@ -2,7 +2,7 @@
  * std/dirent/fdopendir.c - reads the folder behind a descriptor, which belongs
  * to the DIR from now on. errno: EBADF, ENOTDIR, ENOMEM.
  *
- * Source: POSIX.1-2024 fdopendir
+ * Source: POSIX.1-2024 fdopendir.
  */
 #include <dirent.h>
 #include <errno.h>

@@ -1,7 +1,7 @@
 /*
  * std/dirent/folder.h - a folder that is being read
  *
- * Source: getdents64(2)
+ * Source: getdents64(2).
  */
 #ifndef STD_DIRENT_FOLDER_H
 #define STD_DIRENT_FOLDER_H

@@ -1,7 +1,7 @@
 /*
  * std/dirent/opendir.c - opens a folder for reading, at its first entry
  *
- * Source: POSIX.1-2024 opendir
+ * Source: POSIX.1-2024 opendir.
  */
 #include <dirent.h>
 #include <fcntl.h>

@@ -2,7 +2,7 @@
  * std/dirent/readdir.c - the folder's next entry, good until the next call;
  * NULL at the end (errno as it was) and on errors
  *
- * Source: POSIX.1-2024 readdir, getdents64(2)
+ * Source: POSIX.1-2024 readdir, getdents64(2).
  */
 #include <errno.h>
 #include <dirent.h>

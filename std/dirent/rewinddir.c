@@ -1,7 +1,7 @@
 /*
  * std/dirent/rewinddir.c - begins a folder anew, as it is now
  *
- * Source: POSIX.1-2024 rewinddir
+ * Source: POSIX.1-2024 rewinddir.
  */
 #include <dirent.h>
 #include <unistd.h>

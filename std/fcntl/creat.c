@@ -1,7 +1,7 @@
 /*
  * std/fcntl/creat.c - an empty file, open for writing
  *
- * Source: open(2), POSIX.1-2024 creat
+ * Source: open(2), POSIX.1-2024 creat.
  */
 #include <fcntl.h>
 #include <premain/syscalls.h>

@@ -2,7 +2,7 @@
  * std/fcntl/fcntl.c - requests about a descriptor; the third argument is an
  * int, a pointer or not there, and the kernel knows which
  *
- * Source: fcntl(2), POSIX.1-2024 fcntl
+ * Source: fcntl(2), POSIX.1-2024 fcntl.
  */
 #include <fcntl.h>
 #include <stdarg.h>

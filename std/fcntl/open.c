@@ -2,7 +2,7 @@
  * std/fcntl/open.c - a descriptor for a file; the mode, which the umask cuts,
  * is only read where a file may be made
  *
- * Source: open(2), POSIX.1-2024 open
+ * Source: open(2), POSIX.1-2024 open.
  */
 #include <fcntl.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /*
  * std/fcntl/openat.c - open in an open folder
  *
- * Source: open(2), POSIX.1-2024 openat
+ * Source: open(2), POSIX.1-2024 openat.
  */
 #include <fcntl.h>
 #include <stdarg.h>

@@ -5,8 +5,7 @@
  * What is no option is skipped, and moved behind the options, unless the
  * letters begin with + or POSIXLY_CORRECT is set; with - it is given back as
  * option 1. A long option gives its `val`, or stores it in *flag and gives 0.
- *
- * Source: getopt_long(3)
+ * Source: getopt_long(3).
  */
 #include <getopt.h>
 #include <stddef.h>

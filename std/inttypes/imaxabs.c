@@ -2,7 +2,7 @@
  * std/inttypes/imaxabs.c - the absolute value; that of INTMAX_MIN does not
  * exist
  *
- * Source: C11 7.8.2.1
+ * Source: C11 7.8.2.1.
  */
 #include <inttypes.h>
 

@@ -1,7 +1,7 @@
 /*
  * std/inttypes/imaxdiv.c - quotient, cut towards zero, and remainder
  *
- * Source: C11 7.8.2.2
+ * Source: C11 7.8.2.2.
  */
 #include <inttypes.h>
 

@@ -2,7 +2,7 @@
  * std/libgen/basename.c - the last part of a path, of which slashes at the end
  * are cut off; "." for an empty one
  *
- * Source: POSIX.1-2024 basename
+ * Source: POSIX.1-2024 basename.
  */
 #include <libgen.h>
 #include <stddef.h>

@@ -1,7 +1,7 @@
 /*
  * std/libgen/dirname.c - a path without its last part; "." if nothing is left
  *
- * Source: POSIX.1-2024 dirname
+ * Source: POSIX.1-2024 dirname.
  */
 #include <libgen.h>
 #include <stddef.h>

@@ -2,7 +2,7 @@
  * std/poll/poll.c - waits until a descriptor is ready; -1 milliseconds is for
  * ever
  *
- * Source: poll(2), POSIX.1-2024 poll
+ * Source: poll(2), POSIX.1-2024 poll.
  */
 #include <poll.h>
 #include <premain/syscalls.h>

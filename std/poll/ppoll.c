@@ -2,7 +2,7 @@
  * std/poll/ppoll.c - poll to the nanosecond, with other signals blocked while
  * it waits. The kernel writes the rest of the time: into a copy.
  *
- * Source: poll(2), POSIX.1-2024 ppoll
+ * Source: poll(2), POSIX.1-2024 ppoll.
  */
 #include <poll.h>
 #include <stddef.h>

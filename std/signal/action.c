@@ -3,8 +3,7 @@
  *
  * A handler returns into sys_rt_sigreturn, which gives the interrupted code
  * its registers back: x86-64's kernel demands that address (SA_RESTORER).
- *
- * Source: sigaction(2), rt_sigreturn(2), Linux arch/x86/kernel/signal_64.c
+ * Source: sigaction(2), rt_sigreturn(2), Linux arch/x86/kernel/signal_64.c.
  */
 #include <signal.h>
 #include <stddef.h>

@@ -1,7 +1,7 @@
 /*
  * std/signal/action.h - sigaction without errno
  *
- * Source: sigaction(2)
+ * Source: sigaction(2).
  */
 #ifndef STD_SIGNAL_ACTION_H
 #define STD_SIGNAL_ACTION_H

@@ -2,7 +2,7 @@
  * std/signal/kill.c - sends a signal to a process, a group (negative, 0) or
  * all (-1)
  *
- * Source: kill(2), POSIX.1-2024 kill
+ * Source: kill(2), POSIX.1-2024 kill.
  */
 #include <signal.h>
 #include <premain/syscalls.h>

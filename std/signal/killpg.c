@@ -2,7 +2,7 @@
  * std/signal/killpg.c - sends a signal to a group
  * errno: EINVAL (a group below 0 would be a process).
  *
- * Source: POSIX.1-2024 killpg
+ * Source: POSIX.1-2024 killpg.
  */
 #include <errno.h>
 #include <signal.h>

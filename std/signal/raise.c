@@ -2,7 +2,7 @@
  * std/signal/raise.c - sends a signal to this thread; returns after its
  * handler
  *
- * Source: C11 7.14.2.1, POSIX.1-2024 raise
+ * Source: C11 7.14.2.1, POSIX.1-2024 raise.
  */
 #include <signal.h>
 #include <premain/syscalls.h>

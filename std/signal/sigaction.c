@@ -1,7 +1,7 @@
 /*
  * std/signal/sigaction.c - sets and tells what happens when a signal comes
  *
- * Source: sigaction(2), POSIX.1-2024 sigaction
+ * Source: sigaction(2), POSIX.1-2024 sigaction.
  */
 #include <signal.h>
 #include "std/errno/result.h"

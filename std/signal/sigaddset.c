@@ -2,7 +2,7 @@
  * std/signal/sigaddset.c - puts a signal into a set
  * errno: EINVAL (signals are 1 to 64).
  *
- * Source: POSIX.1-2024 sigaddset
+ * Source: POSIX.1-2024 sigaddset.
  */
 #include <errno.h>
 #include <signal.h>

@@ -1,7 +1,7 @@
 /*
  * std/signal/sigaltstack.c - another stack for signal handlers
  *
- * Source: sigaltstack(2), POSIX.1-2024 sigaltstack; asm/signal.h
+ * Source: sigaltstack(2), POSIX.1-2024 sigaltstack; asm/signal.h.
  */
 #include <signal.h>
 #include <stddef.h>

@@ -2,7 +2,7 @@
  * std/signal/sigdelset.c - takes a signal out of a set
  * errno: EINVAL (signals are 1 to 64).
  *
- * Source: POSIX.1-2024 sigdelset
+ * Source: POSIX.1-2024 sigdelset.
  */
 #include <errno.h>
 #include <signal.h>

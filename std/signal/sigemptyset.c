@@ -1,7 +1,7 @@
 /*
  * std/signal/sigemptyset.c - a set without signals
  *
- * Source: POSIX.1-2024 sigemptyset
+ * Source: POSIX.1-2024 sigemptyset.
  */
 #include <signal.h>
 

@@ -1,7 +1,7 @@
 /*
  * std/signal/sigfillset.c - the set of all 64 signals
  *
- * Source: POSIX.1-2024 sigfillset
+ * Source: POSIX.1-2024 sigfillset.
  */
 #include <signal.h>
 

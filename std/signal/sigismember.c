@@ -2,7 +2,7 @@
  * std/signal/sigismember.c - 1 if a signal is in a set, else 0
  * errno: EINVAL (signals are 1 to 64).
  *
- * Source: POSIX.1-2024 sigismember
+ * Source: POSIX.1-2024 sigismember.
  */
 #include <errno.h>
 #include <signal.h>

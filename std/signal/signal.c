@@ -3,7 +3,7 @@
  * the one before, or SIG_ERR. As in BSD the handler stays, and calls go on
  * after it.
  *
- * Source: C11 7.14.1.1, signal(2)
+ * Source: C11 7.14.1.1, signal(2).
  */
 #include <signal.h>
 #include "std/errno/result.h"

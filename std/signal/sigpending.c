@@ -1,7 +1,7 @@
 /*
  * std/signal/sigpending.c - which signals have come and wait
  *
- * Source: sigpending(2), POSIX.1-2024 sigpending
+ * Source: sigpending(2), POSIX.1-2024 sigpending.
  */
 #include <signal.h>
 #include <premain/syscalls.h>

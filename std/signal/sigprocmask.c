@@ -1,7 +1,7 @@
 /*
  * std/signal/sigprocmask.c - sets and tells which signals wait
  *
- * Source: sigprocmask(2), POSIX.1-2024 sigprocmask
+ * Source: sigprocmask(2), POSIX.1-2024 sigprocmask.
  */
 #include <signal.h>
 #include <stddef.h>

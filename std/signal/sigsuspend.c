@@ -2,7 +2,7 @@
  * std/signal/sigsuspend.c - waits for a handler, with another mask: -1 and
  * EINTR
  *
- * Source: sigsuspend(2), POSIX.1-2024 sigsuspend
+ * Source: sigsuspend(2), POSIX.1-2024 sigsuspend.
  */
 #include <signal.h>
 #include <premain/syscalls.h>

@@ -3,7 +3,7 @@
  * caught or ignored; a handler may still leave by longjmp. Nothing else is
  * run.
  *
- * Source: C11 7.22.4.1, POSIX.1-2024 abort
+ * Source: C11 7.22.4.1, POSIX.1-2024 abort.
  */
 #include <signal.h>
 #include <stddef.h>

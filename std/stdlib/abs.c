@@ -1,7 +1,7 @@
 /*
  * std/stdlib/abs.c - the absolute value; that of INT_MIN does not exist
  *
- * Source: C11 7.22.6.1
+ * Source: C11 7.22.6.1.
  */
 #include <stdlib.h>
 

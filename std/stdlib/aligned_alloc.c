@@ -2,7 +2,7 @@
  * std/stdlib/aligned_alloc.c - memory at a multiple of a power of two, or NULL
  * errno: EINVAL (the alignment is no power of two), ENOMEM
  *
- * Source: C11 7.22.3.1
+ * Source: C11 7.22.3.1.
  */
 #include <errno.h>
 #include <stdlib.h>

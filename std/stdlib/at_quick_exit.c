@@ -2,7 +2,7 @@
  * std/stdlib/at_quick_exit.c - a function for quick_exit to call; -1 behind
  * the 32nd
  *
- * Source: C11 7.22.4.3
+ * Source: C11 7.22.4.3.
  */
 #include <stdlib.h>
 #include "std/stdlib/quick_exits.h"

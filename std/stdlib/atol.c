@@ -1,7 +1,7 @@
 /*
  * std/stdlib/atol.c - a decimal number at the start of a text, or 0
  *
- * Source: C11 7.22.1.2
+ * Source: C11 7.22.1.2.
  */
 #include <stddef.h>
 #include <stdlib.h>

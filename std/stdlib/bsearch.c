@@ -2,7 +2,7 @@
  * std/stdlib/bsearch.c - an element that equals the key in an ordered array,
  * or NULL
  *
- * Source: C11 7.22.5.1
+ * Source: C11 7.22.5.1.
  */
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /*
  * std/stdlib/calloc.c - memory for an array, all zeros, or NULL with ENOMEM
  *
- * Source: C11 7.22.3.2
+ * Source: C11 7.22.3.2.
  */
 #include <errno.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
  * of an older value or at the end, where the list of pointers is copied once
  * for each variable more. Returns 0, or -1 with ENOMEM.
  *
- * Source: POSIX.1-2024 putenv
+ * Source: POSIX.1-2024 putenv.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /*
  * std/stdlib/clearenv.c - an empty environment
  *
- * Source: clearenv(3)
+ * Source: clearenv(3).
  */
 #include <stdlib.h>
 #include "std/stdlib/environment.h"

@@ -2,7 +2,7 @@
  * std/stdlib/environment.h - the environment as the runtime's own name for it,
  * because C leaves the name environ to the program
  *
- * Source: C11 7.1.3, POSIX.1-2024 XBD 8.1
+ * Source: C11 7.1.3, POSIX.1-2024 XBD 8.1.
  */
 #ifndef STD_STDLIB_ENVIRONMENT_H
 #define STD_STDLIB_ENVIRONMENT_H

@@ -1,7 +1,7 @@
 /*
  * std/stdlib/find_variable.c - the place of a variable in the environment
  *
- * Source: POSIX.1-2024 XBD 8.1
+ * Source: POSIX.1-2024 XBD 8.1.
  */
 #include <string.h>
 #include "std/stdlib/environment.h"

@@ -2,7 +2,7 @@
  * std/stdlib/free.c - gives memory back; NULL is nothing. errno stays as it
  * was
  *
- * Source: C11 7.22.3.3, POSIX.1-2024 free
+ * Source: C11 7.22.3.3, POSIX.1-2024 free.
  */
 #include <stdlib.h>
 #include "std/stdlib/heap.h"

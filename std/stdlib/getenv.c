@@ -1,7 +1,7 @@
 /*
  * std/stdlib/getenv.c - the value of an environment variable, or NULL
  *
- * Source: C11 7.22.4.6
+ * Source: C11 7.22.4.6.
  */
 #include <stdlib.h>
 #include <string.h>

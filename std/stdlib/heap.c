@@ -6,8 +6,7 @@
  * neighbours at once (Knuth's boundary tags). Free pieces of like size are in
  * a list, and a bit says which lists are not empty. Great pieces have a
  * mapping of their own, and go back to the kernel. For one thread.
- *
- * Source: Knuth, The Art of Computer Programming 1, 2.5; malloc(3)
+ * Source: Knuth, The Art of Computer Programming 1, 2.5; malloc(3).
  */
 #include <errno.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /*
  * std/stdlib/heap.h - the heap that malloc, free and realloc share
  *
- * Source: std/stdlib/heap.c
+ * Source: std/stdlib/heap.c.
  */
 #ifndef STD_STDLIB_HEAP_H
 #define STD_STDLIB_HEAP_H

@@ -1,7 +1,7 @@
 /*
  * std/stdlib/llabs.c - the absolute value; that of LLONG_MIN does not exist
  *
- * Source: C11 7.22.6.1
+ * Source: C11 7.22.6.1.
  */
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /*
  * std/stdlib/lldiv.c - quotient, cut towards zero, and remainder
  *
- * Source: C11 7.22.6.2
+ * Source: C11 7.22.6.2.
  */
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /*
  * std/stdlib/make_file.c - a new file for its owner alone
  *
- * Source: POSIX.1-2024 mkostemp
+ * Source: POSIX.1-2024 mkostemp.
  */
 #include <fcntl.h>
 #include <premain/syscalls.h>

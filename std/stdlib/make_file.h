@@ -1,7 +1,7 @@
 /*
  * std/stdlib/make_file.h - what mkstemp and mkostemp share
  *
- * Source: POSIX.1-2024 mkostemp
+ * Source: POSIX.1-2024 mkostemp.
  */
 #ifndef STD_STDLIB_MAKE_FILE_H
 #define STD_STDLIB_MAKE_FILE_H

@@ -3,7 +3,7 @@
  * the six X at the pattern's end become the name. Returns the pattern, or
  * NULL.
  *
- * Source: POSIX.1-2024 mkdtemp
+ * Source: POSIX.1-2024 mkdtemp.
  */
 #include <stdlib.h>
 #include <premain/syscalls.h>

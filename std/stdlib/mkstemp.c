@@ -2,7 +2,7 @@
  * std/stdlib/mkstemp.c - makes and opens a file with a new name, for its owner
  * alone; the six X at the pattern's end become the name
  *
- * Source: POSIX.1-2024 mkstemp
+ * Source: POSIX.1-2024 mkstemp.
  */
 #include <stdlib.h>
 #include "std/errno/result.h"

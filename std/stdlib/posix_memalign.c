@@ -3,8 +3,7 @@
  *
  * Returns 0, EINVAL (no power of two, or less than a pointer's size) or
  * ENOMEM, and leaves *memory alone when it fails.
- *
- * Source: POSIX.1-2024 posix_memalign
+ * Source: POSIX.1-2024 posix_memalign.
  */
 #include <errno.h>
 #include <stdlib.h>

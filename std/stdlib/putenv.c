@@ -2,7 +2,7 @@
  * std/stdlib/putenv.c - makes the caller's own NAME=VALUE part of the
  * environment; without a = the variable goes, as in all systems
  *
- * Source: POSIX.1-2024 putenv
+ * Source: POSIX.1-2024 putenv.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /*
  * std/stdlib/qsort.c - sorts an array; equal elements in any order
  *
- * Source: C11 7.22.5.2
+ * Source: C11 7.22.5.2.
  */
 #include <stdlib.h>
 #include "std/stdlib/sort.h"

@@ -1,7 +1,7 @@
 /*
  * std/stdlib/qsort_r.c - qsort that hands an argument to the comparison
  *
- * Source: POSIX.1-2024 qsort_r
+ * Source: POSIX.1-2024 qsort_r.
  */
 #include <stdlib.h>
 #include "std/stdlib/sort.h"

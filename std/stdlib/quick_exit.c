@@ -2,7 +2,7 @@
  * std/stdlib/quick_exit.c - calls at_quick_exit's functions, the last one
  * first, and ends the process; atexit's are not called, nothing is flushed
  *
- * Source: C11 7.22.4.7
+ * Source: C11 7.22.4.7.
  */
 #include <stdlib.h>
 #include "std/stdlib/quick_exits.h"

@@ -1,7 +1,7 @@
 /*
  * std/stdlib/quick_exits.h - the functions that quick_exit calls
  *
- * Source: C11 7.22.4.3
+ * Source: C11 7.22.4.3.
  */
 #ifndef STD_STDLIB_QUICK_EXITS_H
 #define STD_STDLIB_QUICK_EXITS_H

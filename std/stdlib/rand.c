@@ -2,7 +2,7 @@
  * std/stdlib/rand.c - the next of a row of pseudo-random numbers, 0 to
  * RAND_MAX, the same row in each run. Fit for games, not for secrets.
  *
- * Source: C11 7.22.2.1; Knuth, The Art of Computer Programming 2, 3.3.4
+ * Source: C11 7.22.2.1; Knuth, The Art of Computer Programming 2, 3.3.4.
  */
 #include <stdlib.h>
 #include "std/stdlib/random_state.h"

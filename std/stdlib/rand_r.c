@@ -2,7 +2,7 @@
  * std/stdlib/rand_r.c - the next of a row of pseudo-random numbers, 0 to
  * RAND_MAX. A 32-bit state, mixed well: fit for games, not for secrets.
  *
- * Source: POSIX.1-2024 rand_r; mixing: Steele, Lea, Flood, SplitMix (2014)
+ * Source: POSIX.1-2024 rand_r; mixing: Steele, Lea, Flood, SplitMix (2014).
  */
 #include <stdlib.h>
 

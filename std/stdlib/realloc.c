@@ -3,7 +3,7 @@
  * ENOMEM it returns NULL and the old memory stays. NULL is malloc; a size of 0
  * gives the smallest object, never a hidden free.
  *
- * Source: C11 7.22.3.5
+ * Source: C11 7.22.3.5.
  */
 #include <errno.h>
 #include <stdlib.h>

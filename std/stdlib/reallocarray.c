@@ -2,7 +2,7 @@
  * std/stdlib/reallocarray.c - realloc for an array; a product that does not
  * fit is ENOMEM
  *
- * Source: POSIX.1-2024 reallocarray
+ * Source: POSIX.1-2024 reallocarray.
  */
 #include <errno.h>
 #include <stdlib.h>

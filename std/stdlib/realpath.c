@@ -5,8 +5,7 @@
  * Walks along the path, part by part; where a part is a link, its target takes
  * its place in what is left to walk.
  * errno: EINVAL (NULL), ENOENT, ENOTDIR, EACCES, ELOOP, ENAMETOOLONG.
- *
- * Source: POSIX.1-2024 realpath
+ * Source: POSIX.1-2024 realpath.
  */
 #include <errno.h>
 #include <limits.h>

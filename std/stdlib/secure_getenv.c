@@ -2,7 +2,7 @@
  * std/stdlib/secure_getenv.c - getenv, but NULL in a set-user-ID program,
  * where the environment is a stranger's. No AT_SECURE counts as secure.
  *
- * Source: secure_getenv(3), psABI 3.4.3
+ * Source: secure_getenv(3), psABI 3.4.3.
  */
 #include <elf.h>
 #include <stdlib.h>

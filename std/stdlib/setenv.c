@@ -3,7 +3,7 @@
  * copy stays for ever: getenv may have handed it out.
  * errno: EINVAL (a name that is empty or has a =), ENOMEM.
  *
- * Source: POSIX.1-2024 setenv
+ * Source: POSIX.1-2024 setenv.
  */
 #include <errno.h>
 #include <stdlib.h>

@@ -6,8 +6,7 @@
  * and no child is greater than its parent. So the greatest is the first; it
  * changes places with the last, the heap is one smaller, and the element that
  * came up sinks to where it belongs.
- *
- * Source: Williams, Algorithm 232, CACM 7 (1964); Floyd, Algorithm 245
+ * Source: Williams, Algorithm 232, CACM 7 (1964); Floyd, Algorithm 245.
  */
 #include <stddef.h>
 #include <stdint.h>

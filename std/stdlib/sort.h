@@ -1,7 +1,7 @@
 /*
  * std/stdlib/sort.h - sorting with an argument for the comparison
  *
- * Source: POSIX.1-2024 qsort_r
+ * Source: POSIX.1-2024 qsort_r.
  */
 #ifndef STD_STDLIB_SORT_H
 #define STD_STDLIB_SORT_H

@@ -2,7 +2,7 @@
  * std/stdlib/strtoul.c - an unsigned number at the start of a text
  * errno: ERANGE, EINVAL, as to_integer.c says
  *
- * Source: C11 7.22.1.4, POSIX.1-2024 strtoul
+ * Source: C11 7.22.1.4, POSIX.1-2024 strtoul.
  */
 #include <stdlib.h>
 #include "std/stdlib/to_integer.h"

@@ -2,7 +2,7 @@
  * std/stdlib/temporary.c - names that no other process guesses: 36 bits from
  * the kernel's random numbers in six characters
  *
- * Source: POSIX.1-2024 mkdtemp, getrandom(2)
+ * Source: POSIX.1-2024 mkdtemp, getrandom(2).
  */
 #include <errno.h>
 #include <string.h>

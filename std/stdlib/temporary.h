@@ -1,7 +1,7 @@
 /*
  * std/stdlib/temporary.h - names that no other process guesses
  *
- * Source: POSIX.1-2024 mkdtemp
+ * Source: POSIX.1-2024 mkdtemp.
  */
 #ifndef STD_STDLIB_TEMPORARY_H
 #define STD_STDLIB_TEMPORARY_H

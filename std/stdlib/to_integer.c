@@ -6,8 +6,7 @@
  * number 0, and the x is left. 0b is C23's and changes what older programs
  * read, so it is 0 and a rest here, as in C11.
  * errno: ERANGE (and the nearest value), EINVAL (a base that is none).
- *
- * Source: C11 7.22.1.4, POSIX.1-2024 strtol
+ * Source: C11 7.22.1.4, POSIX.1-2024 strtol.
  */
 #include <ctype.h>
 #include <errno.h>

@@ -1,7 +1,7 @@
 /*
  * std/stdlib/to_integer.h - what all functions of the strtol family share
  *
- * Source: C11 7.22.1.4
+ * Source: C11 7.22.1.4.
  */
 #ifndef STD_STDLIB_TO_INTEGER_H
 #define STD_STDLIB_TO_INTEGER_H

@@ -3,7 +3,7 @@
  * is there
  * errno: EINVAL (a name that is empty or has a =)
  *
- * Source: POSIX.1-2024 unsetenv
+ * Source: POSIX.1-2024 unsetenv.
  */
 #include <errno.h>
 #include <stdlib.h>

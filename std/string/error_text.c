@@ -1,7 +1,7 @@
 /*
  * std/string/error_text.c - the usual English texts of the errors, asm/errno.h
  *
- * Source: POSIX.1-2024 strerror, errno(3)
+ * Source: POSIX.1-2024 strerror, errno(3).
  */
 #include "std/string/nth_text.h"
 

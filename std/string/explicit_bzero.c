@@ -3,7 +3,7 @@
  * volatile writes are what a program does (C11 5.1.2.3), read afterwards or
  * not
  *
- * Source: explicit_bzero(3)
+ * Source: explicit_bzero(3).
  */
 #include <string.h>
 

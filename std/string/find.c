@@ -7,8 +7,7 @@
  * first, forwards; a mismatch moves by what has matched. Then the left half; a
  * mismatch there moves by the period. (Who wants all places, not the first,
  * must also remember what the last one has matched.)
- *
- * Source: Crochemore, Perrin: Two-Way String-Matching, J. ACM 38 (1991)
+ * Source: Crochemore, Perrin: Two-Way String-Matching, J. ACM 38 (1991).
  */
 #include <string.h>
 #include "std/string/find.h"

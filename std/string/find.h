@@ -1,7 +1,7 @@
 /*
  * std/string/find.h - memory within memory
  *
- * Source: std/string/find.c
+ * Source: std/string/find.c.
  */
 #ifndef STD_STRING_FIND_H
 #define STD_STRING_FIND_H

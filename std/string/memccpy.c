@@ -2,7 +2,7 @@
  * std/string/memccpy.c - copies up to and with the first such byte; returns
  * the place behind its copy, or NULL when there was none
  *
- * Source: POSIX.1-2024 memccpy
+ * Source: POSIX.1-2024 memccpy.
  */
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * std/string/memchr.c - the first byte with that value, or NULL; reads nothing
  * behind it, so `size` may reach beyond the object
  *
- * Source: C11 7.24.5.1
+ * Source: C11 7.24.5.1.
  */
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * std/string/memcmp.c - the first difference between two memories, as unsigned
  * bytes: negative, zero or positive
  *
- * Source: C11 7.24.4.1
+ * Source: C11 7.24.4.1.
  */
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /*
  * std/string/memmem.c - the first place of a part in a memory, or NULL
  *
- * Source: POSIX.1-2024 memmem
+ * Source: POSIX.1-2024 memmem.
  */
 #include <string.h>
 #include "std/string/find.h"

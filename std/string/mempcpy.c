@@ -1,7 +1,7 @@
 /*
  * std/string/mempcpy.c - memcpy that returns the end of the copy
  *
- * Source: mempcpy(3)
+ * Source: mempcpy(3).
  */
 #include <string.h>
 

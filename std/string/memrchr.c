@@ -1,7 +1,7 @@
 /*
  * std/string/memrchr.c - the last byte with that value, or NULL
  *
- * Source: memrchr(3)
+ * Source: memrchr(3).
  */
 #include <string.h>
 

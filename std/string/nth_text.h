@@ -1,7 +1,7 @@
 /*
  * std/string/nth_text.h - texts with a number, one behind the other
  *
- * Source: std/string/nth_text.c
+ * Source: std/string/nth_text.c.
  */
 #ifndef STD_STRING_NTH_TEXT_H
 #define STD_STRING_NTH_TEXT_H

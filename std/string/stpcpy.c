@@ -1,7 +1,7 @@
 /*
  * std/string/stpcpy.c - strcpy that returns the copy's NUL
  *
- * Source: POSIX.1-2024 stpcpy
+ * Source: POSIX.1-2024 stpcpy.
  */
 #include <string.h>
 

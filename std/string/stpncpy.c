@@ -1,7 +1,7 @@
 /*
  * std/string/stpncpy.c - strncpy that returns the copy's first NUL, or its end
  *
- * Source: POSIX.1-2024 stpncpy
+ * Source: POSIX.1-2024 stpncpy.
  */
 #include <string.h>
 

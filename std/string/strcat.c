@@ -1,7 +1,7 @@
 /*
  * std/string/strcat.c - appends a string
  *
- * Source: C11 7.24.3.1
+ * Source: C11 7.24.3.1.
  */
 #include <string.h>
 

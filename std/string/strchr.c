@@ -1,7 +1,7 @@
 /*
  * std/string/strchr.c - the first such character, or NULL; the NUL counts
  *
- * Source: C11 7.24.5.2
+ * Source: C11 7.24.5.2.
  */
 #include <string.h>
 

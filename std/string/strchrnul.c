@@ -1,7 +1,7 @@
 /*
  * std/string/strchrnul.c - strchr that returns the end instead of NULL
  *
- * Source: strchrnul(3)
+ * Source: strchrnul(3).
  */
 #include <string.h>
 

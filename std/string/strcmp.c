@@ -2,7 +2,7 @@
  * std/string/strcmp.c - the first difference between two strings, as unsigned
  * bytes: negative, zero or positive
  *
- * Source: C11 7.24.4.2
+ * Source: C11 7.24.4.2.
  */
 #include <string.h>
 

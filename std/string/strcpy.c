@@ -1,7 +1,7 @@
 /*
  * std/string/strcpy.c - copies a string with its NUL
  *
- * Source: C11 7.24.2.3
+ * Source: C11 7.24.2.3.
  */
 #include <string.h>
 

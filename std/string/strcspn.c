@@ -1,7 +1,7 @@
 /*
  * std/string/strcspn.c - how many characters at the start are not in `reject`
  *
- * Source: C11 7.24.5.3
+ * Source: C11 7.24.5.3.
  */
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /*
  * std/string/strdup.c - a copy from malloc, or NULL with ENOMEM
  *
- * Source: POSIX.1-2024 strdup
+ * Source: POSIX.1-2024 strdup.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /*
  * std/string/strerror.c - the text of an error's number; not to be changed
  *
- * Source: C11 7.24.6.2, POSIX.1-2024 strerror
+ * Source: C11 7.24.6.2, POSIX.1-2024 strerror.
  */
 #include <string.h>
 #include "std/string/nth_text.h"

@@ -3,7 +3,7 @@
  * bytes, cut with a NUL where they are too few. Returns 0, ERANGE (cut) or
  * EINVAL (an unknown number, with a text nevertheless).
  *
- * Source: POSIX.1-2024 strerror_r
+ * Source: POSIX.1-2024 strerror_r.
  */
 #include <errno.h>
 #include <string.h>

@@ -3,7 +3,7 @@
  * NUL; returns what was wanted. Without a NUL in `size` bytes nothing is
  * written.
  *
- * Source: POSIX.1-2024 strlcat
+ * Source: POSIX.1-2024 strlcat.
  */
 #include <string.h>
 

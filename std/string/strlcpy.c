@@ -2,7 +2,7 @@
  * std/string/strlcpy.c - copies what fits with a NUL; returns what was wanted,
  * so a result of `size` or more says that something was cut
  *
- * Source: POSIX.1-2024 strlcpy
+ * Source: POSIX.1-2024 strlcpy.
  */
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /*
  * std/string/strlen.c - how many bytes come before the NUL
  *
- * Source: C11 7.24.6.3
+ * Source: C11 7.24.6.3.
  */
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /*
  * std/string/strncat.c - appends at most `size` bytes, and always a NUL
  *
- * Source: C11 7.24.3.2
+ * Source: C11 7.24.3.2.
  */
 #include <string.h>
 

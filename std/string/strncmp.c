@@ -1,7 +1,7 @@
 /*
  * std/string/strncmp.c - strcmp of at most `size` bytes
  *
- * Source: C11 7.24.4.4
+ * Source: C11 7.24.4.4.
  */
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * std/string/strncpy.c - fills `size` bytes with the string and then with
  * NULs; a string that is too long loses its NUL
  *
- * Source: C11 7.24.2.4
+ * Source: C11 7.24.2.4.
  */
 #include <string.h>
 

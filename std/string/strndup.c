@@ -2,7 +2,7 @@
  * std/string/strndup.c - a copy of at most `size` bytes, and a NUL, from
  * malloc, or NULL with ENOMEM
  *
- * Source: POSIX.1-2024 strndup
+ * Source: POSIX.1-2024 strndup.
  */
 #include <stdlib.h>
 #include <string.h>

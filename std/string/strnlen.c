@@ -1,7 +1,7 @@
 /*
  * std/string/strnlen.c - strlen, but looks at no more than `size` bytes
  *
- * Source: POSIX.1-2024 strnlen
+ * Source: POSIX.1-2024 strnlen.
  */
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /*
  * std/string/strpbrk.c - the first character that is in `accept`, or NULL
  *
- * Source: C11 7.24.5.4
+ * Source: C11 7.24.5.4.
  */
 #include <string.h>
 

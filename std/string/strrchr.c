@@ -1,7 +1,7 @@
 /*
  * std/string/strrchr.c - the last such character, or NULL; the NUL counts
  *
- * Source: C11 7.24.5.5
+ * Source: C11 7.24.5.5.
  */
 #include <string.h>
 

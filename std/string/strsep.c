@@ -1,7 +1,7 @@
 /*
  * std/string/strsep.c - the next field, which may be empty; NULL at the end
  *
- * Source: strsep(3)
+ * Source: strsep(3).
  */
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /*
  * std/string/strsignal.c - the usual English texts of the signals
  *
- * Source: POSIX.1-2024 strsignal, signal(7)
+ * Source: POSIX.1-2024 strsignal, signal(7).
  */
 #include <signal.h>
 #include <string.h>

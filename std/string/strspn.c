@@ -1,7 +1,7 @@
 /*
  * std/string/strspn.c - how many characters at the start are all in `accept`
  *
- * Source: C11 7.24.5.6
+ * Source: C11 7.24.5.6.
  */
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /*
  * std/string/strstr.c - the first place of a part in a text, or NULL
  *
- * Source: C11 7.24.5.7
+ * Source: C11 7.24.5.7.
  */
 #include <string.h>
 #include "std/string/find.h"

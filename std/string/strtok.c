@@ -1,7 +1,7 @@
 /*
  * std/string/strtok.c - the next token of the text given last
  *
- * Source: C11 7.24.5.8
+ * Source: C11 7.24.5.8.
  */
 #include <string.h>
 #include "std/string/token.h"

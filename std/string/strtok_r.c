@@ -1,7 +1,7 @@
 /*
  * std/string/strtok_r.c - the next token, with no state but the caller's
  *
- * Source: POSIX.1-2024 strtok_r
+ * Source: POSIX.1-2024 strtok_r.
  */
 #include <string.h>
 #include "std/string/token.h"

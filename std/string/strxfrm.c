@@ -1,7 +1,7 @@
 /*
  * std/string/strxfrm.c - a copy, for in the C locale order is the bytes' order
  *
- * Source: C11 7.24.4.5
+ * Source: C11 7.24.4.5.
  */
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * std/string/token.c - the next token, cut out of the text by a NUL, or NULL;
  * `*rest` is where the next call goes on when its text is NULL
  *
- * Source: POSIX.1-2024 strtok_r
+ * Source: POSIX.1-2024 strtok_r.
  */
 #include <string.h>
 #include "std/string/token.h"

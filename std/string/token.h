@@ -1,7 +1,7 @@
 /*
  * std/string/token.h - strtok with the place to go on in the caller's hands
  *
- * Source: POSIX.1-2024 strtok_r
+ * Source: POSIX.1-2024 strtok_r.
  */
 #ifndef STD_STRING_TOKEN_H
 #define STD_STRING_TOKEN_H

@@ -1,7 +1,7 @@
 /*
  * std/string/unknown.c - "Unknown error 12345" and the like
  *
- * Source: POSIX.1-2024 strerror
+ * Source: POSIX.1-2024 strerror.
  */
 #include <string.h>
 #include "std/string/unknown.h"

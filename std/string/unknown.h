@@ -1,7 +1,7 @@
 /*
  * std/string/unknown.h - a text for a number that has none
  *
- * Source: std/string/unknown.c
+ * Source: std/string/unknown.c.
  */
 #ifndef STD_STRING_UNKNOWN_H
 #define STD_STRING_UNKNOWN_H

@@ -1,7 +1,7 @@
 /*
  * std/strings/bcmp.c - zero if two memories are equal; clang makes calls of it
  *
- * Source: bcmp(3)
+ * Source: bcmp(3).
  */
 #include <string.h>
 

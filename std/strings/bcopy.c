@@ -1,7 +1,7 @@
 /*
  * std/strings/bcopy.c - memmove, with the arguments the other way round
  *
- * Source: bcopy(3)
+ * Source: bcopy(3).
  */
 #include <string.h>
 

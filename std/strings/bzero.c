@@ -1,7 +1,7 @@
 /*
  * std/strings/bzero.c - fills a memory with zeros
  *
- * Source: bzero(3)
+ * Source: bzero(3).
  */
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /*
  * std/strings/ffs.c - the number of the lowest bit that is set, from 1, or 0
  *
- * Source: POSIX.1-2024 ffs
+ * Source: POSIX.1-2024 ffs.
  */
 #include <strings.h>
 

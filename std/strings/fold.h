@@ -1,7 +1,7 @@
 /*
  * std/strings/fold.h - letters without case in the C locale
  *
- * Source: POSIX.1-2024 strcasecmp
+ * Source: POSIX.1-2024 strcasecmp.
  */
 #ifndef STD_STRINGS_FOLD_H
 #define STD_STRINGS_FOLD_H

@@ -1,7 +1,7 @@
 /*
  * std/strings/strcasecmp.c - strcmp that takes A to Z for a to z
  *
- * Source: POSIX.1-2024 strcasecmp
+ * Source: POSIX.1-2024 strcasecmp.
  */
 #include <strings.h>
 #include "std/strings/fold.h"

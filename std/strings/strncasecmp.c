@@ -1,7 +1,7 @@
 /*
  * std/strings/strncasecmp.c - strncmp that takes A to Z for a to z
  *
- * Source: POSIX.1-2024 strncasecmp
+ * Source: POSIX.1-2024 strncasecmp.
  */
 #include <strings.h>
 #include "std/strings/fold.h"

@@ -1,7 +1,7 @@
 /*
  * std/time/clock.c - the processor time of this process, in microseconds
  *
- * Source: C11 7.27.2.1, POSIX.1-2024 clock
+ * Source: C11 7.27.2.1, POSIX.1-2024 clock.
  */
 #include <time.h>
 #include <premain/syscalls.h>

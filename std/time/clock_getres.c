@@ -1,7 +1,7 @@
 /*
  * std/time/clock_getres.c - the smallest step of a clock
  *
- * Source: clock_gettime(2), POSIX.1-2024 clock_getres
+ * Source: clock_gettime(2), POSIX.1-2024 clock_getres.
  */
 #include <time.h>
 #include <premain/syscalls.h>

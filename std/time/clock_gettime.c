@@ -1,7 +1,7 @@
 /*
  * std/time/clock_gettime.c - what a clock shows
  *
- * Source: clock_gettime(2), POSIX.1-2024 clock_gettime
+ * Source: clock_gettime(2), POSIX.1-2024 clock_gettime.
  */
 #include <time.h>
 #include <premain/syscalls.h>

@@ -3,7 +3,7 @@
  * TIMER_ABSTIME until a time. Returns 0 or an error's number; errno stays as
  * it was.
  *
- * Source: clock_nanosleep(2), POSIX.1-2024 clock_nanosleep
+ * Source: clock_nanosleep(2), POSIX.1-2024 clock_nanosleep.
  */
 #include <errno.h>
 #include <time.h>

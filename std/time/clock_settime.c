@@ -1,7 +1,7 @@
 /*
  * std/time/clock_settime.c - sets a clock
  *
- * Source: clock_gettime(2), POSIX.1-2024 clock_settime
+ * Source: clock_gettime(2), POSIX.1-2024 clock_settime.
  */
 #include <time.h>
 #include <premain/syscalls.h>

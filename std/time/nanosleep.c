@@ -1,7 +1,7 @@
 /*
  * std/time/nanosleep.c - waits; EINTR and the rest if a signal's handler ran
  *
- * Source: nanosleep(2), POSIX.1-2024 nanosleep
+ * Source: nanosleep(2), POSIX.1-2024 nanosleep.
  */
 #include <time.h>
 #include <premain/syscalls.h>

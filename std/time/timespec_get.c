@@ -2,7 +2,7 @@
  * std/time/timespec_get.c - the time since 1970 in nanoseconds; returns the
  * base, or 0
  *
- * Source: C11 7.27.2.5
+ * Source: C11 7.27.2.5.
  */
 #include <time.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/access.c - 0 if the real user may use the file so
  *
- * Source: access(2), POSIX.1-2024 access
+ * Source: access(2), POSIX.1-2024 access.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

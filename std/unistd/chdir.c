@@ -1,7 +1,7 @@
 /*
  * std/unistd/chdir.c - goes to another folder
  *
- * Source: chdir(2), POSIX.1-2024 chdir
+ * Source: chdir(2), POSIX.1-2024 chdir.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/chown.c - changes a file's owner; -1 leaves one as it is
  *
- * Source: chown(2), POSIX.1-2024 chown
+ * Source: chown(2), POSIX.1-2024 chown.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

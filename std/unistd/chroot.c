@@ -1,7 +1,7 @@
 /*
  * std/unistd/chroot.c - makes a folder the root of all paths
  *
- * Source: chroot(2)
+ * Source: chroot(2).
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

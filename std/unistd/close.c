@@ -3,8 +3,7 @@
  *
  * Linux has closed it even when a signal interrupted the call, and a second
  * try could hit another file: EINTR is therefore success, as POSIX allows.
- *
- * Source: close(2), POSIX.1-2024 close
+ * Source: close(2), POSIX.1-2024 close.
  */
 #include <errno.h>
 #include <unistd.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/complain.c - one line on standard error, in one system call
  *
- * Source: writev(2)
+ * Source: writev(2).
  */
 #include <string.h>
 #include <sys/uio.h>

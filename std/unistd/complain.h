@@ -1,7 +1,7 @@
 /*
  * std/unistd/complain.h - one line on standard error, in one system call
  *
- * Source: writev(2)
+ * Source: writev(2).
  */
 #ifndef STD_UNISTD_COMPLAIN_H
 #define STD_UNISTD_COMPLAIN_H

@@ -2,7 +2,7 @@
  * std/unistd/dup.c - the lowest free descriptor becomes another name of this
  * one
  *
- * Source: dup(2), POSIX.1-2024 dup
+ * Source: dup(2), POSIX.1-2024 dup.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -2,7 +2,7 @@
  * std/unistd/dup2.c - a descriptor of this number becomes another name of this
  * one
  *
- * Source: dup(2), POSIX.1-2024 dup2
+ * Source: dup(2), POSIX.1-2024 dup2.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

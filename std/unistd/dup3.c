@@ -2,7 +2,7 @@
  * std/unistd/dup3.c - dup2 with O_CLOEXEC, and EINVAL for a descriptor on
  * itself
  *
- * Source: dup(2), POSIX.1-2024 dup3
+ * Source: dup(2), POSIX.1-2024 dup3.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/execl.c - execv with the arguments one by one, and a NULL
  *
- * Source: POSIX.1-2024 execl
+ * Source: POSIX.1-2024 execl.
  */
 #include <stdarg.h>
 #include <stddef.h>

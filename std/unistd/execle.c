@@ -2,7 +2,7 @@
  * std/unistd/execle.c - execve with the arguments one by one, a NULL, and the
  * environment
  *
- * Source: POSIX.1-2024 execle
+ * Source: POSIX.1-2024 execle.
  */
 #include <stdarg.h>
 #include <stddef.h>

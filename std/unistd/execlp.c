@@ -1,7 +1,7 @@
 /*
  * std/unistd/execlp.c - execvp with the arguments one by one, and a NULL
  *
- * Source: POSIX.1-2024 execlp
+ * Source: POSIX.1-2024 execlp.
  */
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/execv.c - execve with the environment that this program has
  *
- * Source: POSIX.1-2024 execv
+ * Source: POSIX.1-2024 execv.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

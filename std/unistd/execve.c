@@ -2,7 +2,7 @@
  * std/unistd/execve.c - another program takes the process; returns only to
  * fail
  *
- * Source: execve(2), POSIX.1-2024 execve
+ * Source: execve(2), POSIX.1-2024 execve.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/execvp.c - execv of a program that is looked for along PATH
  *
- * Source: POSIX.1-2024 execvp
+ * Source: POSIX.1-2024 execvp.
  */
 #include <unistd.h>
 #include "std/errno/result.h"

@@ -2,7 +2,7 @@
  * std/unistd/execvpe.c - execve of a program that is looked for along this
  * program's own PATH
  *
- * Source: exec(3)
+ * Source: exec(3).
  */
 #include <unistd.h>
 #include "std/errno/result.h"

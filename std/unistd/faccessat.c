@@ -4,8 +4,7 @@
  *
  * The kernel's faccessat takes no flags, faccessat2 (5.8) does: without flags
  * the older call serves, and works on any kernel.
- *
- * Source: faccessat(2), POSIX.1-2024 faccessat
+ * Source: faccessat(2), POSIX.1-2024 faccessat.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

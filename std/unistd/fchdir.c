@@ -1,7 +1,7 @@
 /*
  * std/unistd/fchdir.c - goes to an open folder
  *
- * Source: chdir(2), POSIX.1-2024 fchdir
+ * Source: chdir(2), POSIX.1-2024 fchdir.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

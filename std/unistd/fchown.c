@@ -1,7 +1,7 @@
 /*
  * std/unistd/fchown.c - chown for an open file
  *
- * Source: chown(2), POSIX.1-2024 fchown
+ * Source: chown(2), POSIX.1-2024 fchown.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/fdatasync.c - waits until the file's bytes are on the disk
  *
- * Source: fdatasync(2), POSIX.1-2024 fdatasync
+ * Source: fdatasync(2), POSIX.1-2024 fdatasync.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/fexecve.c - execve for an open file
  *
- * Source: execveat(2), POSIX.1-2024 fexecve
+ * Source: execveat(2), POSIX.1-2024 fexecve.
  */
 #include <fcntl.h>
 #include <unistd.h>

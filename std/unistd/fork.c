@@ -1,7 +1,7 @@
 /*
  * std/unistd/fork.c - a second process like this one: returns 0 there
  *
- * Source: fork(2), POSIX.1-2024 fork
+ * Source: fork(2), POSIX.1-2024 fork.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/fsync.c - waits until the file is on the disk
  *
- * Source: fsync(2), POSIX.1-2024 fsync
+ * Source: fsync(2), POSIX.1-2024 fsync.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

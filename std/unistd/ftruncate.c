@@ -1,7 +1,7 @@
 /*
  * std/unistd/ftruncate.c - cuts a file, or fills it with zeros, to a size
  *
- * Source: truncate(2), POSIX.1-2024 ftruncate
+ * Source: truncate(2), POSIX.1-2024 ftruncate.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

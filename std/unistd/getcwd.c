@@ -4,7 +4,7 @@
  * errno: EINVAL (no bytes), ERANGE (too few), ENOENT (it was removed, or lies
  * outside the root), ENOMEM.
  *
- * Source: getcwd(3), POSIX.1-2024 getcwd
+ * Source: getcwd(3), POSIX.1-2024 getcwd.
  */
 #include <errno.h>
 #include <limits.h>

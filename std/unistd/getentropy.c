@@ -3,7 +3,7 @@
  * none
  * errno: EIO (more were wanted)
  *
- * Source: getentropy(3), POSIX.1-2024 getentropy
+ * Source: getentropy(3), POSIX.1-2024 getentropy.
  */
 #include <errno.h>
 #include <unistd.h>

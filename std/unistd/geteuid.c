@@ -1,7 +1,7 @@
 /*
  * std/unistd/geteuid.c - the effective user; never fails
  *
- * Source: geteuid(2), POSIX.1-2024 geteuid
+ * Source: geteuid(2), POSIX.1-2024 geteuid.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/getgid.c - the real group; never fails
  *
- * Source: getgid(2), POSIX.1-2024 getgid
+ * Source: getgid(2), POSIX.1-2024 getgid.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -3,7 +3,7 @@
  * fits
  * errno: ENAMETOOLONG (it was cut)
  *
- * Source: gethostname(2), POSIX.1-2024 gethostname
+ * Source: gethostname(2), POSIX.1-2024 gethostname.
  */
 #include <errno.h>
 #include <string.h>

@@ -6,8 +6,7 @@
  * argument (':' then, if the letters begin with one); optopt is the letter.
  * Options end at the first argument that is none, at "-" or behind "--".
  * optind 0 begins anew. "a::": an argument only in the same word, as in GNU.
- *
- * Source: POSIX.1-2024 getopt, getopt(3)
+ * Source: POSIX.1-2024 getopt, getopt(3).
  */
 #include <string.h>
 #include <unistd.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/getpgid.c - a process' group; 0 is the caller
  *
- * Source: getpgid(2), POSIX.1-2024 getpgid
+ * Source: getpgid(2), POSIX.1-2024 getpgid.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/getpgrp.c - the process' group; never fails
  *
- * Source: getpgrp(2), POSIX.1-2024 getpgrp
+ * Source: getpgrp(2), POSIX.1-2024 getpgrp.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/getpid.c - the process' number; never fails
  *
- * Source: getpid(2), POSIX.1-2024 getpid
+ * Source: getpid(2), POSIX.1-2024 getpid.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/getsid.c - a process' session; 0 is the caller
  *
- * Source: getsid(2), POSIX.1-2024 getsid
+ * Source: getsid(2), POSIX.1-2024 getsid.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

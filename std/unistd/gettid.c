@@ -1,7 +1,7 @@
 /*
  * std/unistd/gettid.c - the thread's number; never fails
  *
- * Source: gettid(2)
+ * Source: gettid(2).
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -2,7 +2,7 @@
  * std/unistd/isatty.c - 1 for a terminal, 0 and ENOTTY (or EBADF) for anything
  * else
  *
- * Source: POSIX.1-2024 isatty
+ * Source: POSIX.1-2024 isatty.
  */
 #include <sys/ioctl.h>
 #include <unistd.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/lchown.c - chown that does not follow a symbolic link
  *
- * Source: chown(2), POSIX.1-2024 lchown
+ * Source: chown(2), POSIX.1-2024 lchown.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/link.c - gives a file another name
  *
- * Source: link(2), POSIX.1-2024 link
+ * Source: link(2), POSIX.1-2024 link.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/lseek.c - moves the file's place, returns it
  *
- * Source: lseek(2), POSIX.1-2024 lseek
+ * Source: lseek(2), POSIX.1-2024 lseek.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -2,7 +2,7 @@
  * std/unistd/nice.c - makes the process humbler, returns its new priority; -1
  * may be one, so set errno to 0 before. errno: EPERM (for less than before).
  *
- * Source: nice(2), POSIX.1-2024 nice
+ * Source: nice(2), POSIX.1-2024 nice.
  */
 #include <errno.h>
 #include <unistd.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/option_place.h - where getopt is inside an argument such as -abc
  *
- * Source: std/unistd/getopt.c
+ * Source: std/unistd/getopt.c.
  */
 #ifndef STD_UNISTD_OPTION_PLACE_H
 #define STD_UNISTD_OPTION_PLACE_H

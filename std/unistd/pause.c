@@ -1,7 +1,7 @@
 /*
  * std/unistd/pause.c - waits for a signal's handler: -1 and EINTR
  *
- * Source: pause(2), POSIX.1-2024 pause
+ * Source: pause(2), POSIX.1-2024 pause.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/pipe.c - a pipe: what is written to ends[1] is read from ends[0]
  *
- * Source: pipe(2), POSIX.1-2024 pipe
+ * Source: pipe(2), POSIX.1-2024 pipe.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/pipe2.c - pipe with O_CLOEXEC and O_NONBLOCK
  *
- * Source: pipe(2), POSIX.1-2024 pipe2
+ * Source: pipe(2), POSIX.1-2024 pipe2.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

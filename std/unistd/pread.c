@@ -1,7 +1,7 @@
 /*
  * std/unistd/pread.c - reads at a place, without moving the file's own
  *
- * Source: pread(2), POSIX.1-2024 pread
+ * Source: pread(2), POSIX.1-2024 pread.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/pwrite.c - writes at a place, without moving the file's own
  *
- * Source: pwrite(2), POSIX.1-2024 pwrite
+ * Source: pwrite(2), POSIX.1-2024 pwrite.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

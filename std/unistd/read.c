@@ -1,7 +1,7 @@
 /*
  * std/unistd/read.c - reads at most `size` bytes; 0 is the end of the file
  *
- * Source: read(2), POSIX.1-2024 read
+ * Source: read(2), POSIX.1-2024 read.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -2,7 +2,7 @@
  * std/unistd/readlink.c - where a symbolic link points: the bytes without a
  * NUL, returns how many
  *
- * Source: readlink(2), POSIX.1-2024 readlink
+ * Source: readlink(2), POSIX.1-2024 readlink.
  */
 #include <limits.h>
 #include <unistd.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/readlinkat.c - readlink in an open folder
  *
- * Source: readlink(2), POSIX.1-2024 readlinkat
+ * Source: readlink(2), POSIX.1-2024 readlinkat.
  */
 #include <limits.h>
 #include <unistd.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/rmdir.c - removes an empty folder
  *
- * Source: rmdir(2), POSIX.1-2024 rmdir
+ * Source: rmdir(2), POSIX.1-2024 rmdir.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -6,8 +6,7 @@
  * /bin:/usr/bin. What may not be executed is passed over, and remembered:
  * EACCES then says more than ENOENT. What is no program (ENOEXEC) is a script
  * for /bin/sh.
- *
- * Source: POSIX.1-2024 exec, execlp and execvp; sh(1)
+ * Source: POSIX.1-2024 exec, execlp and execvp; sh(1).
  */
 #include <errno.h>
 #include <limits.h>

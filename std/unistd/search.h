@@ -1,7 +1,7 @@
 /*
  * std/unistd/search.h - execve along PATH
  *
- * Source: POSIX.1-2024 exec
+ * Source: POSIX.1-2024 exec.
  */
 #ifndef STD_UNISTD_SEARCH_H
 #define STD_UNISTD_SEARCH_H

@@ -2,7 +2,7 @@
  * std/unistd/setgid.c - changes the group; this thread's, so before threads
  * start
  *
- * Source: setgid(2), POSIX.1-2024 setgid
+ * Source: setgid(2), POSIX.1-2024 setgid.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -2,7 +2,7 @@
  * std/unistd/setpgid.c - moves a process into a group; 0 is the caller, and
  * its own id
  *
- * Source: setpgid(2), POSIX.1-2024 setpgid
+ * Source: setpgid(2), POSIX.1-2024 setpgid.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

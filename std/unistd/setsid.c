@@ -1,7 +1,7 @@
 /*
  * std/unistd/setsid.c - a new session, with the caller as its leader
  *
- * Source: setsid(2), POSIX.1-2024 setsid
+ * Source: setsid(2), POSIX.1-2024 setsid.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -2,7 +2,7 @@
  * std/unistd/setuid.c - changes the user; this thread's, so before threads
  * start
  *
- * Source: setuid(2), POSIX.1-2024 setuid
+ * Source: setuid(2), POSIX.1-2024 setuid.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -2,7 +2,7 @@
  * std/unistd/sleep.c - waits so many seconds; a signal's handler ends it
  * early, and the rest is returned, rounded up
  *
- * Source: POSIX.1-2024 sleep
+ * Source: POSIX.1-2024 sleep.
  */
 #include <time.h>
 #include <unistd.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/symlink.c - makes a symbolic link at `path`
  *
- * Source: symlink(2), POSIX.1-2024 symlink
+ * Source: symlink(2), POSIX.1-2024 symlink.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

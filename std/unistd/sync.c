@@ -1,7 +1,7 @@
 /*
  * std/unistd/sync.c - writes everything to the disks
  *
- * Source: sync(2), POSIX.1-2024 sync
+ * Source: sync(2), POSIX.1-2024 sync.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -2,7 +2,7 @@
  * std/unistd/sysconf.c - what the system allows: -1 without a change of errno
  * is no limit, or unknown. errno: EINVAL (no such name).
  *
- * Source: POSIX.1-2024 sysconf
+ * Source: POSIX.1-2024 sysconf.
  */
 #include <errno.h>
 #include <limits.h>

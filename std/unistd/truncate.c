@@ -1,7 +1,7 @@
 /*
  * std/unistd/truncate.c - cuts a file, or fills it with zeros, to a size
  *
- * Source: truncate(2), POSIX.1-2024 truncate
+ * Source: truncate(2), POSIX.1-2024 truncate.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

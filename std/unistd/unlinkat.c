@@ -1,7 +1,7 @@
 /*
  * std/unistd/unlinkat.c - unlink in an open folder, or rmdir with AT_REMOVEDIR
  *
- * Source: unlink(2), POSIX.1-2024 unlinkat
+ * Source: unlink(2), POSIX.1-2024 unlinkat.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -2,7 +2,7 @@
  * std/unistd/usleep.c - waits so many microseconds; EINTR if a signal's
  * handler ran
  *
- * Source: usleep(3)
+ * Source: usleep(3).
  */
 #include <stddef.h>
 #include <time.h>

@@ -1,7 +1,7 @@
 /*
  * std/unistd/write.c - writes at most `size` bytes, returns how many
  *
- * Source: write(2), POSIX.1-2024 write
+ * Source: write(2), POSIX.1-2024 write.
  */
 #include <unistd.h>
 #include <premain/syscalls.h>

@@ -2,7 +2,7 @@
  * std/sys/auxv/getauxval.c - a value that the kernel gave to the program at
  * its start, or 0. errno: ENOENT (there is none of this type).
  *
- * Source: getauxval(3), psABI 3.4.3
+ * Source: getauxval(3), psABI 3.4.3.
  */
 #include <errno.h>
 #include <stddef.h>

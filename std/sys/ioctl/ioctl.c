@@ -2,7 +2,7 @@
  * std/sys/ioctl/ioctl.c - a request to a device; what the third argument is,
  * the request says
  *
- * Source: ioctl(2)
+ * Source: ioctl(2).
  */
 #include <stdarg.h>
 #include <sys/ioctl.h>

@@ -1,7 +1,7 @@
 /*
  * std/sys/mman/madvise.c - tells the kernel how pages will be used
  *
- * Source: madvise(2)
+ * Source: madvise(2).
  */
 #include <sys/mman.h>
 #include <premain/syscalls.h>

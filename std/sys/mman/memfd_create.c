@@ -1,7 +1,7 @@
 /*
  * std/sys/mman/memfd_create.c - a file in memory that has no path
  *
- * Source: memfd_create(2)
+ * Source: memfd_create(2).
  */
 #include <sys/mman.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/sys/mman/mlock.c - keeps pages in memory
  *
- * Source: mlock(2), POSIX.1-2024 mlock
+ * Source: mlock(2), POSIX.1-2024 mlock.
  */
 #include <sys/mman.h>
 #include <premain/syscalls.h>

@@ -2,7 +2,7 @@
  * std/sys/mman/mmap.c - maps a file, or with MAP_ANONYMOUS memory; MAP_FAILED
  * if not
  *
- * Source: mmap(2), POSIX.1-2024 mmap
+ * Source: mmap(2), POSIX.1-2024 mmap.
  */
 #include <sys/mman.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/sys/mman/mprotect.c - changes what pages may be used for
  *
- * Source: mprotect(2), POSIX.1-2024 mprotect
+ * Source: mprotect(2), POSIX.1-2024 mprotect.
  */
 #include <sys/mman.h>
 #include <premain/syscalls.h>

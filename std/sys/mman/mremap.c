@@ -2,7 +2,7 @@
  * std/sys/mman/mremap.c - changes a mapping's size, or moves it; MAP_FAILED if
  * not
  *
- * Source: mremap(2)
+ * Source: mremap(2).
  */
 #include <stdarg.h>
 #include <sys/mman.h>

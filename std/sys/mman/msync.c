@@ -1,7 +1,7 @@
 /*
  * std/sys/mman/msync.c - writes mapped pages to their file
  *
- * Source: msync(2), POSIX.1-2024 msync
+ * Source: msync(2), POSIX.1-2024 msync.
  */
 #include <sys/mman.h>
 #include <premain/syscalls.h>

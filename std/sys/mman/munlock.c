@@ -1,7 +1,7 @@
 /*
  * std/sys/mman/munlock.c - lets pages go again
  *
- * Source: mlock(2), POSIX.1-2024 munlock
+ * Source: mlock(2), POSIX.1-2024 munlock.
  */
 #include <sys/mman.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/sys/mman/munmap.c - takes pages out of memory
  *
- * Source: mmap(2), POSIX.1-2024 munmap
+ * Source: mmap(2), POSIX.1-2024 munmap.
  */
 #include <sys/mman.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/sys/prctl/prctl.c - a request about the calling process
  *
- * Source: prctl(2)
+ * Source: prctl(2).
  */
 #include <stdarg.h>
 #include <sys/prctl.h>

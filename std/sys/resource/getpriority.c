@@ -2,7 +2,7 @@
  * std/sys/resource/getpriority.c - -20 (first) to 19 (last); -1 may be a
  * priority, so set errno to 0 before
  *
- * Source: getpriority(2), POSIX.1-2024 getpriority
+ * Source: getpriority(2), POSIX.1-2024 getpriority.
  */
 #include <sys/resource.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/sys/resource/getrlimit.c - how much of a resource the process may use
  *
- * Source: getrlimit(2), POSIX.1-2024 getrlimit
+ * Source: getrlimit(2), POSIX.1-2024 getrlimit.
  */
 #include <sys/resource.h>
 #include <premain/syscalls.h>

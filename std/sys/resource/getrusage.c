@@ -2,7 +2,7 @@
  * std/sys/resource/getrusage.c - what the process, or its dead children, have
  * used
  *
- * Source: getrusage(2), POSIX.1-2024 getrusage; linux/resource.h
+ * Source: getrusage(2), POSIX.1-2024 getrusage; linux/resource.h.
  */
 #include <sys/resource.h>
 #include <premain/syscalls.h>

@@ -2,7 +2,7 @@
  * std/sys/resource/prlimit.c - getrlimit and setrlimit in one, for any process
  * (0: this)
  *
- * Source: prlimit(2)
+ * Source: prlimit(2).
  */
 #include <sys/resource.h>
 #include <premain/syscalls.h>

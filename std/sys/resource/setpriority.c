@@ -2,7 +2,7 @@
  * std/sys/resource/setpriority.c - -20 (first) to 19 (last) for a process, a
  * group or a user
  *
- * Source: getpriority(2), POSIX.1-2024 setpriority
+ * Source: getpriority(2), POSIX.1-2024 setpriority.
  */
 #include <sys/resource.h>
 #include <premain/syscalls.h>

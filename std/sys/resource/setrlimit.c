@@ -2,7 +2,7 @@
  * std/sys/resource/setrlimit.c - changes how much of a resource the process
  * may use
  *
- * Source: getrlimit(2), POSIX.1-2024 setrlimit
+ * Source: getrlimit(2), POSIX.1-2024 setrlimit.
  */
 #include <sys/resource.h>
 #include <premain/syscalls.h>

@@ -2,7 +2,7 @@
  * std/sys/select/pselect.c - select to the nanosecond, with other signals
  * blocked while it waits. The kernel writes the rest of the time: into a copy.
  *
- * Source: select(2), POSIX.1-2024 pselect
+ * Source: select(2), POSIX.1-2024 pselect.
  */
 #include <stddef.h>
 #include <sys/select.h>

@@ -2,7 +2,7 @@
  * std/sys/select/select.c - waits until one of the descriptors below `count`
  * is ready
  *
- * Source: select(2), POSIX.1-2024 select
+ * Source: select(2), POSIX.1-2024 select.
  */
 #include <sys/select.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/sys/stat/chmod.c - changes a file's permissions
  *
- * Source: chmod(2), POSIX.1-2024 chmod
+ * Source: chmod(2), POSIX.1-2024 chmod.
  */
 #include <sys/stat.h>
 #include <premain/syscalls.h>

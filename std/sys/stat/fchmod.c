@@ -1,7 +1,7 @@
 /*
  * std/sys/stat/fchmod.c - changes an open file's permissions
  *
- * Source: chmod(2), POSIX.1-2024 fchmod
+ * Source: chmod(2), POSIX.1-2024 fchmod.
  */
 #include <sys/stat.h>
 #include <premain/syscalls.h>

@@ -2,7 +2,7 @@
  * std/sys/stat/fchmodat.c - chmod in an open folder
  * errno: EOPNOTSUPP (AT_SYMLINK_NOFOLLOW: Linux links have no mode).
  *
- * Source: chmod(2), POSIX.1-2024 fchmodat
+ * Source: chmod(2), POSIX.1-2024 fchmodat.
  */
 #include <errno.h>
 #include <fcntl.h>

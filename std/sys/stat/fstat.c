@@ -1,7 +1,7 @@
 /*
  * std/sys/stat/fstat.c - an open file's status
  *
- * Source: stat(2), POSIX.1-2024 fstat
+ * Source: stat(2), POSIX.1-2024 fstat.
  */
 #include <sys/stat.h>
 #include <premain/syscalls.h>

@@ -2,7 +2,7 @@
  * std/sys/stat/fstatat.c - stat in an open folder, lstat with
  * AT_SYMLINK_NOFOLLOW
  *
- * Source: stat(2), POSIX.1-2024 fstatat
+ * Source: stat(2), POSIX.1-2024 fstatat.
  */
 #include <sys/stat.h>
 #include <premain/syscalls.h>

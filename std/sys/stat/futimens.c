@@ -1,7 +1,7 @@
 /*
  * std/sys/stat/futimens.c - sets when an open file was read and written
  *
- * Source: utimensat(2), POSIX.1-2024 futimens
+ * Source: utimensat(2), POSIX.1-2024 futimens.
  */
 #include <stddef.h>
 #include <sys/stat.h>

@@ -1,7 +1,7 @@
 /*
  * std/sys/stat/lstat.c - a file's status, of a symbolic link itself
  *
- * Source: stat(2), POSIX.1-2024 lstat
+ * Source: stat(2), POSIX.1-2024 lstat.
  */
 #include <sys/stat.h>
 #include <premain/syscalls.h>

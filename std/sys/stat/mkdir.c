@@ -1,7 +1,7 @@
 /*
  * std/sys/stat/mkdir.c - makes a folder; the umask cuts the mode
  *
- * Source: mkdir(2), POSIX.1-2024 mkdir
+ * Source: mkdir(2), POSIX.1-2024 mkdir.
  */
 #include <sys/stat.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/sys/stat/mkdirat.c - mkdir in an open folder
  *
- * Source: mkdir(2), POSIX.1-2024 mkdirat
+ * Source: mkdir(2), POSIX.1-2024 mkdirat.
  */
 #include <sys/stat.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/sys/stat/mkfifo.c - makes a named pipe; the umask cuts the mode
  *
- * Source: mkfifo(3), POSIX.1-2024 mkfifo
+ * Source: mkfifo(3), POSIX.1-2024 mkfifo.
  */
 #include <sys/stat.h>
 #include <premain/syscalls.h>

@@ -2,7 +2,7 @@
  * std/sys/stat/mknod.c - makes a device, a named pipe, a socket or a file
  * errno: EINVAL (a device number beyond the kernel's 32 bits).
  *
- * Source: mknod(2), POSIX.1-2024 mknod
+ * Source: mknod(2), POSIX.1-2024 mknod.
  */
 #include <errno.h>
 #include <limits.h>

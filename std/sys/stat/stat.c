@@ -1,7 +1,7 @@
 /*
  * std/sys/stat/stat.c - a file's status, of what a symbolic link points to
  *
- * Source: stat(2), POSIX.1-2024 stat; asm/stat.h
+ * Source: stat(2), POSIX.1-2024 stat; asm/stat.h.
  */
 /* the kernel's structure, under another name, before our macros come */
 #define stat kernel_stat

@@ -2,7 +2,7 @@
  * std/sys/stat/umask.c - the permissions that new files do not get; returns
  * the old
  *
- * Source: umask(2), POSIX.1-2024 umask
+ * Source: umask(2), POSIX.1-2024 umask.
  */
 #include <sys/stat.h>
 #include <premain/syscalls.h>

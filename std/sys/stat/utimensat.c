@@ -1,7 +1,7 @@
 /*
  * std/sys/stat/utimensat.c - sets when a file was read and written
  *
- * Source: utimensat(2), POSIX.1-2024 utimensat
+ * Source: utimensat(2), POSIX.1-2024 utimensat.
  */
 #include <sys/stat.h>
 #include <premain/syscalls.h>

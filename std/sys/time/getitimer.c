@@ -1,7 +1,7 @@
 /*
  * std/sys/time/getitimer.c - what is left of a timer
  *
- * Source: getitimer(2)
+ * Source: getitimer(2).
  */
 #include <sys/time.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/sys/time/gettimeofday.c - the time since 1970 in microseconds
  *
- * Source: gettimeofday(2)
+ * Source: gettimeofday(2).
  */
 #include <sys/time.h>
 #include <premain/syscalls.h>

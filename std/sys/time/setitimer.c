@@ -2,7 +2,7 @@
  * std/sys/time/setitimer.c - a timer that sends a signal, once or again and
  * again
  *
- * Source: getitimer(2)
+ * Source: getitimer(2).
  */
 #include <sys/time.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/sys/uio/readv.c - read into pieces, one after the other
  *
- * Source: readv(2), POSIX.1-2024 readv
+ * Source: readv(2), POSIX.1-2024 readv.
  */
 #include <sys/uio.h>
 #include <premain/syscalls.h>

@@ -1,7 +1,7 @@
 /*
  * std/sys/uio/writev.c - write of pieces, one after the other
  *
- * Source: readv(2), POSIX.1-2024 writev
+ * Source: readv(2), POSIX.1-2024 writev.
  */
 #include <sys/uio.h>
 #include <premain/syscalls.h>

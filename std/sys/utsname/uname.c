@@ -2,7 +2,7 @@
  * std/sys/utsname/uname.c - the names of the system, its release and the
  * machine
  *
- * Source: uname(2), POSIX.1-2024 uname; linux/utsname.h
+ * Source: uname(2), POSIX.1-2024 uname; linux/utsname.h.
  */
 #include <linux/utsname.h>
 #include <sys/utsname.h>

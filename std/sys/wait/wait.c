@@ -1,7 +1,7 @@
 /*
  * std/sys/wait/wait.c - waits for any child to end
  *
- * Source: wait(2), POSIX.1-2024 wait
+ * Source: wait(2), POSIX.1-2024 wait.
  */
 #include <stddef.h>
 #include <sys/wait.h>

@@ -1,7 +1,7 @@
 /*
  * std/sys/wait/wait3.c - wait that tells what the child has used
  *
- * Source: wait4(2)
+ * Source: wait4(2).
  */
 #include <sys/wait.h>
 #include <premain/syscalls.h>

@@ -2,7 +2,7 @@
  * std/sys/wait/waitid.c - waits for a child to end, stop or go on, and can
  * leave it to be waited for again
  *
- * Source: waitid(2), POSIX.1-2024 waitid
+ * Source: waitid(2), POSIX.1-2024 waitid.
  */
 #include <stddef.h>
 #include <sys/wait.h>

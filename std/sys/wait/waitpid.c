@@ -2,7 +2,7 @@
  * std/sys/wait/waitpid.c - waits for a child, a group (negative or 0) or any
  * (-1)
  *
- * Source: wait(2), POSIX.1-2024 waitpid
+ * Source: wait(2), POSIX.1-2024 waitpid.
  */
 #include <stddef.h>
 #include <sys/wait.h>
