@@ -12,7 +12,8 @@ static const char type_names[] =
 	"\001" "64\0" "\002" "PC32\0" "\004" "PLT32\0" "\005" "COPY\0"
 	"\006" "GLOB_DAT\0" "\007" "JUMP_SLOT\0" "\012" "32\0"
 	"\020" "DTPMOD64\0" "\021" "DTPOFF64\0" "\022" "TPOFF64\0"
-	"\030" "PC64\0" "\040" "SIZE32\0" "\041" "SIZE64\0" "\044" "TLSDESC\0";
+	"\030" "PC64\0" "\040" "SIZE32\0" "\041" "SIZE64\0" "\044" "TLSDESC\0"
+	"\045" "IRELATIVE\0";
 
 static char *append(char *at, const char *text)
 {

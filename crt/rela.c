@@ -2,7 +2,8 @@
  * crt/rela.c - a static-PIE relocates itself, or says why it cannot
  *
  * The linker script says where the table is. A type that needs a dynamic linker
- * ends the start (refuse.c).
+ * ends the start (refuse.c), and so does an ifunc's, in a program that has no
+ * step for it: a damaged file may hold one.
  */
 #include "crt/relocate.h"
 
@@ -11,15 +12,22 @@
 extern const Elf64_Ehdr __ehdr_start HIDDEN;
 extern const Elf64_Rela __premain_rela_start[] HIDDEN;
 extern const Elf64_Rela __premain_rela_end[] HIDDEN;
+extern const char __premain_ifunc_start[] HIDDEN, __premain_ifunc_end[] HIDDEN;
 
 void __premain_rela(void);
 
 void __premain_rela(void)
 {
-	const Elf64_Rela *other = __premain_relocate_rela(
+	const Elf64_Rela *rela = __premain_relocate_rela(
 		(uintptr_t)&__ehdr_start,
 		__premain_rela_start, __premain_rela_end);
+	const char *ifunc_step = __premain_ifunc_start;
 
-	if (other)
-		__premain_refuse(other);
+	if (rela)
+		__premain_refuse(rela);
+	if (ifunc_step < __premain_ifunc_end)
+		return;
+	for (rela = __premain_rela_start; rela < __premain_rela_end; rela++)
+		if ((uint32_t)rela->r_info == R_X86_64_IRELATIVE)
+			__premain_refuse(rela);
 }
