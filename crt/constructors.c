@@ -4,14 +4,8 @@
  * preinit_array first, then init_array, each from its start to its end.
  * Source: gABI ch. 5, Initialization and Termination Functions.
  */
+#include "crt/linker.h"
 #include "crt/stack.h"
-
-#define HIDDEN __attribute__((visibility("hidden")))
-
-typedef void constructor(int argc, char **argv, char **envp);
-
-extern constructor *const __premain_preinit_start[] HIDDEN;
-extern constructor *const __premain_init_end[] HIDDEN;
 
 void __premain_constructors(struct initial_stack *stack);
 

@@ -7,12 +7,7 @@
  */
 #include <stddef.h>
 
-#define HIDDEN __attribute__((visibility("hidden")))
-
-typedef void destructor(void);
-
-extern destructor *const __premain_fini_start[] HIDDEN;
-extern destructor *const __premain_fini_end[] HIDDEN;
+#include "crt/linker.h"
 
 void __premain_destructors(void);
 

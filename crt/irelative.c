@@ -3,20 +3,14 @@
  *
  * Source: psABI 4.4.1, indirect (B + A); the GNU ifunc extension.
  */
+#include "crt/linker.h"
 #include "crt/relocate.h"
-
-#define HIDDEN __attribute__((visibility("hidden")))
-
-extern const Elf64_Ehdr __ehdr_start HIDDEN;
-extern const Elf64_Rela __premain_rela_start[] HIDDEN;
-extern const Elf64_Rela __premain_rela_end[] HIDDEN;
 
 void __premain_irelative(void);
 
 void __premain_irelative(void)
 {
-	uintptr_t base = __ehdr_start.e_type == ET_DYN
-		? (uintptr_t)&__ehdr_start : 0;
+	uintptr_t base = image_base();
 	const Elf64_Rela *rela;
 
 	for (rela = __premain_rela_start; rela < __premain_rela_end; rela++) {

@@ -5,14 +5,8 @@
  * ends the start (refuse.c), and so does an ifunc's, in a program that has no
  * step for it: a damaged file may hold one.
  */
+#include "crt/linker.h"
 #include "crt/relocate.h"
-
-#define HIDDEN __attribute__((visibility("hidden")))
-
-extern const Elf64_Ehdr __ehdr_start HIDDEN;
-extern const Elf64_Rela __premain_rela_start[] HIDDEN;
-extern const Elf64_Rela __premain_rela_end[] HIDDEN;
-extern const char __premain_ifunc_start[] HIDDEN, __premain_ifunc_end[] HIDDEN;
 
 void __premain_rela(void);
 

@@ -11,10 +11,7 @@
 #include <premain/syscalls.h>
 
 #include "crt/die.h"
-
-#define HIDDEN __attribute__((visibility("hidden")))
-
-extern char __premain_relro_start[] HIDDEN, __premain_relro_end[] HIDDEN;
+#include "crt/linker.h"
 
 void __premain_relro(void);
 

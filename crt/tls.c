@@ -17,6 +17,7 @@
 #include <premain/syscalls.h>
 
 #include "crt/die.h"
+#include "crt/linker.h"
 
 struct thread {
 	struct thread *self;	/* %fs:0x00: TLS 3.4.6			*/
@@ -27,8 +28,6 @@ struct thread {
 _Static_assert(offsetof(struct thread, canary) == 0x28, "gcc, clang");
 
 void __premain_tls(void);
-
-extern const Elf64_Ehdr __ehdr_start __attribute__((visibility("hidden")));
 
 static uintptr_t align_up(uintptr_t value, uintptr_t alignment)
 {
@@ -77,10 +76,8 @@ void __premain_tls(void)
 	block = (uintptr_t)allocate(size + alignment + sizeof *thread);
 	thread = (struct thread *)align_up(block + size, alignment);
 	if (tls) {
-		/* ET_EXEC means its addresses, ET_DYN counts from its start. */
-		const char *image = (const char *)tls->p_vaddr
-			+ (__ehdr_start.e_type == ET_DYN
-			   ? (uintptr_t)&__ehdr_start : 0);
+		const char *image = (const char *)
+			(image_base() + tls->p_vaddr);
 		char *variable = (char *)thread - size;
 
 		for (size_t i = 0; i < tls->p_filesz; i++)
