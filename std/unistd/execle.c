@@ -5,27 +5,24 @@
  * Source: POSIX.1-2024 execle.
  */
 #include <stdarg.h>
-#include <stddef.h>
 #include <unistd.h>
 #include <premain/syscalls.h>
 #include "std/errno/result.h"
+#include "std/unistd/arguments.h"
 
 int execle(const char *path, const char *argument, ...)
 {
-	size_t count = 1;
+	size_t count;
 	va_list list;
 
 	va_start(list, argument);
-	for (const char *next = argument; next != NULL; count++)
-		next = va_arg(list, const char *);
+	count = count_arguments(argument, &list);
 	va_end(list);
 
 	char *arguments[count];
 
-	arguments[0] = (char *)argument;
 	va_start(list, argument);
-	for (size_t n = 1; n < count; n++)
-		arguments[n] = va_arg(list, char *);
+	take_arguments(arguments, count, argument, &list);
 	char *const *environment = va_arg(list, char *const *);
 
 	va_end(list);

@@ -4,28 +4,25 @@
  * Source: POSIX.1-2024 execlp.
  */
 #include <stdarg.h>
-#include <stddef.h>
 #include <unistd.h>
 #include "std/errno/result.h"
 #include "std/stdlib/environment.h"
+#include "std/unistd/arguments.h"
 #include "std/unistd/search.h"
 
 int execlp(const char *file, const char *argument, ...)
 {
-	size_t count = 1;
+	size_t count;
 	va_list list;
 
 	va_start(list, argument);
-	for (const char *next = argument; next != NULL; count++)
-		next = va_arg(list, const char *);
+	count = count_arguments(argument, &list);
 	va_end(list);
 
 	char *arguments[count];
 
-	arguments[0] = (char *)argument;
 	va_start(list, argument);
-	for (size_t n = 1; n < count; n++)
-		arguments[n] = va_arg(list, char *);
+	take_arguments(arguments, count, argument, &list);
 	va_end(list);
 	return (int)__premain_result(__premain_execute(file, arguments,
 		__environ));
