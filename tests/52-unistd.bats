@@ -3,19 +3,7 @@
 # exec along PATH, signals, clocks, options. The host's libc is a second judge.
 
 load helper
-
-# compile SOURCE: $program by premain-gcc, and $oracle by the host's libc,
-# from the same source.
-compile() {
-	program=$BATS_TEST_TMPDIR/$1
-	oracle=$BATS_TEST_TMPDIR/$1-oracle
-	run -0 premain-gcc -std=c11 -O1 -fno-builtin -Wall -Wextra -Werror \
-		"$BATS_TEST_DIRNAME/std/$1.c" -o "$program"
-	expect ''
-	run -0 gcc -std=c11 -O1 -fno-builtin -Wall -Wextra -Werror \
-		"$BATS_TEST_DIRNAME/std/$1.c" -o "$oracle"
-	expect ''
-}
+load std/judge
 
 @test "files, folders, paths, processes, exec, signals, clocks and the system" {
 	compile unistd
