@@ -230,7 +230,7 @@ long __premain_format(struct format *format)
 		} else if (conversion.type == 's') {
 			field.text = value ? (const char *)value : "(null)";
 			field.length = span(field.text, '\0',
-						      conversion.precision);
+					    conversion.precision);
 		} else {
 			digits[0] = (char)value;
 			field.text = digits;
