@@ -149,8 +149,9 @@ STD = $(STD_ASSERT) $(STD_CTYPE) $(STD_DIRENT) $(STD_ERRNO) $(STD_FCNTL) \
 	$(STD_SYS_STAT) $(STD_SYS_TIME) $(STD_SYS_UIO) $(STD_SYS_UTSNAME) \
 	$(STD_SYS_WAIT) $(STD_TIME) $(STD_UNISTD)
 
-HEADERS = alloca.h assert.h ctype.h dirent.h elf.h errno.h fcntl.h features.h \
-	getopt.h inttypes.h libgen.h limits.h poll.h signal.h stdint.h \
+HEADERS = alloca.h assert.h ctype.h dirent.h dlfcn.h elf.h errno.h fcntl.h \
+	features.h getopt.h inttypes.h libgen.h limits.h link.h poll.h \
+	signal.h stdint.h \
 	stdio.h stdlib.h string.h strings.h sys/auxv.h sys/ioctl.h \
 	sys/mman.h sys/param.h sys/prctl.h sys/resource.h sys/select.h \
 	sys/stat.h sys/time.h sys/types.h sys/uio.h sys/utsname.h sys/wait.h \
@@ -162,7 +163,13 @@ LOADER_ELF = $(addprefix loader/elf/, \
 	check_relr.c complain.c complaint_write.c functions.c gnu_hash.c \
 	hash.c image_of.c is_guarded.c locate.c map.c read_dynamic.c \
 	read_headers.c relocations.c strings.c symbols.c unmap.c versions.c)
-LOADER_OBJECTS = $(LOADER_ELF:%=$O/%.o)
+LOADER_DYNAMIC = $(addprefix loader/dynamic/, \
+	answers.c constructors.c debug.c debug_stop.c environment.c fail.c \
+	find_symbol.c load.c lookup.c memory.c needed.c object.c object_load.c options.c \
+	process.c program.c relocate.c search.c start.asm thread.c \
+	tls_get_addr.c versions.c)
+LOADER = $(LOADER_ELF) $(LOADER_DYNAMIC)
+LOADER_OBJECTS = $(LOADER:%=$O/%.o)
 
 # ---- How it is compiled ----------------------------------------------------
 
@@ -240,9 +247,9 @@ $O/%.asm.o: %.asm $O/flags
 	@mkdir -p $(@D)
 	$(Q)$(NASM) $(NASMFLAGS) $< -o $@
 
-$(LOADER_OBJECTS): CFLAGS += -Wconversion -fvisibility=hidden
+# The loader's code asks for no address that a table would have to hold.
+$(LOADER_OBJECTS): CFLAGS += -Wconversion -fvisibility=hidden -fno-jump-tables
 $O/loader/elf/check_rela.c.o: CFLAGS += -O2
-test: $(LOADER_OBJECTS)
 
 -include $(OBJECTS:.o=.d) $(LOADER_OBJECTS:.o=.d)
 
@@ -269,6 +276,16 @@ $O/lib/percent-n.o: $O/std/stdio/percent-n.c.o
 	@mkdir -p $(@D)
 	$(Q)cp -f $< $@
 
+# The dynamic loader is a shared object that needs no other.
+LOADER_FACE = layout/ld-premain.ld layout/ld-premain.ver
+$O/lib/ld-premain.so.1: $(LOADER_OBJECTS) $O/crt/relocate.c.o \
+		$O/lib/libpremain.a $(LOADER_FACE)
+	$(Q)$(LD) -shared -T layout/ld-premain.ld --gc-sections -z relro \
+		--version-script=layout/ld-premain.ver -soname=$(@F) \
+		--hash-style=gnu -z noseparate-code -z max-page-size=4096 \
+		-z pack-relative-relocs --spare-dynamic-tags=0 \
+		-Bsymbolic --no-undefined $(filter %.o %.a,$^) -o $@
+
 # ---- The compiler wrapper --------------------------------------------------
 
 LAYOUTS = linker.ld linker-hardened.ld $(addprefix layout/premain-, \
@@ -285,7 +302,7 @@ $O/lib/.made: $(LAYOUTS) wrapper/ld.sh wrapper/cc.sh
 	@touch $@
 
 LIB = $O/lib/libpremain.a $O/lib/crt1.o $O/lib/rcrt1.o $O/lib/percent-n.o \
-	$O/lib/.made
+	$O/lib/ld-premain.so.1 $O/lib/.made
 .PHONY: lib
 lib: $(LIB)
 

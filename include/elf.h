@@ -567,6 +567,8 @@ typedef struct {
 #define VER_FLG_WEAK 0x2
 #define VER_NDX_LOCAL 0
 #define VER_NDX_GLOBAL 1
+#define VERSYM_HIDDEN 0x8000
+#define VERSYM_VERSION 0x7fff
 
 /*
  * the GNU hash table (DT_GNU_HASH): this header, then bloom_size words of a

@@ -1,0 +1,136 @@
+/*
+ * loader/dynamic/load.c - the order of a dynamic program's start
+ *
+ * Load what is needed, relocate, thread-local storage, what calls code of
+ * objects (ifuncs), read-only what is relocated, constructors, the program.
+ */
+#include <string.h>
+
+#include <premain/syscalls.h>
+
+#include "crt/linker.h"
+#include "crt/relocate.h"
+#include "loader/dynamic/constructors.h"
+#include "loader/dynamic/debug.h"
+#include "loader/dynamic/fail.h"
+#include "loader/dynamic/memory.h"
+#include "loader/dynamic/options.h"
+#include "loader/dynamic/process.h"
+#include "loader/dynamic/program.h"
+#include "loader/dynamic/relocate.h"
+#include "loader/dynamic/thread.h"
+
+uintptr_t load_process(struct initial_stack *stack);
+
+extern const Elf64_Relr __premain_relr_start[], __premain_relr_end[];
+extern void _start(void);
+
+static bool load_program(struct initial_stack *stack)
+{
+	process.direct = auxv_value(AT_ENTRY) == (uintptr_t)&_start;
+	process.program = process.direct ?
+		program_of_file(read_options(stack)) : program_of_kernel();
+	if (!process.program)
+		return false;
+	process.program->stays = true;
+	object_append(process.program);
+	return true;
+}
+
+/* The folder of the loader, as the program names it. */
+static void find_folder(void)
+{
+	const Elf64_Phdr *header = process.program->phdr;
+	const char *path, *end;
+
+	for (unsigned int i = 0; i < process.program->phnum; i++, header++) {
+		if (header->p_type != PT_INTERP)
+			continue;
+		path = elf_find(&process.program->image, header->p_vaddr,
+				header->p_filesz, PF_R);
+		end = path && header->p_filesz && !path[header->p_filesz - 1] ?
+			strrchr(path, '/') : NULL;
+		if (end)
+			process.folder = copy_text(path, (size_t)(end - path));
+	}
+}
+
+/* All objects that are there when main begins, in the order of loading. */
+static bool fill_global_scope(void)
+{
+	struct scope *scope = &process.global;
+	struct object *object = process.program;
+
+	for (; object; object = next_object(object))
+		scope->room++;
+	scope->objects = allocate(scope->room * sizeof *scope->objects);
+	if (!scope->objects)
+		return false;
+	for (object = process.program; object; object = next_object(object)) {
+		object->global = true;
+		scope->objects[scope->count++] = object;
+	}
+	return true;
+}
+
+/* What is needed comes first: the order of loading, backwards. */
+static bool relocate_all(void)
+{
+	struct object *object;
+
+	for (object = process.last; object;
+	     object = (struct object *)object->map.l_prev)
+		if (!relocate(object))
+			return false;
+	if (!tls_start())
+		return false;
+	for (object = process.last; object;
+	     object = (struct object *)object->map.l_prev)
+		if (!relocate_deferred(object))
+			return false;
+	tls_fill(process.program);
+	for (object = process.program; object; object = next_object(object))
+		if (!protect_relro(object))
+			return false;
+	return true;
+}
+
+static bool load_all(struct initial_stack *stack)
+{
+	if (!load_program(stack))
+		return false;
+	find_folder();
+	_r_debug.r_version = 1;
+	_r_debug.r_brk = (uintptr_t)&_dl_debug_state;
+	_r_debug.r_ldbase = image_base();
+	if (process.program->dynamic.debug)
+		process.program->dynamic.debug->d_un.d_ptr =
+			(uintptr_t)&_r_debug;
+	debug_state(RT_ADD);
+	process.loader = loader_object();
+	if (!process.loader || !load_needed(process.program))
+		return false;
+	process.loader->relocated = true;
+	process.loader->stays = true;
+	process.loader->constructed = true;
+	process.loader->relro_size = 0;
+	object_append(process.loader);
+	debug_state(RT_CONSISTENT);
+	return fill_global_scope() && tls_layout() && relocate_all();
+}
+
+uintptr_t load_process(struct initial_stack *stack)
+{
+	__premain_relocate_relr(image_base(), __premain_relr_start,
+				__premain_relr_end);
+	read_environment(stack);
+	if (!load_all(stack))
+		fail_start();
+	if (process.dry_run || process.list)
+		sys_exit_group(0);
+	construct_before(process.program);
+	for (struct object *object = process.program; object;
+	     object = next_object(object))
+		construct(object);
+	return process.program->entry;
+}

@@ -1,0 +1,101 @@
+/*
+ * loader/dynamic/object.h - an object of this process: what the loader keeps
+ *
+ * The link map comes first: a debugger walks from one to the next by it, and a
+ * handle of dlopen is its address.
+ */
+#ifndef LOADER_DYNAMIC_OBJECT_H
+#define LOADER_DYNAMIC_OBJECT_H
+
+#include <link.h>
+
+#include "loader/elf/dynamic.h"
+
+struct object;
+
+/* A version that the object defines or needs, by its index in DT_VERSYM. */
+struct version {
+	const char *name;	/* NULL: no such index */
+	uint32_t hash;
+	bool weak;		/* VER_FLG_WEAK: may be missing */
+	bool hidden;		/* needed with the hidden bit: only exactly it */
+};
+
+/* Objects in the order in which a symbol is looked for. */
+struct scope {
+	struct object **objects;
+	uint32_t count, room;
+	struct index *index;	/* of all their symbols; NULL: none is made */
+};
+
+struct tls {
+	size_t module;		/* from 1 on; 0: no PT_TLS */
+	uintptr_t offset;	/* below the thread pointer; 0: not static */
+	const char *image;
+	size_t file_size, size, align;
+	uintptr_t address;	/* p_vaddr, for its place below a multiple */
+};
+
+struct object {
+	struct link_map map;
+	const char *name;	/* as messages call it */
+	struct elf_image image;
+	struct elf_dynamic dynamic;
+	uint64_t device, inode;	/* 0, 0: there is no file */
+	const Elf64_Phdr *phdr;
+	unsigned int phnum;
+	uintptr_t entry;	/* e_entry in memory; 0: no code is there */
+	uintptr_t relro;	/* made read-only when relocated */
+	size_t relro_size;
+	struct tls tls;
+	struct version *versions; /* version_count of them, or NULL */
+	const char *origin;	/* its folder; NULL: not asked for yet */
+
+	struct object *parent;	/* whose DT_NEEDED loaded it: for DT_RPATH */
+	struct object **needed;	/* in the order of DT_NEEDED */
+	uint32_t needed_count;
+	struct scope *scope;	/* searched after the global one; NULL: none */
+
+	unsigned int opened;	/* by dlopen, not yet closed */
+	bool global;		/* its symbols are in the global scope */
+	bool mapped;		/* by us: to be unmapped */
+	bool stays;		/* never unloaded */
+	bool deferred;		/* has relocations that run after all others */
+	bool relocated;
+	bool visited;		/* by a walk in the order of dependencies */
+	bool constructed;
+};
+
+/* The next object of the process, in the order of loading. */
+static inline struct object *next_object(const struct object *object)
+{
+	return (struct object *)object->map.l_next;
+}
+
+/*
+ * A new object for what is in memory at an image's place, by its headers: its
+ * tables are read, but neither its dependencies are loaded nor is it in the
+ * list. NULL: failed.
+ */
+struct object *object_new(const struct elf_headers *headers,
+			  const struct elf_image *image, const char *name);
+
+/* Puts it at the end of the list. */
+void object_append(struct object *object);
+
+/* Takes it out of the list, unmaps and forgets it. */
+void object_remove(struct object *object);
+
+/*
+ * Maps and adds the library in an open file, or finds that the file is loaded
+ * already. The descriptor stays open. NULL: failed.
+ */
+struct object *object_load(int fd, const char *path);
+
+/* Whether a name of DT_NEEDED means this object, as it is loaded. */
+bool object_is_called(const struct object *object, const char *name);
+
+/* Loads what the objects from this one on need, breadth first. */
+bool load_needed(struct object *object);
+
+#endif

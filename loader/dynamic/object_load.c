@@ -1,0 +1,67 @@
+/*
+ * loader/dynamic/object_load.c - a library's file becomes an object
+ *
+ * Two names may lead to one file: device and inode say so before anything is
+ * mapped.
+ */
+#include <string.h>
+
+#include "loader/dynamic/fail.h"
+#include "loader/dynamic/memory.h"
+#include "loader/dynamic/process.h"
+
+static struct object *find_file(uint64_t device, uint64_t inode)
+{
+	struct object *object = process.program;
+
+	for (; object; object = next_object(object))
+		if (object->inode == inode && object->device == device &&
+		    inode)
+			return object;
+	return NULL;
+}
+
+/* A library that is linked to be a program, or the other way round. */
+static bool is_library(const struct elf_headers *headers,
+		       struct complaint *complaint)
+{
+	if (headers->header.e_type != ET_DYN)
+		return complain(complaint, "e_type", AS_COUNT,
+				headers->header.e_type,
+				"is not 3: a program is no library");
+	if (!headers->dynamic)
+		return complain(complaint, "PT_DYNAMIC", AS_NOTHING, 0,
+				"is missing: no shared object");
+	return true;
+}
+
+struct object *object_load(int fd, const char *path)
+{
+	static struct elf_headers headers;
+	struct complaint complaint = { .object = path };
+	struct elf_image image;
+	struct object *object;
+	char *name;
+
+	if (!elf_read_headers(fd, &headers, &complaint)) {
+		fail_by(&complaint);
+		return NULL;
+	}
+	object = find_file(headers.device, headers.inode);
+	if (object)
+		return object;
+	if (!is_library(&headers, &complaint) ||
+	    !elf_map(&headers, &image, &complaint)) {
+		fail_by(&complaint);
+		return NULL;
+	}
+	name = copy_text(path, strlen(path));
+	object = name ? object_new(&headers, &image, name) : NULL;
+	if (!object) {
+		elf_unmap(&image);
+		return NULL;
+	}
+	object->mapped = true;
+	object_append(object);
+	return object;
+}
