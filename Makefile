@@ -44,8 +44,9 @@ all: lib $O/bin/premain
 
 CRT = $(addprefix crt/, \
 	atexit.asm atexit.c auxv.asm auxv.c canary.asm canary.c \
-	constructors.asm constructors.c destructors.asm destructors.c die.c \
-	environ.asm irelative.asm irelative.c refuse.c rela.asm rela.c \
+	constructors.asm constructors.c cxa_atexit.c destructors.asm \
+	destructors.c die.c dso_handle.asm environ.asm \
+	irelative.asm irelative.c refuse.c rela.asm rela.c \
 	relocate.c relr.asm relro.asm relro.c secure.asm secure.c tls.asm tls.c)
 
 SYSCALLS = $(addprefix syscalls/, \
@@ -286,25 +287,85 @@ $O/lib/ld-premain.so.1: $(LOADER_OBJECTS) $O/crt/relocate.c.o \
 		-z pack-relative-relocs --spare-dynamic-tags=0 \
 		-Bsymbolic --no-undefined $(filter %.o %.a,$^) -o $@
 
+# ---- The runtime as a shared library ---------------------------------------
+
+# Its members are the archive's, but for those that start a static program,
+# those that exist for speed (layout/libpremain.ld), and those that are
+# compiled for a shared object: they reach what others may replace through the
+# table of addresses, as layout/libpremain.list says.
+SHARED_CRT = $(addprefix crt/, \
+	atexit.asm atexit.c auxv.asm auxv.c canary.c cxa_atexit.c environ.asm \
+	exit.asm)
+SHARED_FAST = $(addprefix std/stdio/, format_fast.c span.c write_digits.c)
+SHARED_PIC = $(addprefix crt/shared/, initial.c libc_start_main.c) \
+	$(addprefix std/, \
+	dirent/closedir.c dirent/fdopendir.c dirent/opendir.c \
+	getopt/getopt_long.c stdio/format.c stdio/percent-n-refused.c \
+	stdio/snprintf.c stdio/vsnprintf.c \
+	stdlib/change_variable.c stdlib/clearenv.c stdlib/find_variable.c \
+	stdlib/realpath.c stdlib/reallocarray.c stdlib/setenv.c \
+	string/strdup.c string/strndup.c unistd/execl.c unistd/execlp.c \
+	unistd/execv.c unistd/execvp.c unistd/getcwd.c unistd/getopt.c)
+SHARED = $(filter-out $(SHARED_FAST) $(SHARED_PIC), $(SHARED_CRT) $(STD)) \
+	syscalls/syscall.asm
+SHARED_OBJECTS = $(SHARED:%=$O/%.o) $(SHARED_PIC:%=$O/pic/%.o)
+
+# What every object has to itself, and the kernel's calls by their own names.
+NONSHARED = crt/shared/dso_handle.asm $(addprefix syscalls/, clone.asm \
+	clone3.asm rt_sigreturn.asm sys_call.asm vfork.asm)
+NONSHARED_OBJECTS = $(NONSHARED:%=$O/%.o) $O/pic/crt/shared/atexit.c.o
+
+$O/pic/%.c.o: %.c $O/flags | $(PUBLIC)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -fno-plt -MD -MP -c $< -o $@
+-include $(SHARED_PIC:%=$O/pic/%.d) $O/pic/crt/shared/atexit.c.d
+
+$O/lib/libpremain_nonshared.a: $(NONSHARED_OBJECTS) $O/syscalls/.made
+	@mkdir -p $(@D)
+	@rm -f $@
+	$(Q)$(AR) qcs $@ $(NONSHARED_OBJECTS) $O/syscalls/*.stub.o
+
+SHARED_LAYOUT = $(addprefix layout/libpremain., ld list ver)
+$O/lib/libpremain.so.1: $(SHARED_OBJECTS) $O/lib/libpremain_nonshared.a \
+		$(SHARED_LAYOUT) layout/premain-start.ld
+	$(Q)$(LD) -shared -soname $(@F) -L layout -T layout/libpremain.ld \
+		--version-script=layout/libpremain.ver -Bsymbolic-functions \
+		--dynamic-list=layout/libpremain.list --gc-sections -z defs \
+		-z now -z relro -z initfirst -z pack-relative-relocs \
+		-z noseparate-code -z max-page-size=4096 --hash-style=gnu \
+		--spare-dynamic-tags=0 $(filter %.o %.a,$^) -o $@
+
+# The start of a dynamic program; and what begins and ends _init and _fini.
+$O/lib/Scrt1.o: $O/crt/shared/start.asm.o
+$O/lib/crti.o: $O/crt/shared/crti.asm.o
+$O/lib/crtn.o: $O/crt/shared/crtn.asm.o
+$(addprefix $O/lib/, Scrt1.o crti.o crtn.o):
+	@mkdir -p $(@D)
+	$(Q)cp -f $< $@
+
+DYNAMIC_LIB = $(addprefix $O/lib/, libpremain.so.1 libpremain_nonshared.a \
+	Scrt1.o crti.o crtn.o)
+
 # ---- The compiler wrapper --------------------------------------------------
 
 LAYOUTS = linker.ld linker-hardened.ld $(addprefix layout/premain-, \
 	start.ld arrays.ld needs.ld lld.ld rela.ld)
-LINKERS = ld ld.bfd ld.lld
+LINKERS = ld ld.bfd ld.lld ld.gold ld.mold
 WRAPPERS = premain-gcc premain-clang
 
-$O/lib/.made: $(LAYOUTS) wrapper/ld.sh wrapper/cc.sh
+$O/lib/.made: $(LAYOUTS) wrapper/ld.sh wrapper/dynamic.sh wrapper/cc.sh
 	@mkdir -p $O/lib/link $O/bin
 	$(Q)cp -f $(LAYOUTS) $O/lib
 	$(Q)for name in $(LINKERS); do cp -f wrapper/ld.sh $O/lib/link/$$name; done
+	$(Q)cp -f wrapper/dynamic.sh $O/lib/link
 	$(Q)for name in $(WRAPPERS); do cp -f wrapper/cc.sh $O/bin/$$name; done
-	$(Q)chmod +x $O/lib/link/* $(WRAPPERS:%=$O/bin/%)
+	$(Q)chmod +x $(LINKERS:%=$O/lib/link/%) $(WRAPPERS:%=$O/bin/%)
 	@touch $@
 
 LIB = $O/lib/libpremain.a $O/lib/crt1.o $O/lib/rcrt1.o $O/lib/percent-n.o \
 	$O/lib/ld-premain.so.1 $O/lib/.made
 .PHONY: lib
-lib: $(LIB)
+lib: $(LIB) $(DYNAMIC_LIB)
 
 # ---- The ladder (examples/README.md), and what each rung is made of --------
 
@@ -473,9 +534,10 @@ install: all uninstall
 	$(Q)mkdir -p $(INSTALL_BIN) $(INSTALL_MAN) $(INSTALL_LIB)/lib/link \
 		$(INSTALL_LIB)/examples
 	$(Q)cp -f $O/bin/premain $(WRAPPERS:%=$O/bin/%) $(INSTALL_BIN)
-	$(Q)cp -f $(filter-out %/.made,$(LIB)) $(addprefix $O/lib/, \
-		$(notdir $(LAYOUTS))) $(INSTALL_LIB)/lib
-	$(Q)cp -f $(LINKERS:%=$O/lib/link/%) $(INSTALL_LIB)/lib/link
+	$(Q)cp -f $(filter-out %/.made,$(LIB)) $(DYNAMIC_LIB) \
+		$(addprefix $O/lib/, $(notdir $(LAYOUTS))) $(INSTALL_LIB)/lib
+	$(Q)cp -f $(addprefix $O/lib/link/, $(LINKERS) dynamic.sh) \
+		$(INSTALL_LIB)/lib/link
 	$(Q)cp -Rf $O/include $(INSTALL_LIB)
 	$(Q)cp -f examples/*.c examples/*.asm $(INSTALL_LIB)/examples
 	$(Q)cp -f docs/premain.1 docs/premain-gcc.1 $(INSTALL_MAN)

@@ -12,22 +12,14 @@
 
 #include <premain/syscalls.h>
 
+#include "crt/atexit.h"
 #include "crt/need.h"
 
 NEED(__premain_exit_atexit);
 
-typedef void handler(void);
-
-struct block {
-	struct block *previous;
-	handler **first, **next, **end;
-};
-
 enum { PAGE = 4096 };
 
-static struct block *newest;
-
-void __premain_run_atexit(void);
+struct block *newest;
 
 static struct block *add_block(void)
 {

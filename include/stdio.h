@@ -104,6 +104,8 @@ long __premain_write_all(int descriptor, const void *bytes, size_t count);
 
 #ifdef __cplusplus
 }
+#elif defined __PREMAIN_DYNAMIC__
+/* The call goes to libpremain.so.1, for others to see and to replace. */
 #elif defined __clang__
 /*
  * A text without conversions needs no formatting: its length is known, and the

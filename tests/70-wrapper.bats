@@ -243,12 +243,8 @@ type_of()
 		done'
 }
 
-@test "what makes a dynamic or a 32-bit program is refused in a sentence" {
+@test "what makes a 32-bit program is refused in a sentence" {
 	each_compiler '
-		for flag in -shared -pie -rdynamic; do
-			run -1 $cc $flag hello.c -o refused
-			expect "$cc: $flag: only -static and -static-pie are made here"
-		done
 		for flag in -m32 -mx32; do
 			run -1 $cc $flag hello.c -o refused
 			expect "$cc: $flag: only 64-bit programs are made here"
@@ -537,7 +533,7 @@ type_of()
 	mkdir 'a:b'
 	cp -R "$PREMAIN_BUILD/bin" "$PREMAIN_BUILD/lib" 'a:b'
 	run --separate-stderr -1 'a:b/bin/premain-gcc' -c one.c
-	[[ $stderr == *"a:b/bin/..: compilers search no folder with a colon"* ]]
+	[[ $stderr == *"a:b: compilers search no folder with a colon"* ]]
 }
 
 @test "--percent-n: %n stores in a program that asks for it" {
@@ -578,6 +574,7 @@ type_of()
 
 @test "the scripts are clean" {
 	command -v shellcheck >/dev/null || skip 'shellcheck is not there'
-	run -0 shellcheck "$PREMAIN_TOP/wrapper/cc.sh" "$PREMAIN_TOP/wrapper/ld.sh"
+	cd "$PREMAIN_TOP"
+	run -0 shellcheck -x wrapper/cc.sh wrapper/ld.sh
 	expect ''
 }

@@ -2,8 +2,9 @@
 # wrapper/cc.sh - installed as premain-gcc and premain-clang
 #
 # gcc or clang for this runtime: its headers instead of libc's, and a link step
-# (ld.sh, beside the library) that adds its start and its archive. -static is
-# the default, -static-pie the other choice; the last one counts. Besides:
+# (ld.sh, beside the library) that adds its start and its library. -static is
+# the default, -static-pie and -dynamic the other choices; the last one counts.
+# -dynamic is a PIE, unless -no-pie follows; -pie and -shared imply it. Besides:
 #   --hardened     the page-separated layout (linker-hardened.ld)
 #   --percent-n    printf's %n stores; without it, %n is refused
 # Other flags go to the compiler as they are, but for those that would make
@@ -18,7 +19,7 @@ fail()
 
 self=$(readlink -f -- "$0") || exit 1
 name=${self##*/}
-home=${self%/*}/..
+home=${self%/*/*}
 [ -d "$home/lib/premain" ] && home=$home/lib/premain	# installed
 case $home in
 *:*) fail "$home: compilers search no folder with a colon in its name" ;;
@@ -32,7 +33,8 @@ esac
 
 # Each argument is taken from the front and put at the back, so that any
 # character in it survives. Our own flags become flags of the link step.
-code=-fno-pie link=-static headers=yes previous=''
+kind=static pie='' shared='' exported='' linker=''
+headers=yes previous=''
 for argument do
 	shift
 	case $previous in
@@ -47,11 +49,26 @@ for argument do
 	esac
 	previous=$argument
 	case $argument in
-	-static | -no-pie | -nopie)
-		code=-fno-pie link=-static
+	-static)
+		kind=static pie=''
 		continue ;;
 	-static-pie)
-		code=-fpie link=-static-pie
+		kind=static pie=-static-pie
+		continue ;;
+	-dynamic)
+		kind=dynamic pie=-pie
+		continue ;;
+	-pie)
+		kind=dynamic pie=-pie
+		continue ;;
+	-no-pie | -nopie)
+		pie=''
+		continue ;;
+	-shared)
+		shared=yes
+		continue ;;
+	-rdynamic)
+		exported=-rdynamic
 		continue ;;
 	--hardened | --percent-n)
 		argument=-Wl,--premain-${argument#--} ;;
@@ -59,13 +76,10 @@ for argument do
 		set -- "$@" "-Wl,--premain$argument" ;;
 	-nostdinc)
 		headers='' ;;
-	-shared | -pie | -dynamic | -rdynamic)
-		fail "$argument: only -static and -static-pie are made here" ;;
 	-m32 | -mx32 | -m16)
 		fail "$argument: only 64-bit programs are made here" ;;
-	-fuse-ld=bfd | -fuse-ld=lld) ;;
 	-fuse-ld=* | --ld-path=*)
-		fail "$argument: GNU ld (bfd) and lld understand linker.ld" ;;
+		linker=$argument ;;
 	@?*)
 		fail "$argument: a file of arguments is not read here" ;;
 	--version | --help)
@@ -74,6 +88,21 @@ for argument do
 	esac
 	set -- "$@" "$argument"
 done
+
+# What is linked, and how code is compiled for it. A dynamic program's linker
+# may be any; a static one's must understand linker.ld.
+[ -z "$shared" ] || kind=dynamic pie=-shared
+case $kind$pie in
+static) code=-fno-pie link=-static ;;
+static-static-pie) code=-fpie link=-static-pie ;;
+dynamic) code=-fno-pie link=-no-pie ;;
+dynamic-pie) code=-fpie link=-pie ;;
+dynamic-shared) code=-fPIC link=-shared ;;
+esac
+case $kind$linker in
+static | static-fuse-ld=bfd | static-fuse-ld=lld | dynamic*) ;;
+*) fail "$linker: GNU ld (bfd) and lld understand linker.ld" ;;
+esac
 
 # The compiler's own headers follow ours, and libc's are out of reach. clang
 # warns of flags for the link step where there is none; gcc aligns arrays for a
@@ -89,6 +118,17 @@ case ${compiler##*/} in
 		-iwithprefix include "$@" ;;
 esac
 
-exec "$compiler" -fno-asynchronous-unwind-tables -fcf-protection=none \
-	-falign-functions=1 $code $extra \
-	-nostdlib -B"$home/lib/link" $link -Wl,--build-id=none "$@"
+# A static program pays for each byte of its file. A dynamic one keeps what
+# debuggers and its loader expect of one; its own flags come after these.
+if [ $kind = static ]; then
+	set -- -fno-asynchronous-unwind-tables -fcf-protection=none \
+		-falign-functions=1 "$code" "$extra" "$link" \
+		-Wl,--build-id=none "$@"
+else
+	set -- -D__PREMAIN_DYNAMIC__ -fcf-protection=none "$code" "$extra" \
+		"$link" ${exported:+"$exported"} \
+		-Wl,--premain-dynamic,--hash-style=gnu \
+		-Xlinker --dynamic-linker -Xlinker "$home/lib/ld-premain.so.1" \
+		"$@"
+fi
+exec "$compiler" -nostdlib -B"$home/lib/link" "$@"

@@ -23,11 +23,15 @@ done
 [ -f "$lib/libpremain.a" ] ||
 	fail "$lib/libpremain.a is not there: run make, or make install"
 
-link=yes start=crt1.o kind=EXEC script=linker.ld pages=noseparate-code
-percent_n='' archive=yes stack=RW output=a.out previous=''
+link=yes dynamic='' start=crt1.o kind=EXEC archive=yes percent_n=''
+script=linker.ld pages=noseparate-code stack=RW text='' shared='' interpreter=''
+output=a.out previous=''
 for argument do
 	shift
 	case $argument in
+	--premain-dynamic)
+		dynamic=yes
+		continue ;;
 	--premain-hardened)
 		script=linker-hardened.ld pages=separate-code
 		continue ;;
@@ -57,17 +61,25 @@ for argument do
 	-Ttext* | -Tdata* | -Tbss* | -Trodata* | -Tldata*) ;;
 	-T?* | -dT?* | --script=*) script='' ;;
 	-pie) start=${start:+rcrt1.o} kind=DYN ;;
+	-shared) start='' kind=DYN shared=yes ;;
+	-znotext) text=no ;;
+	--dynamic-linker=* | -dynamic-linker=*) interpreter=${argument#*=} ;;
+	-I?*) interpreter=${argument#-I} ;;
+	--no-dynamic-linker) interpreter=none ;;
 	-r | -i | --relocatable | --version | --help) link='' ;;
 	esac
 	case $argument in
 	-[oz]) previous=$argument ;;
 	-T | -dT | --script) previous='-T ' ;;
+	-I | -dynamic-linker | --dynamic-linker) previous=-I ;;
 	-[euLlmh] | -plugin) previous='operand ' ;;
 	*) previous='' ;;
 	esac
 	set -- "$@" "$argument"
 done
 [ "$link" ] || exec "$linker" "$@"
+# shellcheck source=wrapper/dynamic.sh
+[ -z "$dynamic" ] || . "$lib/link/dynamic.sh"
 
 if [ "$script" ]; then
 	set -- -T "$lib/$script" "$@"

@@ -10,7 +10,7 @@
 ; keeps anyway. Every program that prints has it, so it is here.
 
         section .text.__premain_write_all progbits alloc exec nowrite align=1
-        global  __premain_write_all:function hidden
+        global  __premain_write_all:function
         extern  __sys_write
 
 EINTR   equ     4

@@ -1,0 +1,184 @@
+#!/usr/bin/env bats
+# premain-gcc -dynamic and -shared make what the loader of Premain starts
+
+load helper
+
+setup()
+{
+	cd "$BATS_TEST_TMPDIR"
+	cat >hello.c <<-'END'
+		#include <stdio.h>
+		int main(void)
+		{
+			printf("hello, world\n");
+			return 0;
+		}
+	END
+	cat >two.c <<-'END'
+		#include <stdlib.h>
+		int two(void);
+		int two(void)
+		{
+			return atoi("2");
+		}
+	END
+	cat >sum.c <<-'END'
+		#include <stdio.h>
+		int two(void);
+		int main(int argc, char **argv)
+		{
+			(void)argv;
+			printf("%d\n", two() + argc);
+			return 0;
+		}
+	END
+}
+
+# each_compiler COMMANDS: runs them with $cc set to each compiler's name.
+each_compiler()
+{
+	local cc
+	for cc in premain-gcc premain-clang; do
+		command -v "${cc#premain-}" >/dev/null || continue
+		echo "# $cc" >&2
+		eval "$1"
+	done
+}
+
+linkers()
+{
+	local linker
+	for linker in bfd gold lld mold; do
+		if command -v ld.$linker >/dev/null; then echo $linker; fi
+	done
+}
+
+# kind_of FILE: "TYPE INTERPRETER NEEDED...", in $output.
+kind_of()
+{
+	LC_ALL=C readelf -dhlW "$1" >facts || return
+	output=$(awk '$1 == "Type:" { type = $2 }
+		/Requesting program interpreter/ { path = $NF }
+		$2 == "(NEEDED)" { needed = needed " " $NF }
+		END { sub(/\]/, "", path); print type " " path needed }' facts)
+}
+
+@test "-dynamic is a PIE, -dynamic -no-pie is not; our loader starts both" {
+	local loader=$PREMAIN_BUILD/lib/ld-premain.so.1
+	each_compiler '
+		$cc -dynamic hello.c -o pie
+		kind_of pie; expect "DYN $loader [libpremain.so.1]"
+		$cc -dynamic -no-pie hello.c -o no-pie
+		kind_of no-pie; expect "EXEC $loader [libpremain.so.1]"
+		$cc -pie hello.c -o only-pie
+		kind_of only-pie; expect "DYN $loader [libpremain.so.1]"
+		for program in pie no-pie only-pie; do
+			run -0 ./$program
+			expect "hello, world"
+		done'
+}
+
+@test "with -dynamic in front, later flags have the last word" {
+	local loader=$PREMAIN_BUILD/lib/ld-premain.so.1
+	each_compiler '
+		$cc -dynamic -static hello.c -o static
+		kind_of static; expect "EXEC "
+		$cc -dynamic -static-pie hello.c -o static-pie
+		kind_of static-pie; expect "DYN "
+		$cc -dynamic -static -dynamic hello.c -o again
+		kind_of again; expect "DYN $loader [libpremain.so.1]"
+		$cc -dynamic -shared two.c -o two.so
+		kind_of two.so; expect "DYN  [libpremain.so.1]"
+		$cc -dynamic -c two.c -o two.o
+		kind_of two.o; expect "REL "
+		$cc -dynamic -r two.o -o r.o
+		kind_of r.o; expect "REL "
+		$cc -dynamic -nostdlib -shared two.o -o bare.so
+		kind_of bare.so; expect "DYN "
+		run -0 ./static
+		expect "hello, world"
+		run -0 ./static-pie
+		expect "hello, world"'
+}
+
+@test "every linker that is here makes programs and libraries" {
+	local linker count=0
+	for linker in $(linkers); do
+		each_compiler '
+			$cc -shared -fuse-ld=$linker two.c -o libtwo.so
+			$cc -dynamic -fuse-ld=$linker sum.c -L. -ltwo -o sum
+			run -0 env LD_LIBRARY_PATH=. ./sum
+			expect 3
+			$cc -dynamic -no-pie -fuse-ld=$linker sum.c -L. -ltwo -o sum
+			run -0 env LD_LIBRARY_PATH=. ./sum one
+			expect 4
+			count=$((count + 1))'
+	done
+	[ "$count" -ge 1 ]
+}
+
+@test "an own --dynamic-linker wins" {
+	each_compiler '
+		$cc -dynamic hello.c -Wl,--dynamic-linker=/own/loader -o own
+		kind_of own; expect "DYN /own/loader [libpremain.so.1]"
+		$cc -dynamic hello.c -Wl,-I,/other -o own
+		kind_of own; expect "DYN /other [libpremain.so.1]"'
+}
+
+@test "a library of the host's libc adds nothing, dlopen's needs no flag" {
+	each_compiler '
+		$cc -dynamic hello.c -o hello -lc -lm -ldl -lpthread -lrt
+		kind_of hello
+		expect "DYN $PREMAIN_BUILD/lib/ld-premain.so.1 [libpremain.so.1]"'
+}
+
+@test "code that would have to be written to is refused, unless -z notext asks" {
+	cat >text.s <<-'END'
+		.globl place
+		.text
+		place: .quad place
+		.section .note.GNU-stack,"",@progbits
+	END
+	run -1 premain-gcc -shared text.s -o refused
+	[ ! -e refused ]
+	premain-gcc -shared text.s -Wl,-z,notext -o asked
+	run -0 readelf -d asked
+	[[ $output == *TEXTREL* ]]
+}
+
+@test "an object that forgets .note.GNU-stack gets no executable stack, one that asks is refused" {
+	printf '.globl silent\nsilent: ret\n' >silent.s
+	premain-gcc -dynamic hello.c silent.s -o silent
+	run -0 readelf -lW silent
+	[[ $output == *'GNU_STACK '*' RW  0x10'* ]]
+	run -0 ./silent
+	expect 'hello, world'
+	printf '.globl f\nf: ret\n.section .note.GNU-stack,"x",@progbits\n' >asks.s
+	run -1 premain-gcc -dynamic hello.c asks.s -o refused
+	[[ $output == *'premain-ld: refused has an executable stack: a nested function, or an object that asks for one'* ]]
+	[ ! -e refused ]
+}
+
+@test "pieces of .init and .fini become DT_INIT and DT_FINI" {
+	cat >pieces.s <<-'END'
+		.section .init,"ax",@progbits
+		call begin
+		.section .fini,"ax",@progbits
+		call end
+		.section .note.GNU-stack,"",@progbits
+	END
+	cat >pieces.c <<-'END'
+		#include <stdio.h>
+		void begin(void);
+		void end(void);
+		void begin(void) { puts("begin"); }
+		void end(void) { puts("end"); }
+		int main(void) { return puts("main") < 0; }
+	END
+	each_compiler '
+		$cc -dynamic pieces.c pieces.s -o pieces
+		run -0 ./pieces
+		expect "begin
+main
+end"'
+}

@@ -1,0 +1,77 @@
+# shellcheck shell=sh
+# wrapper/dynamic.sh - the link step of a dynamic program or shared library
+#
+# ld.sh, which reads this file, has looked at the arguments: they are in "$@".
+# The linker's own layout serves here, so any linker does; and its own defaults,
+# but for segments that are pages apart only to fill up the file.
+
+for file in libpremain.so.1 libpremain_nonshared.a ld-premain.so.1; do
+	[ -f "$lib/$file" ] ||
+		fail "$lib/$file is not there: run make, or make install"
+done
+
+case $("$linker" --version) in
+*gold*) ;;	# does not know the flag, nor the habit
+*) set -- -z noseparate-code "$@" ;;
+esac
+set -- -z relro -z text ${start:+"$lib/Scrt1.o"} "$@" \
+	${percent_n:+"$percent_n"} ${archive:+--start-group \
+	"$lib/libpremain.so.1" "$lib/libpremain_nonshared.a" -lgcc --end-group \
+	--push-state --as-needed "$lib/ld-premain.so.1" --pop-state}
+
+# Links, and looks at what has come out.
+link()
+{
+	{ said=$("$linker" "$@" 2>&1 >&3); status=$?; } 3>&1
+	if [ "$status" -ne 0 ] || [ ! -f "$output" ]; then # /dev/null, say
+		[ -z "$said" ] || printf '%s\n' "$said" >&2
+		exit "$status"
+	fi
+	facts=$(LC_ALL=C readelf -dhlSW -- "$output" 2>&1) ||
+		fail "cannot check $output: $facts"
+}
+
+[ -z "$shared" ] || interpreter=none
+
+# Two things are seen afterwards only. Pieces of code in .init or .fini stand
+# between two files of ours. And an object that forgets to say that it needs no
+# executable stack needs none, as gold, lld and mold have it; but one that asks
+# for it by its note is refused below.
+link "$@"
+again=''
+case $facts in
+*' .init  '* | *' .fini  '*)
+	[ -z "$archive" ] || again=yes
+	[ -z "$archive" ] || set -- "$lib/crti.o" "$@" "$lib/crtn.o" ;;
+esac
+case "$stack $facts $said" in
+RWE\ * | *'.note.GNU-stack section is executable'*) ;;
+*GNU_STACK*RWE*)
+	again=yes
+	set -- "$@" -z noexecstack ;;
+esac
+[ -z "$again" ] || link "$@"
+[ -z "$said" ] || printf '%s\n' "$said" >&2
+
+lie=$(printf '%s\n' "$facts" | awk -v kind="$kind" -v stack="$stack" \
+	-v text="$text" -v interpreter="$interpreter" '
+	function lie(sentence) { if (!said++) print sentence }
+	$1 == "Type:" && $2 != kind { lie("is of type " $2) }
+	/Requesting program interpreter: / {
+		sub(/^.*interpreter: /, "")
+		sub(/\]$/, "")
+		found = $0 }
+	$2 == "(TEXTREL)" && text != "no" {
+		lie("would have to write into its code") }
+	$1 == "GNU_STACK" && /RWE/ && stack != "RWE" {
+		lie("has an executable stack: a nested function, or an" \
+			" object that asks for one") }
+	END {
+		if (interpreter != "none" && found != interpreter)
+			lie("is started by " (found ? found : "no loader") \
+				", not by " interpreter) }')
+if [ "$lie" ]; then
+	rm -f -- "$output"
+	fail "$output $lie"
+fi
+exit 0
