@@ -55,6 +55,10 @@ struct object {
 	struct object **needed;	/* in the order of DT_NEEDED */
 	uint32_t needed_count;
 	struct scope *scope;	/* searched after the global one; NULL: none */
+	struct scope *group;	/* it and all that it needs, breadth first */
+	struct scope bound;	/* others that its references are bound to */
+	struct object *link;	/* the next one of a walk's own list */
+	struct object *constructed_before;
 
 	unsigned int opened;	/* by dlopen, not yet closed */
 	bool global;		/* its symbols are in the global scope */
@@ -62,7 +66,11 @@ struct object {
 	bool stays;		/* never unloaded */
 	bool deferred;		/* has relocations that run after all others */
 	bool relocated;
-	bool visited;		/* by a walk in the order of dependencies */
+	bool bind_now;		/* RTLD_NOW: no lazy binding */
+	bool deep;		/* RTLD_DEEPBIND: its scope comes first */
+	bool visited;		/* by a walk; false between walks */
+	bool used;		/* by one that is open, or by itself: it stays */
+	bool dying;		/* its destructors run, or have run */
 	bool constructed;
 };
 
