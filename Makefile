@@ -165,6 +165,7 @@ LOADER_ELF = $(addprefix loader/elf/, \
 	hash.c image_of.c is_guarded.c locate.c map.c read_dynamic.c \
 	read_headers.c relocations.c strings.c symbols.c unmap.c versions.c)
 LOADER_DYNAMIC = $(addprefix loader/dynamic/, \
+	names.c table.c \
 	answers.c constructors.c debug.c debug_stop.c environment.c fail.c \
 	find_symbol.c load.c lookup.c memory.c needed.c object.c object_load.c options.c \
 	process.c program.c relocate.c search.c start.asm thread.c \

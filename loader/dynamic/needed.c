@@ -28,13 +28,18 @@ static bool load_needed_of(struct object *object)
 			return false;
 		object->needed[object->needed_count++] = needed;
 	}
-	return check_needed_versions(object);
+	return true;
 }
 
 bool load_needed(struct object *object)
 {
+	struct object *first = object;
+
 	for (; object; object = next_object(object))
 		if (!object->needed && !load_needed_of(object))
+			return false;
+	for (object = first; object; object = next_object(object))
+		if (!check_needed_versions(object))
 			return false;
 	return true;
 }

@@ -100,9 +100,6 @@ void object_remove(struct object *object);
  */
 struct object *object_load(int fd, const char *path);
 
-/* Whether a name of DT_NEEDED means this object, as it is loaded. */
-bool object_is_called(const struct object *object, const char *name);
-
 /* Loads what the objects from this one on need, breadth first. */
 bool load_needed(struct object *object);
 

@@ -7,37 +7,9 @@
 #include <premain/syscalls.h>
 
 #include "loader/dynamic/fail.h"
+#include "loader/dynamic/names.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/search.h"
-
-bool object_is_called(const struct object *object, const char *name)
-{
-	const char *base = strrchr(object->name, '/');
-
-	if (object->dynamic.soname && !strcmp(object->dynamic.soname, name))
-		return true;
-	return !strcmp(object->name, name) || (base && !strcmp(base + 1, name));
-}
-
-/*
- * The loader has two names: its own, and that of the one whose place it takes.
- */
-static bool means_loader(const char *name)
-{
-	return !strcmp(name, "ld-premain.so.1") ||
-	       !strcmp(name, "ld-linux-x86-64.so.2");
-}
-
-static struct object *find_loaded(const char *name)
-{
-	struct object *object = process.program;
-
-	if (means_loader(name))
-		return process.loader;
-	while (object && !object_is_called(object, name))
-		object = next_object(object);
-	return object;
-}
 
 static struct object *open_path(const char *path, struct object *asking)
 {
@@ -87,14 +59,16 @@ struct object *search(const char *name, struct object *asking)
 {
 	struct object *object = find_loaded(name);
 
-	if (!object && strchr(name, '/'))
+	if (object)
+		return object;
+	if (strchr(name, '/'))
 		object = open_path(name, asking);
-	else if (!object)
+	else
 		object = open_in_list(process.library_path, name, asking);
 	if (!object && process.folder)
 		object = open_in(process.folder, strlen(process.folder), name,
 				 asking);
 	if (!object)
 		fail(asking->name, ": ", name, " is not found", NULL);
-	return object;
+	return object && name_object(object, name) ? object : NULL;
 }

@@ -7,6 +7,7 @@
 
 #include "loader/dynamic/fail.h"
 #include "loader/dynamic/memory.h"
+#include "loader/dynamic/names.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/symbol.h"
 
@@ -84,13 +85,20 @@ static bool defines_version(const struct object *object,
 	return false;
 }
 
-static const struct object *needed_file(const struct object *object,
-					const char *name)
+/* One that is loaded must have it; an object without versions has any. */
+static bool check_version(const struct object *object, const char *file,
+			  const Elf64_Vernaux *needed)
 {
-	for (uint32_t i = 0; i < object->needed_count; i++)
-		if (object_is_called(object->needed[i], name))
-			return object->needed[i];
-	return NULL;
+	const char *name = elf_string(&object->dynamic, needed->vna_name);
+	const struct object *other = find_loaded(file);
+
+	if (other && (!other->dynamic.verdef_count ||
+		      defines_version(other, needed, name)))
+		return true;
+	return needed->vna_flags & VER_FLG_WEAK ||
+	       fail(object->name, ": version ", name, " is not in ",
+		    other ? other->name : file,
+		    other ? NULL : ", which is not loaded", NULL);
 }
 
 bool check_needed_versions(const struct object *object)
@@ -99,18 +107,11 @@ bool check_needed_versions(const struct object *object)
 
 	for (uint32_t i = 0; i < object->dynamic.verneed_count; i++) {
 		const Elf64_Vernaux *entry = after(file, file->vn_aux);
-		const struct object *other = needed_file(object, elf_string(
-			&object->dynamic, file->vn_file));
 
 		for (uint32_t j = 0; j < file->vn_cnt; j++) {
-			const char *name = elf_string(&object->dynamic,
-						      entry->vna_name);
-
-			if (other && other->dynamic.verdef_count &&
-			    !(entry->vna_flags & VER_FLG_WEAK) &&
-			    !defines_version(other, entry, name))
-				return fail(object->name, ": version ", name,
-					    " is not in ", other->name, NULL);
+			if (!check_version(object, elf_string(&object->dynamic,
+					   file->vn_file), entry))
+				return false;
 			entry = after(entry, entry->vna_next);
 		}
 		file = after(file, file->vn_next);
