@@ -12,7 +12,8 @@ setup_file()
 	for program in inspect mutants; do
 		premain-gcc -static-pie -O1 -g -Wall -Wextra -Werror \
 			-D_GNU_SOURCE -I. tests/elf/$program.c \
-			tests/elf/check.c "$PREMAIN_BUILD"/loader/elf/*.o \
+			tests/elf/check.c tests/elf/mutate.c \
+			"$PREMAIN_BUILD"/loader/elf/*.o \
 			-o "$ELF/$program" || return 1
 	done
 	premain-gcc -O1 -Wall -Wextra -Werror tests/elf/spoil.c \
