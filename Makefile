@@ -167,7 +167,8 @@ LOADER_ELF = $(addprefix loader/elf/, \
 LOADER_DYNAMIC = $(addprefix loader/dynamic/, \
 	names.c table.c \
 	answers.c constructors.c debug.c debug_stop.c environment.c fail.c \
-	find_symbol.c load.c lookup.c memory.c needed.c object.c object_load.c options.c \
+	find_symbol.c load.c loader_object.c lookup.c memory.c needed.c \
+	object.c object_load.c options.c \
 	process.c program.c relocate.c search.c start.asm thread.c \
 	tls_get_addr.c versions.c)
 LOADER = $(LOADER_ELF) $(LOADER_DYNAMIC)
@@ -282,11 +283,10 @@ $O/lib/percent-n.o: $O/std/stdio/percent-n.c.o
 LOADER_FACE = layout/ld-premain.ld layout/ld-premain.ver
 $O/lib/ld-premain.so.1: $(LOADER_OBJECTS) $O/crt/relocate.c.o \
 		$O/lib/libpremain.a $(LOADER_FACE)
-	$(Q)$(LD) -shared -T layout/ld-premain.ld --gc-sections -z relro \
+	$(Q)$(LD) -shared -T layout/ld-premain.ld --gc-sections -z norelro \
 		--version-script=layout/ld-premain.ver -soname=$(@F) \
 		--hash-style=gnu -z noseparate-code -z max-page-size=4096 \
-		-z pack-relative-relocs --spare-dynamic-tags=0 \
-		-Bsymbolic --no-undefined $(filter %.o %.a,$^) -o $@
+		--spare-dynamic-tags=0 -Bsymbolic --no-undefined $(filter %.o %.a,$^) -o $@
 
 # ---- The runtime as a shared library ---------------------------------------
 

@@ -42,16 +42,12 @@ static bool is_ours(const char *variable)
 void read_environment(struct initial_stack *stack)
 {
 	char **from, **to;
-	const struct auxv_entry *entry;
 
 	process.argc = (int)stack->argc;
 	process.argv = stack->argv;
 	process.envp = stack_envp(stack);
-	process.auxv = (struct auxv_entry *)envp_auxv(process.envp);
-	process.secure = true;
-	for (entry = process.auxv; entry->a_type != AT_NULL; entry++)
-		if (entry->a_type == AT_SECURE)
-			process.secure = entry->a_val != 0;
+	read_auxv((struct auxv_entry *)envp_auxv(process.envp));
+	process.secure = auxv_value(AT_SECURE) != 0;
 	for (from = to = process.envp; *from; from++) {
 		if (is_ours(*from)) {
 			if (process.secure)

@@ -9,7 +9,6 @@
 #include <premain/syscalls.h>
 
 #include "crt/linker.h"
-#include "crt/relocate.h"
 #include "loader/dynamic/constructors.h"
 #include "loader/dynamic/debug.h"
 #include "loader/dynamic/fail.h"
@@ -22,7 +21,6 @@
 
 uintptr_t load_process(struct initial_stack *stack);
 
-extern const Elf64_Relr __premain_relr_start[], __premain_relr_end[];
 extern void _start(void);
 
 static bool load_program(struct initial_stack *stack)
@@ -110,10 +108,6 @@ static bool load_all(struct initial_stack *stack)
 	process.loader = loader_object();
 	if (!process.loader || !load_needed(process.program))
 		return false;
-	process.loader->relocated = true;
-	process.loader->stays = true;
-	process.loader->constructed = true;
-	process.loader->relro_size = 0;
 	object_append(process.loader);
 	debug_state(RT_CONSISTENT);
 	return fill_global_scope() && tls_layout() && relocate_all();
@@ -121,8 +115,6 @@ static bool load_all(struct initial_stack *stack)
 
 uintptr_t load_process(struct initial_stack *stack)
 {
-	__premain_relocate_relr(image_base(), __premain_relr_start,
-				__premain_relr_end);
 	read_environment(stack);
 	if (!load_all(stack))
 		fail_start();

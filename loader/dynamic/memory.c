@@ -14,45 +14,54 @@
 #include "loader/dynamic/fail.h"
 #include "loader/dynamic/memory.h"
 
-enum { CHUNK = 1 << 18, CLASSES = 48 };
+enum { CHUNK = 1 << 18, BITS = 32, CLASSES = 2 * BITS - 7 };
 
 struct piece {
 	struct piece *next;
 };
 
-static char first_chunk[2048] __attribute__((aligned(16)));
-static char *free_start = first_chunk;
-static size_t free_size = sizeof first_chunk;
-static struct piece *released[CLASSES];
+/* What the first page of the loader's variables has left: ld-premain.ld. */
+#pragma GCC visibility push(hidden)
+extern char __premain_rest[], __premain_rest_end[];
+#pragma GCC visibility pop
 
-/* The class of a size, and that size rounded up: 16, 24, 32, 48, 64, 96... */
+static char *first_free;
+static size_t first_size;
+static struct piece *first_released[CLASSES];
+
+/* A size is rounded up to 16, 32, 48, 64, 96, 128, 192... */
 static unsigned int size_class(size_t *size)
 {
-	size_t step = 16;
-	unsigned int class = 0;
+	size_t last = (*size - (*size != 0)) | 15;
+	unsigned int bit = 63 - (unsigned int)__builtin_clzl(last);
+	unsigned int upper = last >> (bit - 1) & 1;
 
-	while (*size > step) {
-		if (*size <= step + step / 2) {
-			*size = step + step / 2;
-			return class + 1;
-		}
-		step *= 2;
-		class += 2;
-	}
-	*size = step;
-	return class;
+	*size = (3UL + upper) << (bit - 1);
+	return 2 * bit + upper - 7;
+}
+
+static bool failed(void)
+{
+	return fail("no memory for the loader's tables", NULL);
 }
 
 static bool add_chunk(size_t size)
 {
 	size_t chunk = size > CHUNK ? (size + 4095) & -4096UL : CHUNK;
-	long memory = sys_mmap(0, chunk, PROT_READ | PROT_WRITE,
-			       MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	long memory;
 
+	if (!first_free) {
+		first_free = __premain_rest;
+		first_size = (size_t)(__premain_rest_end - __premain_rest);
+		if (size <= first_size)
+			return true;
+	}
+	memory = sys_mmap(0, chunk, PROT_READ | PROT_WRITE,
+			  MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if ((unsigned long)memory >= -4095UL)
-		return fail("no memory for the loader's tables", NULL);
-	free_start = (char *)memory;
-	free_size = chunk;
+		return failed();
+	first_free = (char *)memory;
+	first_size = chunk;
 	return true;
 }
 
@@ -61,22 +70,21 @@ void *allocate(size_t size)
 	unsigned int class;
 	struct piece *piece;
 
-	if (size > (size_t)1 << 40) {
-		fail("no memory for the loader's tables", NULL);
+	if (size >> BITS) {
+		failed();
 		return NULL;
 	}
 	class = size_class(&size);
-	size = (size + 15) & -16UL;
-	piece = released[class];
+	piece = first_released[class];
 	if (piece) {
-		released[class] = piece->next;
+		first_released[class] = piece->next;
 		return memset(piece, 0, size);
 	}
-	if (size > free_size && !add_chunk(size))
+	if (size > first_size && !add_chunk(size))
 		return NULL;
-	piece = (struct piece *)free_start;
-	free_start += size;
-	free_size -= size;
+	piece = (struct piece *)first_free;
+	first_free += size;
+	first_size -= size;
 	return piece;
 }
 
@@ -87,8 +95,8 @@ void release(void *memory, size_t size)
 
 	if (!piece)
 		return;
-	piece->next = released[class];
-	released[class] = piece;
+	piece->next = first_released[class];
+	first_released[class] = piece;
 }
 
 char *copy_text(const char *text, size_t length)

@@ -8,6 +8,8 @@
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/symbol.h"
 
+struct elf_headers last_headers;
+
 static void keep_tls(struct object *object, const Elf64_Phdr *tls)
 {
 	if (!tls || tls->p_memsz == 0)

@@ -74,6 +74,9 @@ struct object {
 	bool constructed;
 };
 
+/* Of the file that was read last: object_new keeps what is needed. */
+extern struct elf_headers last_headers;
+
 /* The next object of the process, in the order of loading. */
 static inline struct object *next_object(const struct object *object)
 {

@@ -37,26 +37,25 @@ static bool is_library(const struct elf_headers *headers,
 
 struct object *object_load(int fd, const char *path)
 {
-	static struct elf_headers headers;
 	struct complaint complaint = { .object = path };
 	struct elf_image image;
 	struct object *object;
 	char *name;
 
-	if (!elf_read_headers(fd, &headers, &complaint)) {
+	if (!elf_read_headers(fd, &last_headers, &complaint)) {
 		fail_by(&complaint);
 		return NULL;
 	}
-	object = find_file(headers.device, headers.inode);
+	object = find_file(last_headers.device, last_headers.inode);
 	if (object)
 		return object;
-	if (!is_library(&headers, &complaint) ||
-	    !elf_map(&headers, &image, &complaint)) {
+	if (!is_library(&last_headers, &complaint) ||
+	    !elf_map(&last_headers, &image, &complaint)) {
 		fail_by(&complaint);
 		return NULL;
 	}
 	name = copy_text(path, strlen(path));
-	object = name ? object_new(&headers, &image, name) : NULL;
+	object = name ? object_new(&last_headers, &image, name) : NULL;
 	if (!object) {
 		elf_unmap(&image);
 		return NULL;

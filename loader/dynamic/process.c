@@ -3,12 +3,21 @@
 
 struct process process;
 
-uint64_t auxv_value(uint64_t type)
+void read_auxv(struct auxv_entry *entry)
 {
-	const struct auxv_entry *entry = process.auxv;
+	process.auxv = entry;
+	process.values[AT_SECURE] = 1;
+	for (; entry->a_type != AT_NULL; entry++)
+		if (entry->a_type <= AUXV_LAST)
+			process.values[entry->a_type] = entry->a_val;
+}
 
+void set_auxv(unsigned int type, uint64_t value)
+{
+	struct auxv_entry *entry = process.auxv;
+
+	process.values[type] = value;
 	for (; entry->a_type != AT_NULL; entry++)
 		if (entry->a_type == type)
-			return entry->a_val;
-	return 0;
+			entry->a_val = value;
 }

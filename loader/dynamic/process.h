@@ -7,10 +7,14 @@
 #include "crt/stack.h"
 #include "loader/dynamic/object.h"
 
+/* The highest type that the loader asks for. */
+#define AUXV_LAST AT_SYSINFO_EHDR
+
 struct process {
 	char **argv, **envp;
 	int argc;
-	struct auxv_entry *auxv;
+	struct auxv_entry *auxv;	/* on the stack: the program's */
+	uint64_t values[AUXV_LAST + 1];	/* the same, by type; 0: not there */
 	bool secure;		/* AT_SECURE, or it is missing */
 	bool direct;		/* run as a program, not by the kernel */
 
@@ -30,7 +34,19 @@ struct process {
 
 extern struct process process;
 
-/* What AT_type says; 0 where the kernel said nothing. */
-uint64_t auxv_value(uint64_t type);
+/*
+ * Takes the auxiliary vector down. A kernel that does not say AT_SECURE is
+ * understood to have said 1.
+ */
+void read_auxv(struct auxv_entry *auxv);
+
+/* What AT_type says, up to AUXV_LAST; 0 where the kernel said nothing. */
+static inline uint64_t auxv_value(unsigned int type)
+{
+	return process.values[type];
+}
+
+/* Says something else to the program, where the kernel has said something. */
+void set_auxv(unsigned int type, uint64_t value);
 
 #endif

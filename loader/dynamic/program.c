@@ -11,24 +11,22 @@
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/program.h"
 
-static struct elf_headers headers;
-
 /* The kernel has read the file header; what of it matters is in the auxv. */
 static void imagine_header(uint64_t base, uint64_t count)
 {
-	headers.header = (Elf64_Ehdr){
+	last_headers.header = (Elf64_Ehdr){
 		.e_ident = { ELFMAG0, ELFMAG1, ELFMAG2, ELFMAG3, ELFCLASS64,
 			     ELFDATA2LSB, EV_CURRENT },
 		.e_type = base ? ET_DYN : ET_EXEC,
 		.e_machine = EM_X86_64,
 		.e_version = EV_CURRENT,
 		.e_entry = auxv_value(AT_ENTRY) - base,
-		.e_phoff = sizeof headers.header,
-		.e_phentsize = sizeof headers.table[0],
+		.e_phoff = sizeof last_headers.header,
+		.e_phentsize = sizeof last_headers.table[0],
 		.e_phnum = (Elf64_Half)count
 	};
-	headers.fd = -1;
-	headers.size = UINT64_MAX;
+	last_headers.fd = -1;
+	last_headers.size = UINT64_MAX;
 }
 
 /* Where the kernel has put it: PT_PHDR says where it should be. */
@@ -56,26 +54,18 @@ struct object *program_of_kernel(void)
 		return NULL;
 	}
 	imagine_header(find_base(table, count), count);
-	memcpy(headers.table, table, count * sizeof *table);
-	if (!elf_check_headers(&headers, &complaint)) {
+	memcpy(last_headers.table, table, count * sizeof *table);
+	if (!elf_check_headers(&last_headers, &complaint)) {
 		fail_by(&complaint);
 		return NULL;
 	}
-	elf_image_of(&headers, find_base(table, count), &image);
-	object = object_new(&headers, &image, complaint.object);
+	elf_image_of(&last_headers, find_base(table, count), &image);
+	object = object_new(&last_headers, &image, complaint.object);
 	if (object) {
 		object->map.l_name = (char *)"";
 		object->phdr = table;
 	}
 	return object;
-}
-
-static void set_auxv(uint64_t type, uint64_t value)
-{
-	for (struct auxv_entry *entry = process.auxv;
-	     entry->a_type != AT_NULL; entry++)
-		if (entry->a_type == type)
-			entry->a_val = value;
 }
 
 static bool open_program(const char *path, struct complaint *complaint)
@@ -84,7 +74,7 @@ static bool open_program(const char *path, struct complaint *complaint)
 
 	if (fd < 0)
 		return complain_call(complaint, "open", fd);
-	return elf_read_headers((int)fd, &headers, complaint);
+	return elf_read_headers((int)fd, &last_headers, complaint);
 }
 
 struct object *program_of_file(const char *path)
@@ -94,12 +84,12 @@ struct object *program_of_file(const char *path)
 	struct object *object;
 
 	if (!open_program(path, &complaint) ||
-	    !elf_map(&headers, &image, &complaint)) {
+	    !elf_map(&last_headers, &image, &complaint)) {
 		fail_by(&complaint);
 		return NULL;
 	}
-	sys_close(headers.fd);
-	object = object_new(&headers, &image, path);
+	sys_close(last_headers.fd);
+	object = object_new(&last_headers, &image, path);
 	if (!object)
 		return NULL;
 	if (!object->entry) {
@@ -114,22 +104,4 @@ struct object *program_of_file(const char *path)
 	set_auxv(AT_BASE, image_base());
 	set_auxv(AT_EXECFN, (uintptr_t)path);
 	return object;
-}
-
-struct object *loader_object(void)
-{
-	struct complaint complaint = { .object = "ld-premain.so.1" };
-	struct elf_image image;
-
-	memcpy(&headers.header, &__ehdr_start, sizeof __ehdr_start);
-	memcpy(headers.table, &__ehdr_start + 1,
-	       __ehdr_start.e_phnum * sizeof headers.table[0]);
-	headers.fd = -1;
-	headers.size = UINT64_MAX;
-	if (!elf_check_headers(&headers, &complaint)) {
-		fail_by(&complaint);
-		return NULL;
-	}
-	elf_image_of(&headers, image_base(), &image);
-	return object_new(&headers, &image, complaint.object);
 }

@@ -16,7 +16,7 @@ enum { SURPLUS = 1664 };	/* for initial-exec libraries of dlopen */
 
 struct thread *first_thread;
 
-static size_t modules, static_size, static_align = 64;
+static size_t modules, static_size, static_align;
 
 /*
  * The next offset below `from` at which a module fits: its address below the
@@ -33,6 +33,7 @@ bool tls_layout(void)
 {
 	struct object *object = process.program;
 
+	static_align = 64;
 	for (; object; object = next_object(object)) {
 		struct tls *tls = &object->tls;
 
