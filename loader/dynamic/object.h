@@ -18,7 +18,7 @@ struct version {
 	const char *name;	/* NULL: no such index */
 	uint32_t hash;
 	bool weak;		/* VER_FLG_WEAK: may be missing */
-	bool hidden;		/* needed with the hidden bit: only exactly it */
+	bool hidden;		/* needed hidden: only exactly it */
 };
 
 /* Objects in the order in which a symbol is looked for. */
@@ -69,7 +69,7 @@ struct object {
 	bool bind_now;		/* RTLD_NOW: no lazy binding */
 	bool deep;		/* RTLD_DEEPBIND: its scope comes first */
 	bool visited;		/* by a walk; false between walks */
-	bool used;		/* by one that is open, or by itself: it stays */
+	bool used;		/* by an open one, or by itself: stays */
 	bool dying;		/* its destructors run, or have run */
 	bool constructed;
 };
