@@ -19,7 +19,7 @@ NEED(__premain_exit_atexit);
 
 enum { PAGE = 4096 };
 
-struct block *newest;
+struct block *__premain_newest;
 
 static struct block *add_block(void)
 {
@@ -27,7 +27,7 @@ static struct block *add_block(void)
 	static handler *handlers[32];
 	struct block *block = &first;
 
-	if (!newest) {
+	if (!__premain_newest) {
 		block->first = handlers;
 		block->end = handlers + 32;
 	} else {
@@ -40,14 +40,14 @@ static struct block *add_block(void)
 		block->first = (handler **)(block + 1);
 		block->end = (handler **)(page + PAGE);
 	}
-	block->previous = newest;
+	block->previous = __premain_newest;
 	block->next = block->first;
-	return newest = block;
+	return __premain_newest = block;
 }
 
 int atexit(handler *function)
 {
-	struct block *block = newest;
+	struct block *block = __premain_newest;
 
 	if (!block || block->next == block->end) {
 		block = add_block();
@@ -58,13 +58,13 @@ int atexit(handler *function)
 	return 0;
 }
 
-/* A handler may register another, so `newest` is read anew each time. */
+/* A handler may register another: the newest block is another one then. */
 void __premain_run_atexit(void)
 {
-	while (newest) {
-		if (newest->next > newest->first)
-			(*--newest->next)();
+	while (__premain_newest) {
+		if (__premain_newest->next > __premain_newest->first)
+			(*--__premain_newest->next)();
 		else
-			newest = newest->previous;
+			__premain_newest = __premain_newest->previous;
 	}
 }

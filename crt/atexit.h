@@ -10,8 +10,7 @@ struct block {
 	handler **first, **next, **end;
 };
 
-extern struct block *newest __asm__("__premain_atexit_newest")
-	__attribute__((visibility("hidden")));
+extern struct block *__premain_newest __attribute__((visibility("hidden")));
 
 /* Calls the newest function and takes it from the list, until none is left. */
 void __premain_run_atexit(void);

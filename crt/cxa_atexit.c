@@ -29,6 +29,11 @@ struct place {
 	handler **next;
 };
 
+static struct place newest_place(void)
+{
+	return (struct place){ __premain_newest, __premain_newest->next };
+}
+
 static handler **step_back(struct place *place)
 {
 	while (place->next == place->block->first) {
@@ -43,13 +48,13 @@ static handler **step_back(struct place *place)
 /* Takes the newest word; pages that are empty go back to the kernel. */
 static handler *take(void)
 {
-	while (newest->next == newest->first) {
-		struct block *empty = newest;
+	while (__premain_newest->next == __premain_newest->first) {
+		struct block *empty = __premain_newest;
 
-		newest = empty->previous;
+		__premain_newest = empty->previous;
 		sys_munmap(empty, PAGE);
 	}
-	return *--newest->next;
+	return *--__premain_newest->next;
 }
 
 static void call(void)
@@ -86,7 +91,7 @@ take_back:
 static void take_calls_that_ran(void)
 {
 	for (;;) {
-		struct place place = { newest, newest->next };
+		struct place place = newest_place();
 		handler **word = step_back(&place);
 
 		if (!word || *word != call)
@@ -105,7 +110,7 @@ static void take_calls_that_ran(void)
  */
 static int run_one(const void *dso)
 {
-	struct place place = { newest, newest->next };
+	struct place place = newest_place();
 	handler **word;
 
 	while ((word = step_back(&place))) {
@@ -131,7 +136,7 @@ void __cxa_finalize(const void *dso)
 {
 	if (!dso)
 		__premain_run_atexit();
-	if (!newest)
+	if (!__premain_newest)
 		return;
 	while (run_one(dso))
 		take_calls_that_ran();

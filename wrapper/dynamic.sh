@@ -5,7 +5,8 @@
 # The linker's own layout serves here, so any linker does; and its own defaults,
 # but for segments that are pages apart only to fill up the file.
 
-for file in libpremain.so.1 libpremain_nonshared.a ld-premain.so.1; do
+for file in libpremain.so.1 libpremain_posix.so.1 libpremain_nonshared.a \
+	ld-premain.so.1; do
 	[ -f "$lib/$file" ] ||
 		fail "$lib/$file is not there: run make, or make install"
 done
@@ -16,8 +17,9 @@ case $("$linker" --version) in
 esac
 set -- -z relro -z text ${start:+"$lib/Scrt1.o"} "$@" \
 	${percent_n:+"$percent_n"} ${archive:+--start-group \
-	"$lib/libpremain.so.1" "$lib/libpremain_nonshared.a" -lgcc --end-group \
-	--push-state --as-needed "$lib/ld-premain.so.1" --pop-state}
+	"$lib/libpremain.so.1" "$lib/libpremain_nonshared.a" -lgcc \
+	--push-state --as-needed "$lib/libpremain_posix.so.1" \
+	"$lib/ld-premain.so.1" --pop-state --end-group}
 
 # Links, and looks at what has come out.
 link()
