@@ -71,28 +71,6 @@ static bool fill_global_scope(void)
 	return true;
 }
 
-/* What is needed comes first: the order of loading, backwards. */
-static bool relocate_all(void)
-{
-	struct object *object;
-
-	for (object = process.last; object;
-	     object = (struct object *)object->map.l_prev)
-		if (!relocate(object))
-			return false;
-	if (!tls_start())
-		return false;
-	for (object = process.last; object;
-	     object = (struct object *)object->map.l_prev)
-		if (!relocate_deferred(object))
-			return false;
-	tls_fill(process.program);
-	for (object = process.program; object; object = next_object(object))
-		if (!protect_relro(object))
-			return false;
-	return true;
-}
-
 static bool load_all(struct initial_stack *stack)
 {
 	if (!load_program(stack))
@@ -110,7 +88,8 @@ static bool load_all(struct initial_stack *stack)
 		return false;
 	object_append(process.loader);
 	debug_state(RT_CONSISTENT);
-	return fill_global_scope() && tls_layout() && relocate_all();
+	tls_layout();
+	return fill_global_scope() && relocate_all(process.program);
 }
 
 uintptr_t load_process(struct initial_stack *stack)

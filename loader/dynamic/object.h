@@ -34,6 +34,7 @@ struct tls {
 	const char *image;
 	size_t file_size, size, align;
 	uintptr_t address;	/* p_vaddr, for its place below a multiple */
+	char *memory;		/* of its own, where it is not static */
 };
 
 struct object {
@@ -48,6 +49,7 @@ struct object {
 	uintptr_t relro;	/* made read-only when relocated */
 	size_t relro_size;
 	struct tls tls;
+	const Elf64_Rela *deferred[2]; /* the first one in rela, in jmprel */
 	struct version *versions; /* version_count of them, or NULL */
 	const char *origin;	/* its folder; NULL: not asked for yet */
 
@@ -64,8 +66,8 @@ struct object {
 	bool global;		/* its symbols are in the global scope */
 	bool mapped;		/* by us: to be unmapped */
 	bool stays;		/* never unloaded */
-	bool deferred;		/* has relocations that run after all others */
 	bool relocated;
+	bool resolved;		/* its deferred relocations are done */
 	bool bind_now;		/* RTLD_NOW: no lazy binding */
 	bool deep;		/* RTLD_DEEPBIND: its scope comes first */
 	bool visited;		/* by a walk; false between walks */

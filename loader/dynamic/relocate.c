@@ -1,29 +1,37 @@
 /*
- * loader/dynamic/relocate.c - the relocations that name a symbol
+ * loader/dynamic/relocate.c - the relocations of an object, one after another
  *
- * Those without one are crt/relocate.c's. All have been checked before: each
- * target is writable memory of the object, each symbol is in its table.
- * Source: psABI 4.4.1, table 4.9; TLS 4.1.
+ * Those without a symbol are crt/relocate.c's. All have been checked before:
+ * each target is writable memory of the object, each symbol is in its table.
+ * Source: psABI 4.4.1, table 4.9.
  */
-#include <premain/syscalls.h>
-#include <linux/mman.h>
 #include <string.h>
 
 #include "crt/relocate.h"
 #include "loader/dynamic/fail.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/relocate.h"
-
-/* The relocations of one object, and the symbol that was looked up last. */
-struct work {
-	struct object *object;
-	bool deferred;		/* it is the second pass */
-	uint32_t symbol;
-	enum asker asker;
-	struct definition definition;
-};
+#include "loader/dynamic/work.h"
 
 typedef uintptr_t resolver(void);
+
+bool refuse(const struct work *work, const char *sentence)
+{
+	const struct elf_dynamic *dynamic = &work->object->dynamic;
+	struct complaint complaint = { .object = work->object->name };
+	const Elf64_Rela *rela = dynamic->rela;
+
+	complaint.table = "DT_RELA's relocation";
+	if (work->rela - rela >= (ptrdiff_t)dynamic->rela_count ||
+	    work->rela < rela) {
+		complaint.table = "DT_JMPREL's relocation";
+		rela = dynamic->jmprel;
+	}
+	complaint.number = (uint64_t)(work->rela - rela);
+	complain(&complaint, "type", AS_COUNT,
+		 ELF64_R_TYPE(work->rela->r_info), sentence);
+	return fail_by(&complaint);
+}
 
 bool definition_address(const struct definition *definition,
 			uintptr_t *address)
@@ -36,11 +44,9 @@ bool definition_address(const struct definition *definition,
 		return true;
 	}
 	*address = symbol->st_value;
-	if (symbol->st_shndx == SHN_ABS)
-		return true;
-	*address += object->image.base;
-	if (ELF64_ST_TYPE(symbol->st_info) != STT_GNU_IFUNC ||
-	    symbol->st_shndx == SHN_UNDEF)
+	if (symbol->st_shndx != SHN_ABS)
+		*address += object->image.base;
+	if (!is_ifunc(definition))
 		return true;
 	if (!elf_is_code(&object->image, symbol->st_value))
 		return fail(object->name, ": the resolver of an ifunc lies "
@@ -49,10 +55,11 @@ bool definition_address(const struct definition *definition,
 	return true;
 }
 
-static bool look_up(struct work *work, uint32_t symbol, enum asker asker)
+bool look_up(struct work *work, uint32_t symbol, enum asker asker)
 {
 	if (symbol == work->symbol && asker == work->asker)
 		return true;
+	work->symbol = 0;
 	if (!find_symbol(work->object, symbol, asker, &work->definition))
 		return false;
 	work->symbol = symbol;
@@ -60,21 +67,16 @@ static bool look_up(struct work *work, uint32_t symbol, enum asker asker)
 	return true;
 }
 
-static bool is_ifunc(const struct definition *definition)
+/* Leaves a relocation to the second pass, which begins with the first one. */
+static bool defer(const struct work *work)
 {
-	return definition->object && definition->symbol->st_shndx != SHN_UNDEF
-	       && ELF64_ST_TYPE(definition->symbol->st_info) == STT_GNU_IFUNC;
-}
+	const struct elf_dynamic *dynamic = &work->object->dynamic;
+	const Elf64_Rela *rela = work->rela;
+	bool plt = rela >= dynamic->jmprel &&
+		   rela < dynamic->jmprel + dynamic->jmprel_count;
 
-static bool unsupported(const struct work *work, const char *sentence)
-{
-	return fail(work->object->name, ": ", sentence, NULL);
-}
-
-/* Leaves a relocation to the second pass. */
-static bool defer(struct work *work)
-{
-	work->object->deferred = true;
+	if (!work->object->deferred[plt])
+		work->object->deferred[plt] = rela;
 	return true;
 }
 
@@ -83,159 +85,101 @@ static bool put_word(const struct work *work, void *target, uint64_t value,
 		     bool is_signed)
 {
 	if (is_signed ? (int64_t)value != (int32_t)value : value >> 32)
-		return unsupported(work, "a relocation of 32 bits does not "
-				   "reach its symbol");
+		return refuse(work, "does not reach its symbol by 32 bits");
 	memcpy(target, &value, 4);
 	return true;
 }
 
-static bool copy(struct work *work, const Elf64_Rela *rela)
+static bool put_size(const struct work *work, void *target, uint64_t size)
 {
-	uint32_t symbol = (uint32_t)ELF64_R_SYM(rela->r_info);
-	const Elf64_Sym *own = work->object->dynamic.symbols + symbol, *other;
-	uint64_t size = own->st_size;
-	const void *source;
-	void *target;
-
-	if (!look_up(work, symbol, ASKS_COPY))
-		return false;
-	if (!work->definition.object)
-		return true;
-	other = work->definition.symbol;
-	if (size > other->st_size)
-		size = other->st_size;
-	target = elf_target(&work->object->image, &work->object->dynamic,
-			    rela->r_offset, size);
-	source = elf_find(&work->definition.object->image, other->st_value,
-			  size, PF_R);
-	if (!target || !source)
-		return unsupported(work, "R_X86_64_COPY: the variable is not "
-				   "in memory");
-	memcpy(target, source, size);
+	size += (uint64_t)work->rela->r_addend;
+	if (ELF64_R_TYPE(work->rela->r_info) == R_X86_64_SIZE32)
+		return put_word(work, target, size, false);
+	memcpy(target, &size, 8);
 	return true;
 }
 
-/* The module and the offset in it that a relocation of TLS means. */
-static bool find_variable(struct work *work, const Elf64_Rela *rela,
-			  const struct object **object, uint64_t *offset)
+static bool put_address(const struct work *work, uint64_t *target,
+			uint64_t address)
 {
-	uint32_t symbol = (uint32_t)ELF64_R_SYM(rela->r_info);
+	uint64_t value = address + (uint64_t)work->rela->r_addend;
+	uint64_t type = ELF64_R_TYPE(work->rela->r_info);
 
-	*object = work->object;
-	*offset = (uint64_t)rela->r_addend;
-	if (!symbol)
-		return true;
-	if (!look_up(work, symbol, ASKS_ADDRESS))
-		return false;
-	*object = work->definition.object;
-	if (*object)
-		*offset += work->definition.symbol->st_value;
-	return !*object || (*object)->tls.module ||
-	       unsupported(work, "a thread-local variable is in an object "
-			   "without PT_TLS");
-}
-
-static bool relocate_tls(struct work *work, const Elf64_Rela *rela,
-			 uint64_t *target)
-{
-	const struct object *object;
-	uint64_t offset;
-
-	if (!find_variable(work, rela, &object, &offset))
-		return false;
-	switch (ELF64_R_TYPE(rela->r_info)) {
-	case R_X86_64_DTPMOD64:
-		*target = object ? object->tls.module : 0;
-		return true;
-	case R_X86_64_DTPOFF64:
-		*target = offset;
-		return true;
-	}
-	if (object && !object->tls.offset)
-		return unsupported(work, "no room for its thread-local "
-				   "variables below the thread pointer");
-	*target = object ? offset - object->tls.offset : 0;
-	return true;
-}
-
-static bool relocate_symbol(struct work *work, const Elf64_Rela *rela,
-			    uint64_t *target)
-{
-	uint64_t type = ELF64_R_TYPE(rela->r_info);
-	uint32_t symbol = (uint32_t)ELF64_R_SYM(rela->r_info);
-	uintptr_t address = 0, addend = (uint64_t)rela->r_addend;
-
-	if (symbol) {
-		if (!look_up(work, symbol, type == R_X86_64_JUMP_SLOT ?
-			     ASKS_CALL : ASKS_ADDRESS))
-			return false;
-		if (is_ifunc(&work->definition) != work->deferred)
-			return work->deferred || defer(work);
-		if (type != R_X86_64_SIZE64 && type != R_X86_64_SIZE32 &&
-		    !definition_address(&work->definition, &address))
-			return false;
-	} else if (work->deferred) {
-		return true;
-	}
 	switch (type) {
 	case R_X86_64_GLOB_DAT:
 	case R_X86_64_JUMP_SLOT:
 		*target = address;
 		return true;
 	case R_X86_64_64:
-		memcpy(target, &(uint64_t){ address + addend }, 8);
+		memcpy(target, &value, 8);
 		return true;
-	case R_X86_64_PC64:
-		memcpy(target, &(uint64_t){ address + addend -
-					    (uintptr_t)target }, 8);
-		return true;
-	case R_X86_64_PC32:
-	case R_X86_64_PLT32:
-		return put_word(work, target, address + addend -
-				(uintptr_t)target, true);
 	case R_X86_64_32:
-		return put_word(work, target, address + addend, false);
 	case R_X86_64_32S:
-		return put_word(work, target, address + addend, true);
+		return put_word(work, target, value, type == R_X86_64_32S);
 	}
-	if (work->definition.object)
-		addend += work->definition.symbol->st_size;
-	if (type == R_X86_64_SIZE64)
-		memcpy(target, &addend, 8);
-	else
-		return put_word(work, target, addend, false);
+	value -= (uintptr_t)target;
+	if (type != R_X86_64_PC64)
+		return put_word(work, target, value, true);
+	memcpy(target, &value, 8);
 	return true;
 }
 
-static bool relocate_one(struct work *work, const Elf64_Rela *rela)
+static bool relocate_symbol(struct work *work, uint64_t *target)
 {
-	uint64_t *target = (uint64_t *)
-		(work->object->image.base + rela->r_offset);
+	uint64_t type = ELF64_R_TYPE(work->rela->r_info);
+	uint32_t symbol = (uint32_t)ELF64_R_SYM(work->rela->r_info);
+	uintptr_t address = 0;
+	bool is_size = type == R_X86_64_SIZE64 || type == R_X86_64_SIZE32;
+
+	if (!symbol)
+		return work->deferred ||
+		       (is_size ? put_size(work, target, 0) :
+			put_address(work, target, 0));
+	if (!look_up(work, symbol, type == R_X86_64_JUMP_SLOT ?
+		     ASKS_CALL : ASKS_ADDRESS))
+		return false;
+	if (is_size)
+		return put_size(work, target, work->definition.object ?
+				work->definition.symbol->st_size : 0);
+	if (is_ifunc(&work->definition) != work->deferred)
+		return work->deferred || defer(work);
+	return definition_address(&work->definition, &address) &&
+	       put_address(work, target, address);
+}
+
+static bool call_resolver(const struct work *work, uint64_t *target)
+{
+	uint64_t address = (uint64_t)work->rela->r_addend;
+
+	if (!elf_is_code(&work->object->image, address))
+		return refuse(work, "(IRELATIVE) has no code at its addend");
+	*target = ((resolver *)(work->object->image.base + address))();
+	return true;
+}
+
+static bool relocate_one(struct work *work)
+{
+	const Elf64_Rela *rela = work->rela;
+	uintptr_t base = work->object->image.base;
+	uint64_t *target = (uint64_t *)(base + rela->r_offset);
 
 	switch (ELF64_R_TYPE(rela->r_info)) {
 	case R_X86_64_NONE:
 		return true;
 	case R_X86_64_RELATIVE:
 		if (!work->deferred)
-			__premain_relocate_rela(work->object->image.base, rela,
-						rela + 1);
+			__premain_relocate_rela(base, rela, rela + 1);
 		return true;
 	case R_X86_64_IRELATIVE:
-		if (!work->deferred)
-			return defer(work);
-		if (!elf_is_code(&work->object->image,
-				 (uint64_t)rela->r_addend))
-			return unsupported(work, "R_X86_64_IRELATIVE: no code "
-					   "at its addend");
-		*target = ((resolver *)(work->object->image.base +
-					(uint64_t)rela->r_addend))();
-		return true;
+		return work->deferred ? call_resolver(work, target) :
+					defer(work);
 	case R_X86_64_COPY:
-		return work->deferred ? copy(work, rela) : defer(work);
+		return work->deferred || defer(work);
 	case R_X86_64_DTPMOD64:
 	case R_X86_64_DTPOFF64:
 	case R_X86_64_TPOFF64:
-		return work->deferred || relocate_tls(work, rela, target);
+	case R_X86_64_TLSDESC:
+		return work->deferred || relocate_tls(work, target);
 	case R_X86_64_GLOB_DAT:
 	case R_X86_64_JUMP_SLOT:
 	case R_X86_64_64:
@@ -246,17 +190,61 @@ static bool relocate_one(struct work *work, const Elf64_Rela *rela)
 	case R_X86_64_32S:
 	case R_X86_64_SIZE32:
 	case R_X86_64_SIZE64:
-		return relocate_symbol(work, rela, target);
+		return relocate_symbol(work, target);
 	}
-	return unsupported(work, "a relocation of an unknown type");
+	return refuse(work, "is none that a loader can do");
 }
 
 static bool relocate_table(struct work *work, const Elf64_Rela *rela,
-			   uint64_t count)
+			   const Elf64_Rela *end)
 {
-	for (; count; count--, rela++)
-		if (!relocate_one(work, rela))
+	for (work->rela = rela; work->rela < end; work->rela++)
+		if (!relocate_one(work))
 			return false;
+	return true;
+}
+
+/* Whether calls may be bound when they are made. */
+static bool is_lazy(const struct object *object)
+{
+	const struct elf_dynamic *dynamic = &object->dynamic;
+
+	return dynamic->pltgot && !process.bind_now && !object->bind_now &&
+	       !(dynamic->flags & DF_BIND_NOW) &&
+	       !(dynamic->flags_1 & DF_1_NOW);
+}
+
+/*
+ * Whether a slot leads back into its PLT, as a linker leaves it, and can still
+ * be written to when RELRO is read-only.
+ */
+static bool can_wait(const struct object *object, const Elf64_Rela *rela,
+		     const uint64_t *slot)
+{
+	return ELF64_R_TYPE(rela->r_info) == R_X86_64_JUMP_SLOT &&
+	       (uintptr_t)slot - object->relro >= object->relro_size &&
+	       elf_is_code(&object->image, *slot);
+}
+
+static bool relocate_plt(struct work *work)
+{
+	const struct object *object = work->object;
+	const struct elf_dynamic *dynamic = &object->dynamic;
+	const Elf64_Rela *end = dynamic->jmprel + dynamic->jmprel_count;
+
+	if (dynamic->jmprel_count == 0 || !is_lazy(object))
+		return relocate_table(work, dynamic->jmprel, end);
+	dynamic->pltgot[1] = (uintptr_t)object;
+	dynamic->pltgot[2] = (uintptr_t)lazy;
+	for (work->rela = dynamic->jmprel; work->rela < end; work->rela++) {
+		uint64_t *slot = (uint64_t *)(object->image.base +
+					      work->rela->r_offset);
+
+		if (can_wait(object, work->rela, slot))
+			*slot += object->image.base;
+		else if (!relocate_one(work))
+			return false;
+	}
 	return true;
 }
 
@@ -282,34 +270,23 @@ bool relocate(struct object *object)
 		return true;
 	if (!check_tables(object))
 		return false;
+	object->relocated = true;
 	__premain_relocate_relr(object->image.base, dynamic->relr,
 				dynamic->relr + dynamic->relr_count);
-	object->relocated = relocate_table(&work, dynamic->rela,
-					   dynamic->rela_count) &&
-			    relocate_table(&work, dynamic->jmprel,
-					   dynamic->jmprel_count);
-	return object->relocated;
+	return relocate_table(&work, dynamic->rela,
+			      dynamic->rela + dynamic->rela_count) &&
+	       relocate_plt(&work);
 }
 
 bool relocate_deferred(struct object *object)
 {
+	const struct elf_dynamic *dynamic = &object->dynamic;
 	struct work work = { .object = object, .deferred = true };
 
-	if (!object->deferred)
-		return true;
-	object->deferred = false;
-	return relocate_table(&work, object->dynamic.rela,
-			      object->dynamic.rela_count) &&
-	       relocate_table(&work, object->dynamic.jmprel,
-			      object->dynamic.jmprel_count);
-}
-
-bool protect_relro(const struct object *object)
-{
-	if (!object->relro_size)
-		return true;
-	return !sys_mprotect((void *)object->relro, object->relro_size,
-			     PROT_READ) ||
-	       fail(object->name, ": PT_GNU_RELRO cannot be made read-only",
-		    NULL);
+	return (!object->deferred[0] ||
+		relocate_table(&work, object->deferred[0],
+			       dynamic->rela + dynamic->rela_count)) &&
+	       (!object->deferred[1] ||
+		relocate_table(&work, object->deferred[1],
+			       dynamic->jmprel + dynamic->jmprel_count));
 }

@@ -7,19 +7,50 @@
 #include "loader/dynamic/symbol.h"
 
 /*
+ * Relocates the objects of the list from the first one on, copies the initial
+ * values of their thread-local variables, and makes read-only what is to stay
+ * as it is. Objects that have been relocated before are passed over.
+ */
+bool relocate_all(struct object *first);
+
+/*
  * Checks an object's relocations and applies them, but for those that call
- * code of objects (ifuncs) or copy what others write: those are deferred.
+ * code of objects (ifuncs) or copy what others write: those are deferred. What
+ * a PLT reads waits for the first call, unless something speaks against it.
  */
 bool relocate(struct object *object);
 
-/* The deferred ones. */
+/* Those of them that call code. */
 bool relocate_deferred(struct object *object);
 
-/* Makes PT_GNU_RELRO read-only. */
-bool protect_relro(const struct object *object);
+/*
+ * Those that copy, in the program. `again`: only what has deferred relocations
+ * itself, which have been done meanwhile.
+ */
+bool copy_variables(struct object *program, bool again);
 
 /* The address that a definition means; an ifunc is asked for it. */
 bool definition_address(const struct definition *definition,
 			uintptr_t *address);
+
+static inline bool is_ifunc(const struct definition *definition)
+{
+	return definition->object &&
+	       definition->symbol->st_shndx != SHN_UNDEF &&
+	       definition->symbol->st_shndx != SHN_ABS &&
+	       ELF64_ST_TYPE(definition->symbol->st_info) == STT_GNU_IFUNC;
+}
+
+/*
+ * What a program's first call of a function goes to (lazy.asm), and what finds
+ * the function for it and lets the PLT's slot lead there. Never fails: the
+ * process ends then.
+ */
+void lazy(void);
+uintptr_t bind_slot(const struct object *object, uint64_t number);
+
+/* Calls a function that calls code of objects: vector registers stay. */
+bool outside(bool (*function)(const struct definition *, uintptr_t *),
+	     const struct definition *definition, uintptr_t *address);
 
 #endif

@@ -18,17 +18,38 @@ struct thread {
 	uintptr_t guard;	/* %fs:0x30: glibc's setjmp */
 };
 
+_Static_assert(offsetof(struct thread, blocks) == 8, "tlsdesc.asm");
 _Static_assert(offsetof(struct thread, canary) == 0x28, "gcc, clang");
+_Static_assert(offsetof(struct thread, guard) == 0x30, "glibc's setjmp");
+
+extern struct thread *first_thread;
 
 /* Gives each object of the list that has PT_TLS a module and an offset. */
-bool tls_layout(void);
+void tls_layout(void);
 
 /* Makes the first thread's memory and sets the thread pointer. */
 bool tls_start(void);
 
-/* Copies the initial values of each object from the first one on. */
-void tls_fill(struct object *first);
+/*
+ * For an object that dlopen has put into the list, before it is relocated: its
+ * module, and its memory. False: there is none.
+ */
+bool tls_add(struct object *object);
 
-extern struct thread *first_thread;
+/* Takes both back; nothing if there are none. The object is in no list now. */
+void tls_remove(struct object *object);
+
+/* Lets its variables have a fixed distance from the thread pointer. */
+bool tls_make_static(struct object *object);
+
+/* Copies the initial values of each object from the first one on. */
+void tls_fill(const struct object *first);
+
+/* TLSDESC's functions (tlsdesc.asm); the last one has offset and module. */
+#define TLSDESC_SHIFT 24
+
+void tlsdesc_static(void);
+void tlsdesc_weak(void);
+void tlsdesc_dynamic(void);
 
 #endif

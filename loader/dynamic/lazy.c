@@ -1,0 +1,32 @@
+/*
+ * loader/dynamic/lazy.c - a PLT's slot is bound when it is needed first
+ *
+ * Source: psABI 5.2, Procedure Linkage Table.
+ */
+#include "loader/dynamic/fail.h"
+#include "loader/dynamic/process.h"
+#include "loader/dynamic/relocate.h"
+
+uintptr_t bind_slot(const struct object *object, uint64_t number)
+{
+	const Elf64_Rela *rela = object->dynamic.jmprel + number;
+	struct definition definition;
+	uintptr_t function;
+
+	if (number >= object->dynamic.jmprel_count ||
+	    ELF64_R_TYPE(rela->r_info) != R_X86_64_JUMP_SLOT) {
+		fail(object->name, ": its PLT asks for a slot that DT_JMPREL "
+		     "has not", NULL);
+		fail_start();
+	}
+	if (!find_symbol(object, (uint32_t)ELF64_R_SYM(rela->r_info),
+			 ASKS_CALL, &definition) ||
+	    !(is_ifunc(&definition) ?
+	      outside(definition_address, &definition, &function) :
+	      definition_address(&definition, &function)))
+		fail_start();
+	/* One store: another thread sees the old address or the new one. */
+	__atomic_store_n((uintptr_t *)(object->image.base + rela->r_offset),
+			 function, __ATOMIC_RELAXED);
+	return function;
+}

@@ -1,0 +1,84 @@
+/*
+ * loader/dynamic/relocate_all.c - objects are relocated together
+ *
+ * First what needs nobody's code, in all of them; then the ifuncs, what is
+ * needed before who needs it; then what they have written is copied again.
+ */
+#include <premain/syscalls.h>
+#include <linux/mman.h>
+
+#include "loader/dynamic/fail.h"
+#include "loader/dynamic/process.h"
+#include "loader/dynamic/relocate.h"
+#include "loader/dynamic/thread.h"
+
+static bool protect_relro(const struct object *object)
+{
+	struct complaint complaint = { .object = object->name };
+	long error;
+
+	if (!object->relro_size)
+		return true;
+	error = sys_mprotect((void *)object->relro, object->relro_size,
+			     PROT_READ);
+	if (!error)
+		return true;
+	complain_call(&complaint, "mprotect of PT_GNU_RELRO", error);
+	return fail_by(&complaint);
+}
+
+/* Returns whether any of them has something for the second pass. */
+static bool relocate_each(struct object *first, bool *deferred)
+{
+	for (; first; first = next_object(first)) {
+		if (!relocate(first))
+			return false;
+		*deferred |= first->deferred[0] || first->deferred[1];
+	}
+	return true;
+}
+
+/* What an object needs comes before it. */
+static bool relocate_second(struct object *object)
+{
+	if (object->resolved)
+		return true;
+	object->resolved = true;
+	for (uint32_t i = 0; i < object->needed_count; i++)
+		if (!relocate_second(object->needed[i]))
+			return false;
+	return relocate_deferred(object);
+}
+
+/* Resolvers see copies and thread-local variables as they are by then. */
+static bool relocate_deferred_all(struct object *first)
+{
+	struct object *object = first;
+
+	bool start = first == process.program;
+
+	if (start && !copy_variables(first, false))
+		return false;
+	for (; object; object = next_object(object))
+		if (!relocate_second(object))
+			return false;
+	tls_fill(first);
+	return !start || copy_variables(first, true);
+}
+
+bool relocate_all(struct object *first)
+{
+	bool deferred = false;
+
+	if (!relocate_each(first, &deferred))
+		return false;
+	if (!first_thread && !tls_start())
+		return false;
+	tls_fill(first);
+	if (deferred && !process.dry_run && !relocate_deferred_all(first))
+		return false;
+	for (; first; first = next_object(first))
+		if (!protect_relro(first))
+			return false;
+	return true;
+}

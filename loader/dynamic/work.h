@@ -1,0 +1,30 @@
+/*
+ * loader/dynamic/work.h - the relocations of one object, while they are done
+ */
+#ifndef LOADER_DYNAMIC_WORK_H
+#define LOADER_DYNAMIC_WORK_H
+
+#include "loader/dynamic/symbol.h"
+
+struct work {
+	struct object *object;
+	const Elf64_Rela *rela;	/* the one that is being done */
+	bool deferred;		/* it is the second pass */
+	uint32_t symbol;	/* looked up last, and what it means */
+	enum asker asker;
+	struct definition definition;
+};
+
+/*
+ * Fails: "OBJECT: DT_RELA's relocation NUMBER: type TYPE SENTENCE". What the
+ * types are called stands in elf.h.
+ */
+bool refuse(const struct work *work, const char *sentence);
+
+/* Looks a symbol up, but for the one that was looked up last. */
+bool look_up(struct work *work, uint32_t symbol, enum asker asker);
+
+/* R_X86_64_DTPMOD64, DTPOFF64, TPOFF64 and TLSDESC. */
+bool relocate_tls(struct work *work, uint64_t *target);
+
+#endif
