@@ -290,26 +290,59 @@ $O/lib/ld-premain.so.1: $(LOADER_OBJECTS) $O/crt/relocate.c.o \
 
 # ---- The runtime as a shared library ---------------------------------------
 
-# Its members are the archive's, but for those that start a static program,
-# those that exist for speed (layout/libpremain.ld), and those that are
-# compiled for a shared object: they reach what others may replace through the
-# table of addresses, as layout/libpremain.list says.
+# Two libraries have the archive's members between them. The first one is what
+# most programs want: ISO C, what compilers and start files call, and the
+# everyday calls of POSIX; the second one is the rest of POSIX.
+POSIX = $(STD_DIRENT) $(STD_GETOPT) $(STD_LIBGEN) $(STD_POLL) \
+	$(filter-out %/bcmp.c,$(STD_STRINGS)) $(STD_SYS_PRCTL) $(STD_SYS_RESOURCE) \
+	$(STD_SYS_SELECT) $(STD_SYS_UIO) $(STD_SYS_UTSNAME) $(addprefix std/, \
+	signal/killpg.c signal/sigaltstack.c signal/sigpending.c \
+	signal/sigsuspend.c stdlib/change_variable.c stdlib/clearenv.c \
+	stdlib/make_file.c stdlib/mkdtemp.c stdlib/mkostemp.c \
+	stdlib/mkstemp.c stdlib/putenv.c stdlib/rand_r.c stdlib/realpath.c \
+	stdlib/setenv.c stdlib/temporary.c stdlib/unsetenv.c \
+	string/memccpy.c string/strlcat.c string/strsep.c \
+	string/strsignal.c sys/mman/madvise.c sys/mman/memfd_create.c \
+	sys/mman/mlock.c sys/mman/msync.c sys/mman/munlock.c \
+	sys/stat/chmod.c sys/stat/fchmod.c sys/stat/fchmodat.c \
+	sys/stat/futimens.c sys/stat/mkdirat.c sys/stat/mkfifo.c \
+	sys/stat/mknod.c sys/stat/utimensat.c sys/time/getitimer.c \
+	sys/time/setitimer.c sys/wait/wait3.c sys/wait/wait4.c \
+	sys/wait/waitid.c time/clock_getres.c time/clock_nanosleep.c \
+	time/clock_settime.c unistd/alarm.c unistd/chown.c unistd/chroot.c \
+	unistd/dup3.c unistd/execl.c unistd/execle.c unistd/execlp.c \
+	unistd/execvp.c unistd/execvpe.c unistd/faccessat.c \
+	unistd/fchdir.c unistd/fchown.c unistd/fdatasync.c \
+	unistd/fexecve.c unistd/getcwd.c unistd/getentropy.c \
+	unistd/gethostname.c unistd/getopt.c unistd/getpgid.c \
+	unistd/getpgrp.c unistd/getsid.c unistd/lchown.c unistd/link.c \
+	unistd/nice.c unistd/pause.c unistd/pipe2.c unistd/readlinkat.c \
+	unistd/search.c unistd/setgid.c unistd/setpgid.c unistd/setsid.c \
+	unistd/setuid.c unistd/symlink.c unistd/sync.c unistd/sysconf.c \
+	unistd/truncate.c unistd/unlinkat.c)
+
+# Not in the first one: what starts a static program, and what exists for speed
+# (layout/libpremain.ld). What reaches names that others may replace is compiled
+# once more, to find them through the table of addresses.
 SHARED_CRT = $(addprefix crt/, \
 	atexit.asm atexit.c auxv.asm auxv.c canary.c cxa_atexit.c environ.asm \
 	exit.asm)
-SHARED_FAST = $(addprefix std/stdio/, format_fast.c span.c write_digits.c)
 SHARED_PIC = $(addprefix crt/shared/, initial.c libc_start_main.c) \
 	$(addprefix std/, \
-	dirent/closedir.c dirent/fdopendir.c dirent/opendir.c \
-	getopt/getopt_long.c stdio/format.c stdio/percent-n-refused.c \
-	stdio/snprintf.c stdio/vsnprintf.c \
-	stdlib/change_variable.c stdlib/clearenv.c stdlib/find_variable.c \
-	stdlib/realpath.c stdlib/reallocarray.c stdlib/setenv.c \
-	string/strdup.c string/strndup.c unistd/execl.c unistd/execlp.c \
-	unistd/execv.c unistd/execvp.c unistd/getcwd.c unistd/getopt.c)
-SHARED = $(filter-out $(SHARED_FAST) $(SHARED_PIC), $(SHARED_CRT) $(STD)) \
-	syscalls/syscall.asm
+	stdio/format.c stdio/percent-n-refused.c stdio/snprintf.c \
+	stdio/vsnprintf.c stdlib/find_variable.c stdlib/reallocarray.c \
+	string/strdup.c string/strndup.c unistd/execv.c)
+SHARED_FAST = $(addprefix std/stdio/, format_fast.c span.c write_digits.c)
+SHARED = $(filter-out $(SHARED_PIC) $(SHARED_FAST) $(POSIX), \
+	$(SHARED_CRT) $(STD)) syscalls/syscall.asm
 SHARED_OBJECTS = $(SHARED:%=$O/%.o) $(SHARED_PIC:%=$O/pic/%.o)
+
+# The second one has the first one's errno, and copies of what is not public.
+POSIX_ASM = $(filter %.asm,$(POSIX)) std/errno/result-shared.asm
+POSIX_PIC = $(filter %.c,$(POSIX)) $(addprefix std/, \
+	stdlib/find_variable.c string/nth_text.c string/unknown.c \
+	unistd/complain.c)
+POSIX_OBJECTS = $(POSIX_ASM:%=$O/%.o) $(POSIX_PIC:%=$O/pic/%.o)
 
 # What every object has to itself, and the kernel's calls by their own names.
 NONSHARED = crt/shared/dso_handle.asm $(addprefix syscalls/, clone.asm \
@@ -319,22 +352,28 @@ NONSHARED_OBJECTS = $(NONSHARED:%=$O/%.o) $O/pic/crt/shared/atexit.c.o
 $O/pic/%.c.o: %.c $O/flags | $(PUBLIC)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -fno-plt -MD -MP -c $< -o $@
--include $(SHARED_PIC:%=$O/pic/%.d) $O/pic/crt/shared/atexit.c.d
+-include $(patsubst %,$O/pic/%.d,$(SHARED_PIC) $(POSIX_PIC) \
+	crt/shared/atexit.c)
 
 $O/lib/libpremain_nonshared.a: $(NONSHARED_OBJECTS) $O/syscalls/.made
 	@mkdir -p $(@D)
 	@rm -f $@
 	$(Q)$(AR) qcs $@ $(NONSHARED_OBJECTS) $O/syscalls/*.stub.o
 
-SHARED_LAYOUT = $(addprefix layout/libpremain., ld list ver)
-$O/lib/libpremain.so.1: $(SHARED_OBJECTS) $O/lib/libpremain_nonshared.a \
-		$(SHARED_LAYOUT) layout/premain-start.ld
-	$(Q)$(LD) -shared -soname $(@F) -L layout -T layout/libpremain.ld \
-		--version-script=layout/libpremain.ver -Bsymbolic-functions \
-		--dynamic-list=layout/libpremain.list --gc-sections -z defs \
-		-z now -z relro -z initfirst -z pack-relative-relocs \
-		-z noseparate-code -z max-page-size=4096 --hash-style=gnu \
-		--spare-dynamic-tags=0 $(filter %.o %.a,$^) -o $@
+# How both are linked: as small as can be, bound at their start.
+LINK_SHARED = $(LD) -shared -soname $(@F) -T layout/libpremain.ld \
+	--version-script=layout/$(@F:.so.1=.ver) -Bsymbolic-functions \
+	--dynamic-list=layout/$(@F:.so.1=.list) --gc-sections -z defs \
+	-z now -z relro -z noseparate-code -z max-page-size=4096 \
+	--hash-style=gnu --spare-dynamic-tags=0
+$O/lib/libpremain.so.1: $(SHARED_OBJECTS)
+	$(Q)$(LINK_SHARED) -z initfirst -init=__premain_initial \
+		$(filter %.o %.a,$^) -o $@
+$O/lib/libpremain_posix.so.1: $(POSIX_OBJECTS) $O/lib/libpremain.so.1
+	$(Q)$(LINK_SHARED) $(filter %.o %.a %/libpremain.so.1,$^) -o $@
+$O/lib/libpremain.so.1 $O/lib/libpremain_posix.so.1: \
+		$O/lib/libpremain_nonshared.a layout/libpremain.ld \
+		$(wildcard layout/libpremain*.ver layout/libpremain*.list)
 
 # The start of a dynamic program; and what begins and ends _init and _fini.
 $O/lib/Scrt1.o: $O/crt/shared/start.asm.o
@@ -344,8 +383,8 @@ $(addprefix $O/lib/, Scrt1.o crti.o crtn.o):
 	@mkdir -p $(@D)
 	$(Q)cp -f $< $@
 
-DYNAMIC_LIB = $(addprefix $O/lib/, libpremain.so.1 libpremain_nonshared.a \
-	Scrt1.o crti.o crtn.o)
+DYNAMIC_LIB = $(addprefix $O/lib/, libpremain.so.1 libpremain_posix.so.1 \
+	libpremain_nonshared.a Scrt1.o crti.o crtn.o)
 
 # ---- The compiler wrapper --------------------------------------------------
 
