@@ -165,12 +165,12 @@ LOADER_ELF = $(addprefix loader/elf/, \
 	hash.c image_of.c is_guarded.c locate.c map.c read_dynamic.c \
 	read_headers.c relocations.c strings.c symbols.c unmap.c versions.c)
 LOADER_DYNAMIC = $(addprefix loader/dynamic/, \
-	answers.c bytes.asm constructors.c debug.c debug_stop.c \
-	environment.c fail.c find_symbol.c lazy.asm lazy.c load.c \
-	loader_object.c lookup.c memory.c names.c needed.c object.c \
-	object_load.c options.c outside.asm process.c program.c relocate.c \
-	relocate_all.c relocate_copy.c relocate_tls.c search.c start.asm \
-	table.c thread.c tls_get_addr.c tlsdesc.asm versions.c)
+	answers.c bytes.asm constructors.c debug.c debug_stop.c environment.c \
+	fail.c find_symbol.c lazy.asm lazy.c load.c loader_object.c lookup.c \
+	memory.c names.c needed.c object.c object_load.c options.c outside.asm \
+	process.c program.c relocate.c relocate_all.c relocate_copy.c \
+	relocate_tls.c search.c start.asm table.c thread.c tls_get_addr.c \
+	tlsdesc.asm unique.c versions.c)
 LOADER = $(LOADER_ELF) $(LOADER_DYNAMIC)
 LOADER_OBJECTS = $(LOADER:%=$O/%.o)
 

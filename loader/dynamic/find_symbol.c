@@ -4,6 +4,8 @@
  * Source: gABI ch. 5, Shared Object Dependencies (the order), DT_SYMBOLIC;
  * ch. 4, Symbol Table (visibility).
  */
+#include <string.h>
+
 #include "loader/dynamic/fail.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/symbol.h"
@@ -22,23 +24,98 @@ static const struct version *wanted_version(const struct object *object,
 	return &object->versions[index];
 }
 
-/* Nobody else's definition can take this one's place. */
-static bool is_own(const Elf64_Sym *symbol)
+static bool is_local(const Elf64_Sym *symbol)
 {
+	unsigned int visibility = ELF64_ST_VISIBILITY(symbol->st_other);
+
 	return ELF64_ST_BIND(symbol->st_info) == STB_LOCAL ||
-	       (ELF64_ST_VISIBILITY(symbol->st_other) != STV_DEFAULT &&
+	       ((visibility == STV_HIDDEN || visibility == STV_INTERNAL) &&
 		symbol->st_shndx != SHN_UNDEF);
+}
+
+static bool find_anywhere(const struct object *object,
+			  const struct reference *reference,
+			  struct definition *definition)
+{
+	if (object->dynamic.flags & DF_SYMBOLIC &&
+	    reference->asker != ASKS_COPY) {
+		definition->symbol = find_in_object(object, reference);
+		if (definition->symbol)
+			return true;
+	}
+	return find_in_scope(&process.global, reference, definition) ||
+	       (object->scope &&
+		find_in_scope(object->scope, reference, definition));
+}
+
+/*
+ * A protected definition is its object's own, whoever comes first. Only the
+ * address of a function is that of the program's PLT entry for it, if there is
+ * one: a pointer to it must be the same everywhere.
+ */
+static void find_protected(const struct object *object,
+			   const Elf64_Sym *symbol,
+			   struct reference *reference,
+			   struct definition *definition)
+{
+	struct definition target = *definition;
+
+	if (reference->asker == ASKS_ADDRESS &&
+	    ELF64_ST_TYPE(symbol->st_info) == STT_FUNC &&
+	    find_anywhere(object, reference, definition) &&
+	    definition->symbol->st_shndx == SHN_UNDEF) {
+		reference->asker = ASKS_CALL;
+		if (find_anywhere(object, reference, &target) &&
+		    target.object == object)
+			return;
+	}
+	definition->object = object;
+	definition->symbol = symbol;
+}
+
+/* Adds a text to a list, if there is room for it and a few words behind it. */
+static char *list(char *at, const char *end, const char *text)
+{
+	size_t length = strlen(text);
+
+	if ((size_t)(end - at) <= length + sizeof " and others")
+		return NULL;
+	memcpy(at, text, length);
+	return at + length;
+}
+
+/* The files that were looked into, as many as the line holds. */
+static void list_objects(char *at, size_t size, const struct scope *scope)
+{
+	const char *end = at + size, *between = "";
+	char *next = at;
+
+	for (uint32_t i = 0; i < scope->count; i++) {
+		const char *name = scope->objects[i]->name;
+		const char *slash = strrchr(name, '/');
+
+		if (!(next = list(at, end, between)) ||
+		    !(next = list(next, end, slash ? slash + 1 : name)))
+			break;
+		at = next;
+		between = ", ";
+	}
+	strcpy(at, next ? "" : " and others");
 }
 
 static bool missing(const struct object *object,
 		    const struct reference *reference)
 {
-	if (reference->version)
-		return fail(object->name, ": symbol ", reference->name,
-			    ", version ", reference->version->name,
-			    ", is not defined", NULL);
+	const struct version *version = reference->version;
+	char global[256], group[256] = "";
+
+	list_objects(global, sizeof global, &process.global);
+	if (object->scope)
+		list_objects(group, sizeof group, object->scope);
 	return fail(object->name, ": symbol ", reference->name,
-		    " is not defined", NULL);
+		    version ? ", version " : "", version ? version->name : "",
+		    ", is in none of: ", global, *group ? ", " : "", group,
+		    NULL);
 }
 
 bool find_symbol(const struct object *object, uint32_t index,
@@ -49,7 +126,7 @@ bool find_symbol(const struct object *object, uint32_t index,
 
 	definition->object = object;
 	definition->symbol = symbol;
-	if (is_own(symbol))
+	if (is_local(symbol))
 		return true;
 	reference.name = elf_string(&object->dynamic, symbol->st_name);
 	if (!reference.name)
@@ -57,14 +134,12 @@ bool find_symbol(const struct object *object, uint32_t index,
 			    "DT_STRTAB", NULL);
 	reference.hash = gnu_hash(reference.name);
 	reference.version = wanted_version(object, index);
-	if (object->dynamic.flags & DF_SYMBOLIC) {
-		definition->symbol = find_in_object(object, &reference);
-		if (definition->symbol)
-			return true;
+	if (ELF64_ST_VISIBILITY(symbol->st_other) == STV_PROTECTED &&
+	    symbol->st_shndx != SHN_UNDEF) {
+		find_protected(object, symbol, &reference, definition);
+		return true;
 	}
-	if (find_in_scope(&process.global, &reference, definition) ||
-	    (object->scope &&
-	     find_in_scope(object->scope, &reference, definition)))
+	if (find_anywhere(object, &reference, definition))
 		return true;
 	definition->object = NULL;
 	return ELF64_ST_BIND(symbol->st_info) == STB_WEAK ||

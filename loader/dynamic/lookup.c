@@ -31,65 +31,84 @@ uint32_t sysv_hash(const char *name)
 	return hash & 0x0fffffff;
 }
 
-static bool is_named(const struct object *object, const Elf64_Sym *symbol,
-		     const struct reference *reference)
+bool symbol_is_named(const struct object *object, const Elf64_Sym *symbol,
+		     const char *name)
 {
-	const char *name = elf_string(&object->dynamic, symbol->st_name);
+	const char *own = elf_string(&object->dynamic, symbol->st_name);
 
-	return name && !strcmp(name, reference->name);
+	return own && !strcmp(own, name);
 }
 
-static const Elf64_Sym *find_by_gnu_hash(const struct object *object,
-					 const struct reference *reference)
+/* What of an object has been seen that may answer a reference. */
+struct found {
+	const Elf64_Sym *symbol;
+	uint32_t count;		/* of those that answer only alone */
+};
+
+/* Whether a symbol ends the search: no other of the object can be better. */
+static bool ends(const struct object *object, uint32_t index,
+		 const struct reference *reference, struct found *found)
+{
+	const Elf64_Sym *symbol = object->dynamic.symbols + index;
+	enum answer answer;
+
+	if (!symbol_is_named(object, symbol, reference->name))
+		return false;
+	answer = symbol_answers(object, symbol, reference);
+	if (answer == NO_ANSWER)
+		return false;
+	found->symbol = symbol;
+	found->count += answer == ANSWERS_ALONE;
+	if (answer == ANSWERS)
+		found->count = 1;
+	return answer == ANSWERS;
+}
+
+static void find_by_gnu_hash(const struct object *object,
+			     const struct reference *reference,
+			     struct found *found)
 {
 	const struct elf_gnu_hash *table = &object->dynamic.gnu_hash;
-	uint32_t hash = reference->hash, at;
+	uint32_t hash = reference->hash, at, stored;
 	uint64_t word = table->bloom[hash / 64 & table->bloom_mask];
 
 	if (!(word >> (hash & 63) & word >> (hash >> table->bloom_shift & 63) &
 	      1))
-		return NULL;
+		return;
 	at = table->buckets[hash % table->bucket_count];
 	if (at == 0)
-		return NULL;
-	for (;; at++) {
-		uint32_t stored = table->chains[at - table->first_symbol];
-		const Elf64_Sym *symbol = object->dynamic.symbols + at;
-
+		return;
+	do {
+		stored = table->chains[at - table->first_symbol];
 		if (!((stored ^ hash) >> 1) &&
-		    is_named(object, symbol, reference) &&
-		    symbol_answers(object, symbol, reference))
-			return symbol;
-		if (stored & 1)
-			return NULL;
-	}
+		    ends(object, at, reference, found))
+			return;
+		at++;
+	} while (!(stored & 1));
 }
 
-static const Elf64_Sym *find_by_hash(const struct object *object,
-				     const struct reference *reference)
+static void find_by_hash(const struct object *object,
+			 const struct reference *reference,
+			 struct found *found)
 {
 	const struct elf_hash *table = &object->dynamic.hash;
 	uint32_t at = table->buckets[sysv_hash(reference->name) %
 				     table->bucket_count];
 
-	for (; at; at = table->chains[at]) {
-		const Elf64_Sym *symbol = object->dynamic.symbols + at;
-
-		if (is_named(object, symbol, reference) &&
-		    symbol_answers(object, symbol, reference))
-			return symbol;
-	}
-	return NULL;
+	while (at && !ends(object, at, reference, found))
+		at = table->chains[at];
 }
 
 const Elf64_Sym *find_in_object(const struct object *object,
 				const struct reference *reference)
 {
+	struct found found = { NULL, 0 };
+
 	if (object->dynamic.gnu_hash.bucket_count)
-		return find_by_gnu_hash(object, reference);
-	if (object->dynamic.hash.bucket_count)
-		return find_by_hash(object, reference);
-	return NULL;
+		find_by_gnu_hash(object, reference, &found);
+	else if (object->dynamic.hash.bucket_count)
+		find_by_hash(object, reference, &found);
+	return found.count == 1 ? found.symbol : NULL;
 }
 
 bool find_in_scope(const struct scope *scope,
@@ -102,10 +121,13 @@ bool find_in_scope(const struct scope *scope,
 		if (reference->asker == ASKS_COPY && object == process.program)
 			continue;
 		definition->symbol = find_in_object(object, reference);
-		if (definition->symbol) {
-			definition->object = object;
-			return true;
-		}
+		if (!definition->symbol)
+			continue;
+		definition->object = object;
+		if (ELF64_ST_BIND(definition->symbol->st_info) ==
+		    STB_GNU_UNIQUE && reference->asker != ASKS_COPY)
+			settle_unique(reference, definition);
+		return true;
 	}
 	return false;
 }

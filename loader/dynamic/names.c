@@ -2,8 +2,7 @@
  * loader/dynamic/names.c - which loaded object a name of DT_NEEDED means
  *
  * Two names are the loader's: its own, and that of the one whose place it
- * takes. Where the C library is libpremain.so.1, it is meant by the names of
- * the other one's parts as well.
+ * takes.
  */
 #include <string.h>
 
@@ -15,27 +14,16 @@
 
 static struct table names;
 
-static bool is_one_of(const char *name, const char *list)
-{
-	for (; *list; list += strlen(list) + 1)
-		if (!strcmp(list, name))
-			return true;
-	return false;
-}
-
 struct object *find_loaded(const char *name)
 {
-	static const char library[] = "libpremain.so.1";
 	const struct table_entry *entry;
 
-	if (is_one_of(name, "ld-premain.so.1\0ld-linux-x86-64.so.2\0"))
+	if (!strcmp(name, "ld-premain.so.1") ||
+	    !strcmp(name, "ld-linux-x86-64.so.2"))
 		return process.loader;
 	if (!names.used)
 		return NULL;
 	entry = table_find(&names, name, gnu_hash(name));
-	if (!entry && is_one_of(name, "libc.so.6\0libm.so.6\0libdl.so.2\0"
-				"libpthread.so.0\0librt.so.1\0libutil.so.1\0"))
-		entry = table_find(&names, library, gnu_hash(library));
 	return entry ? entry->object : NULL;
 }
 

@@ -38,13 +38,34 @@ bool read_versions_of(struct object *object);
 /* Whether each version that the object needs is defined where it should be. */
 bool check_needed_versions(const struct object *object);
 
+enum answer {
+	NO_ANSWER,
+	ANSWERS_ALONE,		/* if no other of its object does */
+	ANSWERS
+};
+
 /* Whether a symbol of an object answers, with all rules but the name. */
-bool symbol_answers(const struct object *object, const Elf64_Sym *symbol,
-		    const struct reference *reference);
+enum answer symbol_answers(const struct object *object,
+			   const Elf64_Sym *symbol,
+			   const struct reference *reference);
+
+/* Whether a symbol of an object has the name of a reference. */
+bool symbol_is_named(const struct object *object, const Elf64_Sym *symbol,
+		     const char *name);
 
 /* Looks in one object; NULL: it has none. */
 const Elf64_Sym *find_in_object(const struct object *object,
 				const struct reference *reference);
+
+/*
+ * One definition of a name for the whole process (STB_GNU_UNIQUE): takes the
+ * first that has ever been found, or makes this one it.
+ */
+void settle_unique(const struct reference *reference,
+		   struct definition *definition);
+
+/* The object is unmapped although its unique symbols were found. */
+void forget_unique(const struct object *object);
 
 /* Looks in all objects of a scope in their order. */
 bool find_in_scope(const struct scope *scope,
