@@ -10,10 +10,10 @@
 static bool check_identity(const Elf64_Ehdr *header, struct complaint *c)
 {
 	const unsigned char *ident = header->e_ident;
-	uint64_t magic = (uint64_t)ident[EI_MAG0] << 24 |
-			 (uint64_t)ident[EI_MAG1] << 16 |
-			 (uint64_t)ident[EI_MAG2] << 8 | ident[EI_MAG3];
+	uint32_t magic;
 
+	__builtin_memcpy(&magic, ident, sizeof magic);
+	magic = __builtin_bswap32(magic);
 	if (magic != 0x7f454c46)
 		return complain(c, "e_ident", AS_HEX, magic,
 				"is not 0x7f454c46: no ELF file");

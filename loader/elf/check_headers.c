@@ -115,18 +115,17 @@ static bool check_other(struct elf_headers *headers, const Elf64_Phdr *header,
 	return true;
 }
 
-bool elf_check_headers(struct elf_headers *headers, struct complaint *c)
+bool check_program_headers(struct elf_headers *headers, struct complaint *c)
 {
 	const Elf64_Phdr *phdr = NULL;
 
-	c->table = NULL;
 	headers->dynamic = headers->interpreter = headers->relro = NULL;
 	headers->stack = headers->tls = NULL;
 	headers->table_address = 0;
 	headers->align = ELF_PAGE;
 	headers->has_holes = headers->writable_code = false;
 	headers->segment_count = 0;
-	if (!check_header(headers, c) || !check_loads(headers, c))
+	if (!check_loads(headers, c))
 		return false;
 	c->table = "program header";
 	for (unsigned int i = 0; i < headers->header.e_phnum; i++) {
@@ -139,4 +138,10 @@ bool elf_check_headers(struct elf_headers *headers, struct complaint *c)
 		in_segment(headers->segments, headers->segment_count,
 			   headers->header.e_entry, 1, PF_X);
 	return true;
+}
+
+bool elf_check_headers(struct elf_headers *headers, struct complaint *c)
+{
+	c->table = NULL;
+	return check_header(headers, c) && check_program_headers(headers, c);
 }

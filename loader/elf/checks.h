@@ -12,6 +12,10 @@
 bool check_header(const struct elf_headers *headers,
 		  struct complaint *complaint);
 
+/* All that is no part of the file header. */
+bool check_program_headers(struct elf_headers *headers,
+			   struct complaint *complaint);
+
 /* Each PT_LOAD: the segments are filled in, and what is known by them. */
 bool check_loads(struct elf_headers *headers, struct complaint *complaint);
 

@@ -1,9 +1,9 @@
 /*
  * loader/elf/gnu_hash.c - DT_GNU_HASH, so that a look-up needs no check
  *
- * Chains lie one behind the other, in the order of the symbols. If the one that
- * begins last has an end among the symbols, every other has one: it is at that
- * end at the latest.
+ * Chains lie one behind the other, in the order of the symbols. If the last
+ * entry that says `end` is known, every chain that begins at or before it has
+ * an end: there at the latest. So one comparison is all that a bucket needs.
  * Source: "GNU Hash ELF Sections", binutils bfd/elflink.c.
  */
 #include "loader/elf/tables.h"
@@ -66,13 +66,29 @@ static bool find_parts(const struct tables *tables,
 	return true;
 }
 
-/* The highest bucket; 0: all are empty. */
-static bool check_buckets(const struct tables *tables, uint32_t *highest)
+/* How many chain entries there are up to the last one that ends a chain. */
+static uint32_t find_span(const struct tables *tables, uint64_t chain_room)
+{
+	const struct elf_gnu_hash *hash = &tables->dynamic->gnu_hash;
+	uint32_t count = tables->dynamic->symbol_count, span;
+
+	if (count < hash->first_symbol)
+		return 0;
+	span = count - hash->first_symbol;
+	if (span > chain_room)
+		span = (uint32_t)chain_room;
+	while (span && !(hash->chains[span - 1] & 1))
+		span--;
+	return span;
+}
+
+/* What check_fours does, one by one: the first that is wrong is named. */
+static bool check_buckets(const struct tables *tables, uint64_t limit)
 {
 	const struct elf_dynamic *dynamic = tables->dynamic;
 	const struct elf_gnu_hash *hash = &dynamic->gnu_hash;
+	uint32_t highest = 0;
 
-	*highest = 0;
 	tables->complaint->table = "DT_GNU_HASH's bucket";
 	for (uint32_t i = 0; i < hash->bucket_count; i++) {
 		uint32_t symbol = hash->buckets[i];
@@ -85,29 +101,33 @@ static bool check_buckets(const struct tables *tables, uint32_t *highest)
 		if (symbol >= dynamic->symbol_count && symbol)
 			return complain_of(tables, "symbol", symbol,
 					   "is not in DT_SYMTAB");
-		if (*highest < symbol)
-			*highest = symbol;
+		if (highest < symbol)
+			highest = symbol;
 	}
 	tables->complaint->table = NULL;
-	return true;
+	return highest == 0 || highest < limit ||
+	       complain_of(tables, "DT_GNU_HASH's chain of symbol", highest,
+			   "does not end");
 }
 
-/* The end of the table: behind the last chain. */
-static bool find_end(const struct tables *tables, uint32_t highest,
-		     uint64_t chain_room, const uint32_t **end)
+/* Where relocations may write, the table is guarded up to the last chain's end. */
+static void guard_table(struct tables *tables)
 {
-	const struct elf_dynamic *dynamic = tables->dynamic;
-	uint64_t at = highest - dynamic->gnu_hash.first_symbol;
-	uint64_t symbols = dynamic->symbol_count -
-			   dynamic->gnu_hash.first_symbol;
+	const struct elf_gnu_hash *hash = &tables->dynamic->gnu_hash;
+	uint64_t start = tables->value[TAG_GNU_HASH];
+	const uint32_t *end = hash->chains;
+	uint32_t highest = 0;
 
-	for (; at < symbols && at < chain_room; at++)
-		if (dynamic->gnu_hash.chains[at] & 1) {
-			*end = &dynamic->gnu_hash.chains[at + 1];
-			return true;
-		}
-	return complain_of(tables, "DT_GNU_HASH's chain of symbol", highest,
-			   "does not end");
+	if (!elf_find(tables->image, start, 1, PF_W))
+		return;
+	for (uint32_t i = 0; i < hash->bucket_count; i++)
+		if (highest < hash->buckets[i])
+			highest = hash->buckets[i];
+	if (highest)
+		end += highest - hash->first_symbol;
+	while (highest && !(*end++ & 1))
+		;
+	guard(tables, start, (uintptr_t)end - tables->image->base - start);
 }
 
 bool read_gnu_hash(struct tables *tables)
@@ -115,21 +135,20 @@ bool read_gnu_hash(struct tables *tables)
 	const struct elf_gnu_hash *hash = &tables->dynamic->gnu_hash;
 	const Elf64_GnuHash *header;
 	uint64_t chain_room = 0;
-	const uint32_t *end;
-	uint32_t highest;
+	uint32_t span;
 
 	if (!has(tables, TAG_GNU_HASH))
 		return true;
 	header = locate(tables, TAG_GNU_HASH, "DT_GNU_HASH", sizeof *header,
 			sizeof *hash->bloom);
 	if (!header || !check_header(tables, header) ||
-	    !find_parts(tables, header, &chain_room) ||
-	    !check_buckets(tables, &highest))
+	    !find_parts(tables, header, &chain_room))
 		return false;
-	end = hash->chains;
-	if (highest && !find_end(tables, highest, chain_room, &end))
+	span = find_span(tables, chain_room);
+	if (!check_fours(hash->buckets, hash->bucket_count,
+			 hash->first_symbol, span) &&
+	    !check_buckets(tables, (uint64_t)hash->first_symbol + span))
 		return false;
-	guard(tables, tables->value[TAG_GNU_HASH], (uint64_t)
-	      ((const char *)end - (const char *)header));
+	guard_table(tables);
 	return true;
 }

@@ -1,8 +1,9 @@
 /*
  * loader/elf/headers.h - the headers of an ELF file, once they are checked
  *
- * The file header and the 72 program headers behind it are one page, the first
- * of nearly every file; a file with more of them is refused.
+ * The file header and the 72 program headers behind it are one page; a file with
+ * more of them is refused. Nearly every file has less than 18, and these are in
+ * the first 1024 bytes: no more is read at first.
  * Source: gABI ch. 4, ELF Header; gABI ch. 5, Program Header.
  */
 #ifndef LOADER_ELF_HEADERS_H
@@ -12,6 +13,7 @@
 #include "loader/elf/segment.h"
 
 #define ELF_HEADERS_MAX 72
+#define ELF_FIRST_READ 1024
 #define ELF_ALIGN_MAX (1UL << 30)	/* the processor's largest page */
 #define ELF_SPAN_MAX (1UL << 40)	/* an object's memory: 1 TiB */
 #define ELF_ADDRESS_END 0x7ffffffff000UL	/* of user space */
@@ -22,9 +24,6 @@
  * has not, or whose size is 0 (PT_LOAD, PT_GNU_RELRO), is NULL.
  */
 struct elf_headers {
-	Elf64_Ehdr header;
-	Elf64_Phdr table[ELF_HEADERS_MAX];
-
 	int fd;				/* -1: there is no file */
 	uint64_t size;			/* of the file, in bytes */
 	uint64_t device, inode;		/* two names, one file */
@@ -41,16 +40,19 @@ struct elf_headers {
 	bool writable_code;		/* in a segment: W and X together */
 	unsigned int segment_count;	/* at least 1 */
 	struct elf_segment segments[ELF_HEADERS_MAX];	/* ascending */
+
+	Elf64_Ehdr header;		/* the file's first bytes are read here */
+	Elf64_Phdr table[ELF_HEADERS_MAX];
 };
 
-_Static_assert(offsetof(struct elf_headers, fd) == ELF_PAGE,
-	       "a page: a file's first one is read onto it");
+_Static_assert(sizeof(Elf64_Ehdr) + ELF_HEADERS_MAX * sizeof(Elf64_Phdr) ==
+	       ELF_PAGE, "72 program headers and the file header are a page");
 
 /*
  * Reads and checks the headers of an open file by fstat and pread: the place in
  * the file is not used. False with a complaint, whose object the caller has
- * named. Two system calls; a third one where the program headers do not follow
- * the file header, a fourth where PT_INTERP is not in the file's first page.
+ * named. Two system calls; a third one where the program headers are not among
+ * the file's first 1024 bytes, a fourth where the end of PT_INTERP is not.
  */
 bool elf_read_headers(int fd, struct elf_headers *headers,
 		      struct complaint *complaint);

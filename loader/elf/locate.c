@@ -1,25 +1,42 @@
 /* loader/elf/locate.c - where a table lies, and how much room it has */
 #include "loader/elf/tables.h"
 
+static const struct elf_segment *segment_of(const struct tables *tables,
+					    unsigned int tag)
+{
+	return segment_at(tables->image->segments,
+			  tables->image->segment_count, tables->value[tag]);
+}
+
+static uint64_t room_in(const struct elf_segment *segment, uint64_t address)
+{
+	return segment && address < segment->file_end ?
+		segment->file_end - address : 0;
+}
+
+uint64_t bytes_behind(const struct tables *tables, unsigned int tag)
+{
+	return room_in(segment_of(tables, tag), tables->value[tag]);
+}
+
 void *locate(const struct tables *tables, unsigned int tag, const char *name,
 	     uint64_t size, uint64_t align)
 {
+	const struct elf_segment *segment = segment_of(tables, tag);
 	uint64_t address = tables->value[tag];
-	uint64_t room = bytes_behind(tables, tag);
-	const char *wrong = NULL;
+	uint64_t room = room_in(segment, address);
+	const char *wrong = "lies outside every segment";
 
 	if (address & (align - 1))
 		wrong = "is not aligned to its entries";
-	else if (!elf_find(tables->image, address, 1, 0))
-		wrong = "lies outside every segment";
-	else if (room == 0)
-		wrong = "lies where the file has no bytes";
-	else if (size > room)
-		wrong = "does not end in its segment";
-	else if (!elf_is_data(tables->image, address, size))
-		wrong = "lies in a segment that cannot be read";
-	if (!wrong)
+	else if (room && size <= room && segment->flags & PF_R)
 		return (void *)(tables->image->base + address);
+	else if (segment && room == 0)
+		wrong = "lies where the file has no bytes";
+	else if (segment && size > room)
+		wrong = "does not end in its segment";
+	else if (segment)
+		wrong = "lies in a segment that cannot be read";
 	complain(tables->complaint, name, AS_HEX, address, wrong);
 	return NULL;
 }
@@ -36,35 +53,24 @@ void guard(struct tables *tables, uint64_t address, uint64_t size)
 	dynamic->guarded_count++;
 }
 
-uint64_t bytes_behind(const struct tables *tables, unsigned int tag)
-{
-	const struct elf_image *image = tables->image;
-	const struct elf_segment *segment =
-		segment_at(image->segments, image->segment_count,
-			   tables->value[tag]);
-
-	if (!segment || tables->value[tag] > segment->file_end)
-		return 0;
-	return segment->file_end - tables->value[tag];
-}
-
 uint64_t bytes_until_next(const struct tables *tables, unsigned int tag)
 {
-	static const unsigned char addresses[] = {
-		DT_PLTGOT, DT_HASH, DT_STRTAB, DT_SYMTAB, DT_RELA, DT_INIT,
-		DT_FINI, DT_JMPREL, DT_INIT_ARRAY, DT_FINI_ARRAY,
-		DT_PREINIT_ARRAY, DT_RELR, TAG_GNU_HASH, TAG_VERSYM,
-		TAG_VERDEF, TAG_VERNEED
-	};
+	static const uint64_t addresses =
+		1UL << DT_PLTGOT | 1UL << DT_HASH | 1UL << DT_STRTAB |
+		1UL << DT_SYMTAB | 1UL << DT_RELA | 1UL << DT_INIT |
+		1UL << DT_FINI | 1UL << DT_JMPREL | 1UL << DT_INIT_ARRAY |
+		1UL << DT_FINI_ARRAY | 1UL << DT_PREINIT_ARRAY |
+		1UL << DT_RELR | 1UL << TAG_GNU_HASH | 1UL << TAG_VERSYM |
+		1UL << TAG_VERDEF | 1UL << TAG_VERNEED;
+	uint64_t left = tables->present & addresses;
 	uint64_t start = tables->value[tag];
 	uint64_t bytes = bytes_behind(tables, tag);
 
-	for (size_t i = 0; i < sizeof addresses; i++) {
-		unsigned int other = addresses[i];
+	for (; left; left &= left - 1) {
+		uint64_t other = tables->value[__builtin_ctzl(left)];
 
-		if (has(tables, other) && tables->value[other] > start &&
-		    tables->value[other] - start < bytes)
-			bytes = tables->value[other] - start;
+		if (other - start - 1 < bytes)	/* it is behind, and nearer */
+			bytes = other - start;
 	}
 	return bytes;
 }

@@ -8,58 +8,63 @@
 
 #include "loader/elf/tables.h"
 
-/* The number of a tag in `value`; TAG_COUNT: of no interest here. */
-static unsigned int number_of(Elf64_Sxword tag)
+#define BIT(tag) (1UL << (tag))
+
+/* The tags of interest; and those that ask for more than to be kept. */
+static const uint64_t known = BIT(TAG_HIGH) - 1 + BIT(TAG_VERSYM) +
+	BIT(TAG_RELACOUNT) + BIT(TAG_FLAGS_1) + BIT(TAG_VERDEF) +
+	BIT(TAG_VERDEFNUM) + BIT(TAG_VERNEED) + BIT(TAG_VERNEEDNUM) +
+	BIT(TAG_GNU_HASH);
+static const uint64_t special = BIT(DT_NEEDED) + BIT(DT_DEBUG);
+
+/* The number of a tag in `value`. */
+static unsigned int number_of(uint64_t tag)
 {
-	switch (tag) {
-	case DT_GNU_HASH: return TAG_GNU_HASH;
-	case DT_VERSYM: return TAG_VERSYM;
-	case DT_RELACOUNT: return TAG_RELACOUNT;
-	case DT_FLAGS_1: return TAG_FLAGS_1;
-	case DT_VERDEF: return TAG_VERDEF;
-	case DT_VERDEFNUM: return TAG_VERDEFNUM;
-	case DT_VERNEED: return TAG_VERNEED;
-	case DT_VERNEEDNUM: return TAG_VERNEEDNUM;
-	}
-	return tag >= 0 && tag <= DT_RELRENT ? (unsigned int)tag : TAG_COUNT;
+	if (tag < TAG_HIGH)
+		return (unsigned int)tag;
+	if (tag == DT_GNU_HASH)
+		return TAG_GNU_HASH;
+	return tag - DT_VERSYM < 16 ? TAG_HIGH + (tag & 15) : TAG_COUNT;
 }
 
-static bool keep_entry(struct tables *tables, const Elf64_Dyn *entry)
+static void keep_special(struct tables *tables, Elf64_Dyn *entry)
 {
-	unsigned int tag = number_of(entry->d_tag);
-
-	if (tag == DT_NEEDED)
-		tables->dynamic->needed_count++;
-	else if (tag < TAG_COUNT && has(tables, tag))
-		return complain(tables->complaint, "d_tag", AS_HEX,
-				(uint64_t)entry->d_tag,
-				"appears a second time");
-	if (tag == TAG_COUNT)
-		return true;
-	tables->present |= 1UL << tag;
-	tables->value[tag] = entry->d_un.d_val;
-	if (tag == DT_DEBUG)
+	if (entry->d_tag == DT_DEBUG) {
 		tables->debug = entry;
-	return true;
+		return;
+	}
+	tables->dynamic->needed_count++;
+	if (tables->needed < entry->d_un.d_val)
+		tables->needed = entry->d_un.d_val;
 }
 
-static bool keep_entries(struct tables *tables, uint64_t count)
+static bool keep_entries(struct tables *tables, Elf64_Dyn *entry,
+			 uint64_t count)
 {
-	const Elf64_Dyn *entry = tables->dynamic->table;
+	const Elf64_Dyn *first = entry, *end = entry + count;
+	uint64_t present = 0;
 
-	tables->complaint->table = "dynamic entry";
-	for (uint64_t i = 0; i < count; i++, entry++) {
-		tables->complaint->number = i;
-		if (entry->d_tag == DT_NULL) {
-			tables->complaint->table = NULL;
-			return true;
-		}
-		if (!keep_entry(tables, entry))
-			return false;
+	for (; entry < end && entry->d_tag != DT_NULL; entry++) {
+		unsigned int tag = number_of((uint64_t)entry->d_tag);
+		uint64_t bit = BIT(tag) & known;
+
+		if (bit & present & ~BIT(DT_NEEDED))
+			break;
+		present |= bit;
+		tables->value[tag] = entry->d_un.d_val;
+		if (bit & special)
+			keep_special(tables, entry);
 	}
-	tables->complaint->table = NULL;
-	return complain(tables->complaint, "DT_NULL", AS_NOTHING, 0,
-			"is missing: the table has no end");
+	tables->present = present;
+	if (entry == end)
+		return complain(tables->complaint, "DT_NULL", AS_NOTHING, 0,
+				"is missing: the table has no end");
+	if (entry->d_tag == DT_NULL)
+		return true;
+	tables->complaint->table = "dynamic entry";
+	tables->complaint->number = (uint64_t)(entry - first);
+	return complain(tables->complaint, "d_tag", AS_HEX,
+			(uint64_t)entry->d_tag, "appears a second time");
 }
 
 /* DT_FLAGS, and what its bits were before there were flags. */
@@ -97,6 +102,7 @@ bool elf_read_dynamic(const struct elf_image *image, const Elf64_Phdr *segment,
 		      struct complaint *complaint)
 {
 	struct tables tables;
+	Elf64_Dyn *table;
 
 	complaint->table = NULL;
 	memset(dynamic, 0, sizeof *dynamic);
@@ -106,8 +112,9 @@ bool elf_read_dynamic(const struct elf_image *image, const Elf64_Phdr *segment,
 	tables.image = image;
 	tables.dynamic = dynamic;
 	tables.complaint = complaint;
-	dynamic->table = (const Elf64_Dyn *)(image->base + segment->p_vaddr);
-	if (!keep_entries(&tables, segment->p_memsz / sizeof(Elf64_Dyn)))
+	table = (Elf64_Dyn *)(image->base + segment->p_vaddr);
+	dynamic->table = table;
+	if (!keep_entries(&tables, table, segment->p_memsz / sizeof *table))
 		return false;
 	keep_flags(&tables);
 	if (!read_strings(&tables) || !read_symbols(&tables) ||

@@ -51,8 +51,8 @@ static bool examine(struct elf_headers *headers, struct complaint *complaint)
 	return true;
 }
 
-/* The path's end is seen in the page that is here anyway, or in the file. */
-static bool check_interpreter(const struct elf_headers *headers, bool have_page,
+/* The path's end is seen among the bytes that are here, or in the file. */
+static bool check_interpreter(const struct elf_headers *headers, uint64_t here,
 			      struct complaint *complaint)
 {
 	const Elf64_Phdr *path = headers->interpreter;
@@ -61,8 +61,8 @@ static bool check_interpreter(const struct elf_headers *headers, bool have_page,
 
 	complaint->table = "program header";
 	complaint->number = (uint64_t)(path - headers->table);
-	if (have_page && last < ELF_PAGE)
-		end = ((const char *)headers)[last];
+	if (last < here)
+		end = ((const char *)&headers->header)[last];
 	else if (!read_at(headers->fd, &end, 1, last, complaint))
 		return false;
 	if (end != '\0')
@@ -76,22 +76,25 @@ bool elf_read_headers(int fd, struct elf_headers *headers,
 		      struct complaint *complaint)
 {
 	const Elf64_Ehdr *header = &headers->header;
-	bool follows;
+	uint64_t here = ELF_FIRST_READ, size;
 
 	headers->fd = fd;
 	complaint->table = NULL;
-	if (!examine(headers, complaint) ||
-	    !read_at(fd, headers, headers->size < ELF_PAGE ?
-		     headers->size : ELF_PAGE, 0, complaint) ||
+	if (!examine(headers, complaint))
+		return false;
+	if (here > headers->size)
+		here = headers->size;
+	if (!read_at(fd, &headers->header, here, 0, complaint) ||
 	    !check_header(headers, complaint))
 		return false;
-	follows = header->e_phoff == sizeof *header;
-	if (!follows &&
-	    !read_at(fd, headers->table,
-		     header->e_phnum * sizeof headers->table[0],
-		     header->e_phoff, complaint))
-		return false;
-	return elf_check_headers(headers, complaint) &&
+	size = header->e_phnum * sizeof headers->table[0];
+	if (header->e_phoff != sizeof *header || size > here - sizeof *header) {
+		here = 0;
+		if (!read_at(fd, headers->table, size, header->e_phoff,
+			     complaint))
+			return false;
+	}
+	return check_program_headers(headers, complaint) &&
 	       (!headers->interpreter ||
-		check_interpreter(headers, follows, complaint));
+		check_interpreter(headers, here, complaint));
 }

@@ -17,19 +17,19 @@ static bool read_string(const struct tables *tables, unsigned int tag,
 				   "is no offset into DT_STRTAB");
 }
 
+/* The highest one is enough; if it is none, the first that is none is named. */
 static bool check_needed(const struct tables *tables)
 {
 	const struct elf_dynamic *dynamic = tables->dynamic;
 	const Elf64_Dyn *entry = dynamic->table;
 
-	while ((entry = elf_next_needed(entry))) {
-		if (!elf_string(dynamic, entry->d_un.d_val))
-			return complain(tables->complaint, "DT_NEEDED", AS_HEX,
-					entry->d_un.d_val,
-					"is no offset into DT_STRTAB");
+	if (!dynamic->needed_count || elf_string(dynamic, tables->needed))
+		return true;
+	while (entry->d_tag != DT_NEEDED ||
+	       elf_string(dynamic, entry->d_un.d_val))
 		entry++;
-	}
-	return true;
+	return complain(tables->complaint, "DT_NEEDED", AS_HEX,
+			entry->d_un.d_val, "is no offset into DT_STRTAB");
 }
 
 static bool read_table(struct tables *tables)

@@ -10,20 +10,32 @@
 #include "loader/elf/dynamic.h"
 
 enum tag {
-	TAG_GNU_HASH = DT_RELRENT + 1, TAG_VERSYM, TAG_RELACOUNT, TAG_FLAGS_1,
-	TAG_VERDEF, TAG_VERDEFNUM, TAG_VERNEED, TAG_VERNEEDNUM, TAG_COUNT
+	TAG_HIGH = DT_RELRENT + 1,	/* and 15 more: DT_VERSYM's and on */
+	TAG_VERSYM = TAG_HIGH + (DT_VERSYM & 15),
+	TAG_RELACOUNT = TAG_HIGH + (DT_RELACOUNT & 15),
+	TAG_FLAGS_1 = TAG_HIGH + (DT_FLAGS_1 & 15),
+	TAG_VERDEF = TAG_HIGH + (DT_VERDEF & 15),
+	TAG_VERDEFNUM = TAG_HIGH + (DT_VERDEFNUM & 15),
+	TAG_VERNEED = TAG_HIGH + (DT_VERNEED & 15),
+	TAG_VERNEEDNUM = TAG_HIGH + (DT_VERNEEDNUM & 15),
+	TAG_GNU_HASH, TAG_COUNT
 };
+
+_Static_assert(DT_VERSYM == 0x6ffffff0 && DT_VERNEEDNUM == 0x6fffffff,
+	       "LSB core 10.7.1: the tags of versions are the first and the "
+	       "last of sixteen");
 
 struct tables {
 	const struct elf_image *image;
 	struct elf_dynamic *dynamic;
 	struct complaint *complaint;
-	const Elf64_Dyn *debug;		/* the entry of DT_DEBUG */
+	Elf64_Dyn *debug;		/* the entry of DT_DEBUG */
 	uint64_t present;		/* a bit for each tag */
-	uint64_t value[TAG_COUNT];
+	uint64_t needed;		/* the highest value of DT_NEEDED */
+	uint64_t value[TAG_COUNT + 1];	/* the last: of all other tags */
 };
 
-_Static_assert(TAG_COUNT <= 64, "a bit for each");
+_Static_assert(TAG_COUNT < 64, "a bit for each");
 
 static inline bool has(const struct tables *tables, unsigned int tag)
 {
@@ -49,6 +61,13 @@ uint64_t bytes_until_next(const struct tables *tables, unsigned int tag);
  * Each table whose entries are believed later without a look is noted.
  */
 void guard(struct tables *tables, uint64_t address, uint64_t size);
+
+/*
+ * Whether each bucket of DT_GNU_HASH is empty, or from `first` on and `span`
+ * less than it. False: perhaps they are, if there are less than four.
+ */
+bool check_fours(const uint32_t *bucket, uint32_t count,
+		 uint32_t first, uint32_t span);
 
 /* Each fills its part of the struct, the strings first. */
 bool read_strings(struct tables *tables);

@@ -288,7 +288,7 @@ bool check_mapped(const void *header, const char *name, char *line,
 
 	memset(&object, 0, sizeof object);
 	object.complaint.object = name;
-	memcpy(headers, header, ELF_PAGE);
+	memcpy(&headers->header, header, ELF_PAGE);
 	headers->fd = -1;
 	headers->size = UINT64_MAX;
 	if (!elf_check_headers(headers, &object.complaint))
