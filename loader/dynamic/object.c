@@ -53,6 +53,7 @@ static bool keep_headers(struct object *object,
 		object->relro_size = page_down(headers->relro->p_vaddr +
 					       headers->relro->p_memsz) - start;
 	}
+	object->runs_stack = headers->stack && headers->stack->p_flags & PF_X;
 	keep_tls(object, headers->tls);
 	return true;
 }

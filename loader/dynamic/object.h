@@ -65,6 +65,7 @@ struct object {
 	unsigned int opened;	/* by dlopen, not yet closed */
 	bool global;		/* its symbols are in the global scope */
 	bool mapped;		/* by us: to be unmapped */
+	bool runs_stack;	/* PT_GNU_STACK: code is put onto the stack */
 	bool stays;		/* never unloaded */
 	bool relocated;
 	bool resolved;		/* its deferred relocations are done */

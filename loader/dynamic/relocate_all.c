@@ -12,19 +12,38 @@
 #include "loader/dynamic/relocate.h"
 #include "loader/dynamic/thread.h"
 
-static bool protect_relro(const struct object *object)
+/* One of an object's program headers asks for other rights to memory. */
+static bool protect(const struct object *object, const char *header,
+		    uintptr_t start, size_t size, unsigned long rights)
 {
 	struct complaint complaint = { .object = object->name };
-	long error;
+	long error = sys_mprotect((void *)start, size, rights);
 
-	if (!object->relro_size)
-		return true;
-	error = sys_mprotect((void *)object->relro, object->relro_size,
-			     PROT_READ);
 	if (!error)
 		return true;
-	complain_call(&complaint, "mprotect of PT_GNU_RELRO", error);
+	complain_call(&complaint, header, error);
 	return fail_by(&complaint);
+}
+
+/*
+ * The kernel has looked at the program's PT_GNU_STACK only. All of the stack
+ * below the auxiliary vector belongs to this mapping, and what will be.
+ */
+static bool protect_memory(const struct object *object)
+{
+	static bool stack_runs;
+
+	if (object->runs_stack && !stack_runs) {
+		if (!protect(object, "PT_GNU_STACK: mprotect",
+			     page_down((uintptr_t)process.auxv), ELF_PAGE,
+			     PROT_READ | PROT_WRITE | PROT_EXEC |
+			     PROT_GROWSDOWN))
+			return false;
+		stack_runs = true;
+	}
+	return !object->relro_size ||
+	       protect(object, "PT_GNU_RELRO: mprotect", object->relro,
+		       object->relro_size, PROT_READ);
 }
 
 /* Returns whether any of them has something for the second pass. */
@@ -78,7 +97,7 @@ bool relocate_all(struct object *first)
 	if (deferred && !process.dry_run && !relocate_deferred_all(first))
 		return false;
 	for (; first; first = next_object(first))
-		if (!protect_relro(first))
+		if (!protect_memory(first))
 			return false;
 	return true;
 }
