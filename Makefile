@@ -489,6 +489,7 @@ PREMAIN = $(addprefix premain/, \
 	run/run_signal_name.c run/run_signals.c run/run_start.c \
 	run/run_watch.c text/text_add.c text/text_format.c \
 	text/text_put_visible.c text/text_write.c text/utf8_length.c \
+	trace/take_arguments.c trace/take_prefix.c trace/take_result.c \
 	trace/trace_feed.c trace/trace_keep.c trace/trace_parse_line.c \
 	trace/trace_record_line.c variants/build_step.c \
 	variants/put_first_error.c variants/tools.c variants/variant_build.c \

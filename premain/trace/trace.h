@@ -16,7 +16,8 @@ enum trace_limits {
 	TRACE_EVENTS = 20000,	/* events kept; all are counted */
 	TRACE_NAMES = 512,	/* distinct calls; Linux has fewer than 400 */
 	TRACE_NAME = 32,
-	TRACE_OPEN = 64		/* calls unfinished at the same time */
+	TRACE_OPEN = 64,	/* calls unfinished at the same time */
+	TRACE_HELD = 16		/* lines that one call is broken into */
 };
 
 enum trace_kind {
@@ -25,7 +26,8 @@ enum trace_kind {
 	TRACE_UNFINISHED,	/* name(arguments <unfinished ...> */
 	TRACE_RESUMED,		/* <... name resumed>arguments) = result */
 	TRACE_SIGNAL,		/* --- SIGSEGV {...} --- */
-	TRACE_EXIT		/* +++ exited with 0 +++ */
+	TRACE_EXIT,		/* +++ exited with 0 +++ */
+	TRACE_NOTE		/* strace's own words: no call */
 };
 
 struct trace_span {
@@ -37,9 +39,12 @@ struct trace_span {
 struct trace_line {
 	enum trace_kind kind;
 	unsigned int pid;		/* 0 where the line names none */
+	struct trace_span time;		/* as it stands: -t, -tt, -ttt, -r */
 	struct trace_span name;
 	struct trace_span arguments;
 	struct trace_span result;	/* empty where the call has none */
+	struct trace_span error;	/* ENOENT, or qemu's number */
+	struct trace_span duration;	/* in seconds: -T */
 	bool failed;
 };
 
@@ -59,7 +64,7 @@ struct trace_open {
 };
 
 struct trace {
-	unsigned long long calls, failed, unknown;
+	unsigned long long lines, calls, failed, unknown, notes;
 	size_t distinct;
 	char names[TRACE_NAMES][TRACE_NAME];
 	struct trace_event *events;
@@ -68,6 +73,9 @@ struct trace {
 	size_t open_count;
 	char line[TRACE_LINE];
 	size_t line_length;
+	size_t held;		/* bytes of lines that have no end yet */
+	unsigned int held_lines;
+	bool in_table;		/* between the first and last line of -c's */
 	bool lost;		/* memory ran out */
 };
 

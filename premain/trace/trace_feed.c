@@ -1,25 +1,110 @@
 /*
  * premain/trace/trace_feed.c
  *
- * Cuts a stream into lines. A line is bounded: what is over TRACE_LINE bytes
- * of it is left out, however long it goes on.
+ * Cuts a stream into lines, and puts together what belongs together: a call
+ * that is broken over several lines, by who has pasted it or by what the
+ * program itself has written in between (strace and the program on one
+ * terminal). A line is bounded: what is over TRACE_LINE bytes of it is left
+ * out, however long it goes on.
  */
-#include "premain/trace/trace.h"
+#include "premain/trace/cursor.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-static void end_line(struct trace *trace)
+static bool is_known(const char *text, size_t length)
+{
+	struct trace_line parsed;
+
+	trace_parse_line(text, length, &parsed);
+	return parsed.kind != TRACE_UNKNOWN;
+}
+
+/* Mostly one call; where qemu has spliced another task's into it, more. */
+static void record(struct trace *trace, const char *text, size_t length)
 {
 	size_t done = 0;
 
-	while (done < trace->line_length) {
+	while (done < length) {
 		struct trace_line parsed;
 
-		done += trace_parse_line(trace->line + done,
-					 trace->line_length - done, &parsed);
+		done += trace_parse_line(text + done, length - done, &parsed);
 		trace_record_line(trace, &parsed);
 	}
+}
+
+/* What is held has no end: it is kept as it stands. */
+static void give_up(struct trace *trace)
+{
+	if (!trace->held)
+		return;
+	record(trace, trace->line, trace->held);
+	trace->unknown += trace->held_lines - 1;
+	trace->held = 0;
+	trace->held_lines = 0;
+}
+
+/* Whether a call begins here: name( behind whatever may be before it. */
+static bool begins_call(const char *text, size_t length)
+{
+	struct cursor c = {text, text + length};
+	struct trace_line line = {0};
+	const char *name;
+
+	take_prefix(&c, &line);
+	for (name = c.at; c.at < c.end && is_name(*c.at); c.at++)
+		;
+	return c.at > name && c.at < c.end && *c.at == '(';
+}
+
+/* The table of -c: from its heading to its total, or to the next call. */
+static bool is_table(struct trace *trace, const char *text, size_t length)
+{
+	struct cursor c = {text, text + length};
+
+	skip_blanks(&c);
+	if (starts(&c, "% time"))
+		trace->in_table = true;
+	if (!trace->in_table)
+		return false;
+	trace->notes++;
+	if (length >= 5 && memcmp(text + length - 5, "total", 5) == 0)
+		trace->in_table = false;
+	return true;
+}
+
+/* A line that is nothing by itself: the next part of a call, or the first. */
+static bool hold(struct trace *trace, const char *text, size_t length)
+{
+	if (trace->held && is_known(trace->line, trace->line_length)) {
+		record(trace, trace->line, trace->line_length);
+		trace->held = 0;
+		trace->held_lines = 0;
+		trace->line_length = 0;
+		return true;
+	}
+	if ((!trace->held && !begins_call(text, length)) ||
+	    trace->line_length == TRACE_LINE ||
+	    trace->held_lines == TRACE_HELD)
+		return false;
+	trace->held = trace->line_length;
+	trace->held_lines++;
+	return true;
+}
+
+static void end_line(struct trace *trace)
+{
+	const char *text = trace->line + trace->held;
+	size_t length = trace->line_length - trace->held;
+
+	trace->lines++;
+	if (is_table(trace, text, length)) {
+		trace->line_length = trace->held;
+		return;
+	}
+	if (!is_known(text, length) && hold(trace, text, length))
+		return;
+	give_up(trace);
+	record(trace, text, length);
 	trace->line_length = 0;
 }
 
@@ -43,7 +128,10 @@ void trace_feed(struct trace *trace, const char *bytes, size_t length)
 
 void trace_end(struct trace *trace)
 {
-	end_line(trace);
+	if (trace->line_length > trace->held)
+		end_line(trace);
+	give_up(trace);
+	trace->line_length = 0;
 }
 
 void trace_free(struct trace *trace)

@@ -56,15 +56,34 @@ static void begin_call(struct trace *trace, const struct trace_line *line)
 	open->name[name.length] = '\0';
 }
 
-static void finish_call(struct trace *trace, const struct trace_line *line)
+/*
+ * The call that a line goes on with. On a terminal, strace names the pid only
+ * while there is more than one process: then a call of one without a pid may
+ * go on with one, or the other way round.
+ */
+static size_t find_open(const struct trace *trace,
+			const struct trace_line *line)
 {
 	struct trace_span name = cut_name(line->name);
-	size_t i;
+	size_t i, likely = trace->open_count;
 
-	for (i = 0; i < trace->open_count; i++)
-		if (trace->open[i].pid == line->pid &&
-		    same_name(trace->open[i].name, name))
-			break;
+	for (i = 0; i < trace->open_count; i++) {
+		const struct trace_open *open = &trace->open[i];
+
+		if (!same_name(open->name, name))
+			continue;
+		if (open->pid == line->pid)
+			return i;
+		if (open->pid == 0 || line->pid == 0)
+			likely = i;
+	}
+	return likely;
+}
+
+static void finish_call(struct trace *trace, const struct trace_line *line)
+{
+	size_t i = find_open(trace, line);
+
 	if (i == trace->open_count) {		/* its beginning is missing */
 		trace->unknown++;
 		trace_keep(trace, line);
@@ -95,6 +114,9 @@ void trace_record_line(struct trace *trace, const struct trace_line *line)
 		trace->failed += line->failed;
 		trace->unknown++;
 		break;
+	case TRACE_NOTE:
+		trace->notes++;
+		return;
 	case TRACE_SIGNAL:
 	case TRACE_EXIT:
 		break;
