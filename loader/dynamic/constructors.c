@@ -1,48 +1,93 @@
 /*
- * loader/dynamic/constructors.c - what runs before main and after it
+ * loader/dynamic/constructors.c - constructors and destructors are called
+ *
+ * An object stands in the list of the constructed ones from before its first
+ * constructor until before its last destructor: exit may be called by any.
  */
 #include "loader/dynamic/constructors.h"
+#include "loader/dynamic/memory.h"
 #include "loader/dynamic/process.h"
 
 typedef void constructor(int argc, char **argv, char **envp);
 typedef void destructor(void);
 
-static void call(uintptr_t function)
+static struct object *newest;
+
+/* 0 and -1 are entries of toolchains that mark an array's ends. */
+static void call(const Elf64_Addr *entry)
 {
-	((constructor *)function)(process.argc, process.argv, process.envp);
+	if (*entry + 1 > 1)
+		((constructor *)*entry)(process.argc, process.argv,
+					process.envp);
 }
 
-void construct_before(const struct object *program)
-{
-	for (uint64_t i = 0; i < program->dynamic.preinit_count; i++)
-		call(program->dynamic.preinit_array[i]);
-}
-
-void construct(struct object *object)
+static void construct_one(struct object *object)
 {
 	const struct elf_dynamic *dynamic = &object->dynamic;
 
 	if (object->constructed)
 		return;
 	object->constructed = true;
-	for (uint32_t i = 0; i < object->needed_count; i++)
-		construct(object->needed[i]);
+	object->constructed_before = newest;
+	newest = object;
 	if (dynamic->init)
-		call(object->image.base + dynamic->init);
+		call(&(Elf64_Addr){ object->image.base + dynamic->init });
 	for (uint64_t i = 0; i < dynamic->init_count; i++)
-		call(dynamic->init_array[i]);
+		call(&dynamic->init_array[i]);
+}
+
+void construct(struct order *order)
+{
+	for (uint32_t i = 0; i < order->count; i++)
+		construct_one(order->objects[i]);
+	release(order->objects, order->room * sizeof *order->objects);
+}
+
+void construct_start(struct order *order)
+{
+	const struct elf_dynamic *program = &process.program->dynamic;
+
+	for (uint32_t i = 0; i < order->count; i++)
+		if (order->objects[i]->dynamic.flags_1 & DF_1_INITFIRST)
+			construct_one(order->objects[i]);
+	for (uint64_t i = 0; i < program->preinit_count; i++)
+		call(&program->preinit_array[i]);
+	construct(order);
+}
+
+/* Takes an object off the list, then runs its destructors. */
+static void destruct(struct object **place)
+{
+	const struct object *object = *place;
+	const struct elf_dynamic *dynamic = &object->dynamic;
+
+	*place = object->constructed_before;
+	for (uint64_t i = dynamic->fini_count; i; i--)
+		call(&dynamic->fini_array[i - 1]);
+	if (dynamic->fini)
+		((destructor *)(object->image.base + dynamic->fini))();
+}
+
+void destruct_dying(uint32_t count)
+{
+	for (; count; count--) {
+		struct object **place = &newest;
+
+		while (*place && !(*place)->dying)
+			place = &(*place)->constructed_before;
+		if (*place)
+			destruct(place);
+	}
 }
 
 void destruct_all(void)
 {
-	for (struct object *object = process.program; object;
-	     object = next_object(object)) {
-		const struct elf_dynamic *dynamic = &object->dynamic;
+	struct object **place = &newest;
 
-		for (uint64_t i = dynamic->fini_count; i; i--)
-			((destructor *)dynamic->fini_array[i - 1])();
-		if (dynamic->fini)
-			((destructor *)(object->image.base +
-					dynamic->fini))();
-	}
+	while (*place && *place != process.program)
+		place = &(*place)->constructed_before;
+	if (*place)
+		destruct(place);
+	while (newest)
+		destruct(&newest);
 }

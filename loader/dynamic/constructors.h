@@ -8,16 +8,32 @@
 
 #include "loader/dynamic/object.h"
 
+/* Objects whose constructors are to run, the first one first. */
+struct order {
+	struct object **objects;
+	uint32_t count, room;
+};
+
 /*
- * Runs those of an object after those of all that it needs; each once, and one
- * of a cycle before what it has reached first.
+ * Puts those of a scope that are not constructed in order: each behind all that
+ * it needs, the scope's first object at the end. Each entry of their arrays
+ * must be the address of code. False: failed.
  */
-void construct(struct object *object);
+bool order_constructors(const struct scope *scope, struct order *order);
 
-/* The program's DT_PREINIT_ARRAY, before all others. */
-void construct_before(const struct object *program);
+/* Runs them, each object's once. The order's memory is given back. */
+void construct(struct order *order);
 
-/* Runs every destructor, in the reverse order. The program's exit calls it. */
+/* The same at the start, with what comes before all others. */
+void construct_start(struct order *order);
+
+/* Runs the destructors of so many dying objects, the newest one's first. */
+void destruct_dying(uint32_t count);
+
+/*
+ * Runs the destructors of all: the program's, then in the opposite order of the
+ * constructors. The program's exit calls it.
+ */
 void destruct_all(void);
 
 #endif

@@ -8,7 +8,7 @@
 
 #include "loader/dynamic/fail.h"
 #include "loader/dynamic/process.h"
-#include "loader/dynamic/symbol.h"
+#include "loader/dynamic/scopes.h"
 
 static const struct version *wanted_version(const struct object *object,
 					    uint32_t symbol)
@@ -43,9 +43,7 @@ static bool find_anywhere(const struct object *object,
 		if (definition->symbol)
 			return true;
 	}
-	return find_in_scope(&process.global, reference, definition) ||
-	       (object->scope &&
-		find_in_scope(object->scope, reference, definition));
+	return find_for(object, reference, definition);
 }
 
 /*
@@ -140,7 +138,8 @@ bool find_symbol(const struct object *object, uint32_t index,
 		return true;
 	}
 	if (find_anywhere(object, &reference, definition))
-		return true;
+		return definition->object->stays ||
+		       depend_on(object, definition);
 	definition->object = NULL;
 	return ELF64_ST_BIND(symbol->st_info) == STB_WEAK ||
 	       missing(object, &reference);

@@ -18,6 +18,7 @@
 #include "loader/dynamic/program.h"
 #include "loader/dynamic/relocate.h"
 #include "loader/dynamic/thread.h"
+#include "loader/dynamic/vdso.h"
 
 uintptr_t load_process(struct initial_stack *stack);
 
@@ -32,7 +33,7 @@ static bool load_program(struct initial_stack *stack)
 		return false;
 	process.program->stays = true;
 	object_append(process.program);
-	return true;
+	return vdso_append();
 }
 
 /* The folder of the loader, as the program names it. */
@@ -65,13 +66,15 @@ static bool fill_global_scope(void)
 	if (!scope->objects)
 		return false;
 	for (object = process.program; object; object = next_object(object)) {
-		object->global = true;
-		scope->objects[scope->count++] = object;
+		object->stays = object->used = true;
+		object->global = object->phdr != NULL; /* the vDSO: no */
+		if (object->global)
+			scope->objects[scope->count++] = object;
 	}
 	return true;
 }
 
-static bool load_all(struct initial_stack *stack)
+static bool load_all(struct initial_stack *stack, struct order *order)
 {
 	if (!load_program(stack))
 		return false;
@@ -89,19 +92,19 @@ static bool load_all(struct initial_stack *stack)
 	object_append(process.loader);
 	debug_state(RT_CONSISTENT);
 	tls_layout();
-	return fill_global_scope() && relocate_all(process.program);
+	return fill_global_scope() && relocate_all(process.program) &&
+	       order_constructors(&process.global, order);
 }
 
 uintptr_t load_process(struct initial_stack *stack)
 {
+	struct order order;
+
 	read_environment(stack);
-	if (!load_all(stack))
+	if (!load_all(stack, &order))
 		fail_start();
 	if (process.dry_run || process.list)
 		sys_exit_group(0);
-	construct_before(process.program);
-	for (struct object *object = process.program; object;
-	     object = next_object(object))
-		construct(object);
+	construct_start(&order);
 	return process.program->entry;
 }

@@ -82,16 +82,18 @@ struct object *object_new(const struct elf_headers *headers,
 	object->device = headers->device;
 	object->inode = headers->inode;
 	if (!keep_headers(object, headers))
-		return NULL;
+		goto release_object;
 	if (headers->dynamic)
 		object->map.l_ld = (Elf64_Dyn *)
 			(image->base + headers->dynamic->p_vaddr);
 	if (!elf_read_dynamic(&object->image, headers->dynamic,
-			      &object->dynamic, &complaint)) {
+			      &object->dynamic, &complaint))
 		fail_by(&complaint);
-		return NULL;
-	}
-	return is_possible(object) && read_versions_of(object) ? object : NULL;
+	else if (is_possible(object) && read_versions_of(object))
+		return object;
+release_object:
+	object_release(object);
+	return NULL;
 }
 
 void object_append(struct object *object)

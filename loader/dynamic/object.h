@@ -60,6 +60,7 @@ struct object {
 	struct scope *group;	/* it and all that it needs, breadth first */
 	struct scope bound;	/* others that its references are bound to */
 	struct object *link;	/* the next one of a walk's own list */
+	uint32_t walked;	/* of `needed`, by that walk */
 	struct object *constructed_before;
 
 	unsigned int opened;	/* by dlopen, not yet closed */
@@ -99,6 +100,12 @@ void object_append(struct object *object);
 
 /* Takes it out of the list, unmaps and forgets it. */
 void object_remove(struct object *object);
+
+/* Gives back what the loader keeps of an object, and no more. */
+void object_release(struct object *object);
+
+/* The object that has this address in a segment; NULL: none has. */
+struct object *object_at(uintptr_t address);
 
 /*
  * Maps and adds the library in an open file, or finds that the file is loaded

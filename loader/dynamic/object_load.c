@@ -16,7 +16,7 @@ static struct object *find_file(uint64_t device, uint64_t inode)
 
 	for (; object; object = next_object(object))
 		if (object->inode == inode && object->device == device &&
-		    inode)
+		    inode && !object->dying)
 			return object;
 	return NULL;
 }
@@ -49,6 +49,10 @@ struct object *object_load(int fd, const char *path)
 	object = find_file(last_headers.device, last_headers.inode);
 	if (object)
 		return object;
+	if (process.no_load) {
+		fail(path, ": is not loaded", NULL);
+		return NULL;
+	}
 	if (!is_library(&last_headers, &complaint) ||
 	    !elf_map(&last_headers, &image, &complaint)) {
 		fail_by(&complaint);
@@ -57,10 +61,10 @@ struct object *object_load(int fd, const char *path)
 	name = copy_text(path, strlen(path));
 	object = name ? object_new(&last_headers, &image, name) : NULL;
 	if (!object) {
+		release(name, strlen(path) + 1);
 		elf_unmap(&image);
 		return NULL;
 	}
-	object->mapped = true;
 	object_append(object);
 	return object;
 }

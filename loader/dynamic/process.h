@@ -24,6 +24,7 @@ struct process {
 	bool bind_now;
 	bool list;		/* say what would be loaded, run nothing */
 	bool dry_run;		/* load and relocate, run nothing */
+	bool no_load;		/* RTLD_NOLOAD: no file is mapped now */
 	bool stand_in;		/* libpremain.so.1 answers for libc.so.6 */
 
 	struct object *program, *loader, *last;

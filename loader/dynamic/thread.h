@@ -24,6 +24,12 @@ _Static_assert(offsetof(struct thread, guard) == 0x30, "glibc's setjmp");
 
 extern struct thread *first_thread;
 
+struct tls_index {
+	size_t module, offset;
+};
+
+void *__tls_get_addr(const struct tls_index *index);
+
 /* Gives each object of the list that has PT_TLS a module and an offset. */
 void tls_layout(void);
 

@@ -5,13 +5,7 @@
  */
 #include "loader/dynamic/thread.h"
 
-struct tls_index {
-	size_t module, offset;
-};
-
 __attribute__((visibility("default")))
-void *__tls_get_addr(const struct tls_index *index);
-
 void *__tls_get_addr(const struct tls_index *index)
 {
 	return first_thread->blocks[index->module] + index->offset;

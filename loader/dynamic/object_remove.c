@@ -1,0 +1,47 @@
+/*
+ * loader/dynamic/object_remove.c - an object leaves the process
+ *
+ * The list comes first: a debugger must not find what is no longer there.
+ */
+#include <string.h>
+
+#include "loader/dynamic/memory.h"
+#include "loader/dynamic/process.h"
+#include "loader/dynamic/scopes.h"
+#include "loader/dynamic/thread.h"
+
+void object_release(struct object *object)
+{
+	if ((uintptr_t)object->phdr - object->image.start >=
+	    object->image.span)
+		release((void *)object->phdr,
+			object->phnum * sizeof *object->phdr);
+	release((void *)object->image.segments, object->image.segment_count *
+		sizeof *object->image.segments);
+	release(object->versions, object->dynamic.version_count *
+		sizeof *object->versions);
+	release(object->needed, object->dynamic.needed_count *
+		sizeof *object->needed);
+	scope_release(&object->bound);
+	if (object->group) {
+		scope_release(object->group);
+		release(object->group, sizeof *object->group);
+	}
+	release(object, sizeof *object);
+}
+
+void object_remove(struct object *object)
+{
+	struct link_map *map = &object->map;
+
+	map->l_prev->l_next = map->l_next;
+	if (map->l_next)
+		map->l_next->l_prev = map->l_prev;
+	else
+		process.last = (struct object *)map->l_prev;
+	process.subs++;
+	tls_remove(object);
+	elf_unmap(&object->image);
+	release((void *)object->name, strlen(object->name) + 1);
+	object_release(object);
+}

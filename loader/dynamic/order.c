@@ -1,0 +1,107 @@
+/*
+ * loader/dynamic/order.c - in which order objects are constructed
+ *
+ * A walk in depth, from the scope's last object to its first: an object is put
+ * down when all that it needs has been. The way back from each is in the
+ * objects themselves, so no chain is too long. In a cycle it is the last one
+ * of the way that comes first, but the opened object, or the program, is last.
+ */
+#include "loader/dynamic/constructors.h"
+#include "loader/dynamic/fail.h"
+#include "loader/dynamic/memory.h"
+#include "loader/dynamic/process.h"
+
+static void enter(struct object *object, struct object **way)
+{
+	if (object->visited || object->constructed)
+		return;
+	object->visited = true;
+	object->walked = 0;
+	object->link = *way;
+	*way = object;
+}
+
+static void walk(struct object *way, struct order *order)
+{
+	while (way) {
+		struct object *object = way;
+
+		if (object->walked < object->needed_count) {
+			enter(object->needed[object->walked++], &way);
+		} else {
+			way = object->link;
+			order->objects[order->count++] = object;
+		}
+	}
+}
+
+static void put_last(struct order *order, const struct object *object)
+{
+	struct object **objects = order->objects, *other;
+
+	for (uint32_t i = 0; i + 1 < order->count; i++)
+		if (objects[i] == object) {
+			other = objects[i];
+			objects[i] = objects[i + 1];
+			objects[i + 1] = other;
+		}
+}
+
+static bool is_code(const struct object *object, Elf64_Addr address)
+{
+	return object && elf_is_code(&object->image,
+				     address - object->image.base);
+}
+
+static bool check(const struct object *object, const char *array,
+		  const Elf64_Addr *entry, uint64_t count)
+{
+	struct complaint complaint = { .object = object->name };
+
+	for (; count; count--, entry++)
+		if (*entry + 1 > 1 && !is_code(object, *entry) &&
+		    !is_code(object_at(*entry), *entry)) {
+			complain(&complaint, array, AS_HEX, *entry,
+				 "is the address of no code");
+			return fail_by(&complaint);
+		}
+	return true;
+}
+
+static bool check_arrays(const struct object *object)
+{
+	const struct elf_dynamic *dynamic = &object->dynamic;
+
+	return (object != process.program ||
+		check(object, "DT_PREINIT_ARRAY", dynamic->preinit_array,
+		      dynamic->preinit_count)) &&
+	       check(object, "DT_INIT_ARRAY", dynamic->init_array,
+		     dynamic->init_count) &&
+	       check(object, "DT_FINI_ARRAY", dynamic->fini_array,
+		     dynamic->fini_count);
+}
+
+bool order_constructors(const struct scope *scope, struct order *order)
+{
+	bool right = true;
+
+	order->count = 0;
+	order->room = scope->count;
+	order->objects = allocate(order->room * sizeof *order->objects);
+	if (!order->objects)
+		return false;
+	for (uint32_t i = scope->count; i; i--) {
+		struct object *way = NULL;
+
+		enter(scope->objects[i - 1], &way);
+		walk(way, order);
+	}
+	put_last(order, scope->objects[0]);
+	for (uint32_t i = 0; i < order->count; i++) {
+		order->objects[i]->visited = false;
+		right = right && check_arrays(order->objects[i]);
+	}
+	if (!right)
+		release(order->objects, order->room * sizeof *order->objects);
+	return right;
+}

@@ -1,0 +1,172 @@
+/*
+ * loader/dynamic/scopes.c - scopes: made, changed, searched
+ *
+ * Source: dlopen(3); gABI ch. 5, Shared Object Dependencies.
+ */
+#include <string.h>
+
+#include "loader/dynamic/memory.h"
+#include "loader/dynamic/process.h"
+#include "loader/dynamic/scopes.h"
+
+bool scope_has(const struct scope *scope, const struct object *object)
+{
+	for (uint32_t i = 0; i < scope->count; i++)
+		if (scope->objects[i] == object)
+			return true;
+	return false;
+}
+
+bool scope_add(struct scope *scope, struct object *object)
+{
+	size_t size = scope->room * sizeof *scope->objects;
+	struct object **objects;
+
+	if (scope->count == scope->room) {
+		objects = allocate(size ? 2 * size : 4 * sizeof *objects);
+		if (!objects)
+			return false;
+		if (size)
+			memcpy(objects, scope->objects, size);
+		release(scope->objects, size);
+		scope->objects = objects;
+		scope->room = scope->room ? 2 * scope->room : 4;
+	}
+	scope->objects[scope->count++] = object;
+	return true;
+}
+
+void scope_release(struct scope *scope)
+{
+	release(scope->objects, scope->room * sizeof *scope->objects);
+	memset(scope, 0, sizeof *scope);
+}
+
+/* The group is the queue of the walk. */
+static bool fill_group(struct scope *group, struct object *object)
+{
+	bool done = scope_add(group, object);
+
+	object->visited = true;
+	for (uint32_t i = 0; done && i < group->count; i++) {
+		object = group->objects[i];
+		for (uint32_t j = 0; done && j < object->needed_count; j++) {
+			struct object *needed = object->needed[j];
+
+			if (needed->visited)
+				continue;
+			needed->visited = true;
+			done = scope_add(group, needed);
+		}
+	}
+	for (uint32_t i = 0; i < group->count; i++)
+		group->objects[i]->visited = false;
+	return done;
+}
+
+bool make_group(struct object *object)
+{
+	struct scope *group;
+
+	if (object->group)
+		return true;
+	group = allocate(sizeof *group);
+	if (!group)
+		return false;
+	if (!fill_group(group, object)) {
+		scope_release(group);
+		release(group, sizeof *group);
+		return false;
+	}
+	object->group = group;
+	return true;
+}
+
+bool make_global(const struct scope *group)
+{
+	for (uint32_t i = 0; i < group->count; i++) {
+		struct object *object = group->objects[i];
+
+		if (!object->global && !scope_add(&process.global, object))
+			return false;
+		object->global = true;
+	}
+	return true;
+}
+
+static void leave_global(void)
+{
+	struct scope *scope = &process.global;
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < scope->count; i++)
+		if (!scope->objects[i]->dying)
+			scope->objects[count++] = scope->objects[i];
+	scope->count = count;
+}
+
+void leave_scopes(void)
+{
+	bool was_global = false;
+	struct object *object = first_opened();
+
+	for (; object; object = next_object(object)) {
+		was_global |= object->dying && object->global;
+		if (object->dying)
+			continue;
+		while (object->parent && object->parent->dying)
+			object->parent = object->parent->parent;
+		/* The group of another: its own is a part of that. */
+		if (object->scope && object->scope->objects[0]->dying)
+			object->scope = make_group(object) ?
+				object->group : NULL;
+	}
+	if (was_global)
+		leave_global();
+}
+
+/* The groups that others were opened in, and that have this object too. */
+static bool find_in_groups(const struct object *asking,
+			   const struct reference *reference,
+			   struct definition *definition)
+{
+	const struct object *object = first_opened();
+
+	for (; object; object = next_object(object))
+		if (object->opened && object->group != asking->scope &&
+		    scope_has(object->group, asking) &&
+		    find_in_scope(object->group, reference, definition))
+			return true;
+	return false;
+}
+
+bool find_for(const struct object *asking, const struct reference *reference,
+	      struct definition *definition)
+{
+	const struct scope *own = asking->scope;
+
+	if (asking->deep && find_in_scope(own, reference, definition))
+		return true;
+	if (find_in_scope(&process.global, reference, definition))
+		return true;
+	return own && (find_in_scope(own, reference, definition) ||
+		       find_in_groups(asking, reference, definition));
+}
+
+bool depend_on(const struct object *asking,
+	       const struct definition *definition)
+{
+	struct object *user = (struct object *)asking;
+	struct object *used = (struct object *)definition->object;
+
+	if (!used || used->stays || used == user)
+		return true;
+	if (user->stays) {
+		used->stays = true;
+		return true;
+	}
+	for (uint32_t i = 0; i < user->needed_count; i++)
+		if (user->needed[i] == used)
+			return true;
+	return scope_has(&user->bound, used) || scope_add(&user->bound, used);
+}
