@@ -73,6 +73,8 @@ STD_LIBGEN = $(addprefix std/libgen/, \
 	basename.c dirname.c)
 STD_POLL = $(addprefix std/poll/, \
 	poll.c ppoll.c)
+STD_SETJMP = $(addprefix std/setjmp/, \
+	longjmp.asm setjmp.asm sigsetjmp.asm)
 STD_SIGNAL = $(addprefix std/signal/, \
 	action.c kill.c killpg.c raise.c sigaction.c sigaddset.c \
 	sigaltstack.c sigdelset.c sigemptyset.c sigfillset.c sigismember.c \
@@ -144,7 +146,7 @@ STD_UNISTD = $(addprefix std/unistd/, \
 	unlinkat.c usleep.c vfork.asm write.c)
 STD = $(STD_ASSERT) $(STD_CTYPE) $(STD_DIRENT) $(STD_ERRNO) $(STD_FCNTL) \
 	$(STD_GETOPT) $(STD_INTTYPES) $(STD_LIBGEN) $(STD_POLL) \
-	$(STD_SIGNAL) $(STD_STDIO) $(STD_STDLIB) $(STD_STRING) \
+	$(STD_SETJMP) $(STD_SIGNAL) $(STD_STDIO) $(STD_STDLIB) $(STD_STRING) \
 	$(STD_STRINGS) $(STD_SYS_AUXV) $(STD_SYS_IOCTL) $(STD_SYS_MMAN) \
 	$(STD_SYS_PRCTL) $(STD_SYS_RESOURCE) $(STD_SYS_SELECT) \
 	$(STD_SYS_STAT) $(STD_SYS_TIME) $(STD_SYS_UIO) $(STD_SYS_UTSNAME) \
@@ -152,11 +154,10 @@ STD = $(STD_ASSERT) $(STD_CTYPE) $(STD_DIRENT) $(STD_ERRNO) $(STD_FCNTL) \
 
 HEADERS = alloca.h assert.h ctype.h dirent.h dlfcn.h elf.h errno.h fcntl.h \
 	features.h getopt.h inttypes.h libgen.h limits.h link.h poll.h \
-	signal.h stdint.h \
-	stdio.h stdlib.h string.h strings.h sys/auxv.h sys/ioctl.h \
-	sys/mman.h sys/param.h sys/prctl.h sys/resource.h sys/select.h \
-	sys/stat.h sys/time.h sys/types.h sys/uio.h sys/utsname.h sys/wait.h \
-	time.h unistd.h
+	setjmp.h signal.h stdint.h stdio.h stdlib.h string.h strings.h \
+	sys/auxv.h sys/ioctl.h sys/mman.h sys/param.h sys/prctl.h \
+	sys/resource.h sys/select.h sys/stat.h sys/time.h sys/types.h \
+	sys/uio.h sys/utsname.h sys/wait.h time.h unistd.h
 
 # The loader's ground floor: a file is checked, mapped, its tables read.
 LOADER_ELF = $(addprefix loader/elf/, \
@@ -408,9 +409,9 @@ $O/lib/.made: $(LAYOUTS) wrapper/ld.sh wrapper/dynamic.sh wrapper/cc.sh
 	@touch $@
 
 LIB = $O/lib/libpremain.a $O/lib/crt1.o $O/lib/rcrt1.o $O/lib/percent-n.o \
-	$O/lib/ld-premain.so.1 $O/lib/.made
+	$O/lib/ld-premain.so.1 $(DYNAMIC_LIB) $O/lib/.made
 .PHONY: lib
-lib: $(LIB) $(DYNAMIC_LIB)
+lib: $(LIB)
 
 # ---- The ladder (examples/README.md), and what each rung is made of --------
 
@@ -580,7 +581,7 @@ install: all uninstall
 	$(Q)mkdir -p $(INSTALL_BIN) $(INSTALL_MAN) $(INSTALL_LIB)/lib/link \
 		$(INSTALL_LIB)/examples
 	$(Q)cp -f $O/bin/premain $(WRAPPERS:%=$O/bin/%) $(INSTALL_BIN)
-	$(Q)cp -f $(filter-out %/.made,$(LIB)) $(DYNAMIC_LIB) \
+	$(Q)cp -f $(filter-out %/.made,$(LIB)) \
 		$(addprefix $O/lib/, $(notdir $(LAYOUTS))) $(INSTALL_LIB)/lib
 	$(Q)cp -f $(addprefix $O/lib/link/, $(LINKERS) dynamic.sh) \
 		$(INSTALL_LIB)/lib/link

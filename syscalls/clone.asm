@@ -22,8 +22,8 @@
 SYS_clone equ 56
 
         section .text.sys_clone progbits alloc exec nowrite align=1
-        global  __sys_clone:function (__sys_clone.end - __sys_clone)
-        global  sys_clone:weak function (__sys_clone.end - __sys_clone)
+        global  __sys_clone:function hidden (__sys_clone.end - __sys_clone)
+        global  sys_clone:weak function hidden (__sys_clone.end - __sys_clone)
 sys_clone:
 __sys_clone:
         pop     r9                      ; where both of them return to

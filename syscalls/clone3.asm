@@ -12,8 +12,9 @@
 SYS_clone3 equ 435
 
         section .text.sys_clone3 progbits alloc exec nowrite align=1
-        global  __sys_clone3:function (__sys_clone3.end - __sys_clone3)
-        global  sys_clone3:weak function (__sys_clone3.end - __sys_clone3)
+        global  __sys_clone3:function hidden (__sys_clone3.end - __sys_clone3)
+        global  sys_clone3:weak function hidden \
+        (__sys_clone3.end - __sys_clone3)
 sys_clone3:
 __sys_clone3:
         pop     r9                      ; where both of them return to

@@ -49,7 +49,8 @@ function prototype(name, arguments, margin,    line, text, part, count, i)
 	return text line
 }
 
-# One of the two names of a stub, with its type and size.
+# One of the two names of a stub, with its type and size. Hidden: each object
+# has the stubs that it calls, and a shared library offers them to nobody.
 function symbol(label, name,    line, size)
 {
 	line = "        global  " label
@@ -68,8 +69,8 @@ function write_stub(number, name, arguments,    file)
 	printf "        section .text.sys_%s progbits alloc exec nowrite " \
 		"align=1\n", name > file
 	printf "        extern  __sys_call\n" > file
-	printf "%s", symbol("__sys_" name ":function", name) > file
-	printf "%s", symbol("sys_" name ":weak function", name) > file
+	printf "%s", symbol("__sys_" name ":function hidden", name) > file
+	printf "%s", symbol("sys_" name ":weak function hidden", name) > file
 	printf "sys_%s:\n__sys_%s:\n", name, name > file
 	printf "        mov     eax, SYS_%s\n", name > file
 	printf "        jmp     __sys_call\n.end:\n\n" > file

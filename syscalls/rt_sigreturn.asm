@@ -13,9 +13,9 @@
 SYS_rt_sigreturn equ 15
 
         section .text.sys_rt_sigreturn progbits alloc exec nowrite align=1
-        global  __sys_rt_sigreturn:function \
+        global  __sys_rt_sigreturn:function hidden \
         (__sys_rt_sigreturn.end - __sys_rt_sigreturn)
-        global  sys_rt_sigreturn:weak function \
+        global  sys_rt_sigreturn:weak function hidden \
         (__sys_rt_sigreturn.end - __sys_rt_sigreturn)
         nop                             ; unwinders look one byte back for the
 sys_rt_sigreturn:                       ; caller, and must find nobody else

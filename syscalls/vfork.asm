@@ -13,8 +13,8 @@
 SYS_vfork equ 58
 
         section .text.sys_vfork progbits alloc exec nowrite align=1
-        global  __sys_vfork:function (__sys_vfork.end - __sys_vfork)
-        global  sys_vfork:weak function (__sys_vfork.end - __sys_vfork)
+        global  __sys_vfork:function hidden (__sys_vfork.end - __sys_vfork)
+        global  sys_vfork:weak function hidden (__sys_vfork.end - __sys_vfork)
 sys_vfork:
 __sys_vfork:
         pop     r9                      ; where both of them return to

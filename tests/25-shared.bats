@@ -95,6 +95,7 @@ __premain_percent_n
 __premain_stderr
 __premain_stdin
 __premain_stdout
+__sigsetjmp
 __stack_chk_fail
 environ
 optarg

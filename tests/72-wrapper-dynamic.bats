@@ -182,3 +182,22 @@ kind_of()
 main
 end"'
 }
+
+@test "a library's stubs of system calls are its own, and nobody else's" {
+	cat >own.c <<-'END'
+		#include <premain/syscalls.h>
+		int own(void);
+		int own(void)
+		{
+			return sys_getpid() > 0 && sys_getuid() >= 0;
+		}
+	END
+	echo 'int own(void); int main(void) { return own(); }' >main.c
+	each_compiler '
+		$cc -shared own.c -o libown.so
+		nm -D --defined-only libown.so >names
+		output=$(awk "{ print \$3 }" names)
+		expect own
+		$cc -dynamic main.c -L. -lown -o main
+		run -1 env LD_LIBRARY_PATH=. ./main'
+}

@@ -1,0 +1,111 @@
+#!/usr/bin/env bats
+# setjmp and longjmp: back into a function that is still running
+
+load helper
+
+setup()
+{
+	cd "$BATS_TEST_TMPDIR"
+	cat >jump.c <<-'END'
+		#include <setjmp.h>
+		#include <signal.h>
+		#include <stdio.h>
+		#include <unistd.h>
+
+		static jmp_buf place;
+		static sigjmp_buf kept;
+
+		static void deeper(int depth, int value)
+		{
+			volatile char room[100];
+
+			room[depth % 100] = 1;
+			if (depth > 0)
+				deeper(depth - 1, value);
+			longjmp(place, value + room[depth % 100] - 1);
+		}
+
+		/* Six registers keep values over the jump: they do not change. */
+		__attribute__((__noinline__))
+		static int sum(int a, int b, int c, int d, int e, int f, int value)
+		{
+			int result = setjmp(place);
+
+			if (result == 0)
+				deeper(50, value);
+			return a + b + c + d + e + f + 1000 * result;
+		}
+
+		static int blocked(void)
+		{
+			sigset_t set;
+
+			sigprocmask(SIG_BLOCK, NULL, &set);
+			return sigismember(&set, SIGUSR1);
+		}
+
+		static void handler(int signal)
+		{
+			(void)signal;
+			printf("in the handler %d\n", blocked());
+			siglongjmp(kept, 7);
+		}
+
+		int main(void)
+		{
+			struct sigaction action = { .sa_handler = handler };
+			volatile int times = 0;
+
+			printf("%d\n", sum(1, 2, 3, 4, 5, 6, 3));
+			printf("%d\n", sum(1, 2, 3, 4, 5, 6, -1));
+			printf("%d\n", sum(1, 2, 3, 4, 5, 6, 0));
+			sigaction(SIGUSR1, &action, NULL);
+			if (sigsetjmp(kept, 1) == 0)
+				raise(SIGUSR1);
+			printf("kept: %d\n", blocked());
+			if (sigsetjmp(kept, 0) == 0)
+				raise(SIGUSR1);
+			printf("not kept: %d\n", blocked());
+			if (_setjmp(place) < 3)
+				_longjmp(place, ++times);
+			printf("%d times\n", times);
+			return 0;
+		}
+	END
+	expected='3021
+-979
+1021
+in the handler 1
+kept: 0
+in the handler 1
+not kept: 1
+3 times'
+}
+
+@test "from a function called deep, from a signal handler, and again" {
+	local flags count=0
+	for flags in '-static -O0' '-static -O2' '-static-pie -O2' \
+			'-dynamic -O2' '-dynamic -no-pie -O2'; do
+		# shellcheck disable=SC2086 # several flags
+		premain-gcc $flags jump.c -o jump
+		everywhere ./jump
+		expect "$expected"
+		count=$((count + 1))
+	done
+	[ "$count" -eq 5 ]
+}
+
+@test "compiled by clang" {
+	command -v clang >/dev/null || skip 'clang is not there'
+	premain-clang -O2 jump.c -o jump
+	run -0 ./jump
+	expect "$expected"
+}
+
+@test "an object that was compiled for glibc jumps too" {
+	command -v gcc >/dev/null || skip 'gcc is not there'
+	gcc -O2 -fPIE -D_FORTIFY_SOURCE=0 -c jump.c -o jump.o
+	premain-gcc -dynamic jump.o -o jump
+	run -0 ./jump
+	expect "$expected"
+}
