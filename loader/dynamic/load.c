@@ -4,19 +4,20 @@
  * Load what is needed, relocate, thread-local storage, what calls code of
  * objects (ifuncs), read-only what is relocated, constructors, the program.
  */
-#include <string.h>
-
 #include <premain/syscalls.h>
 
 #include "crt/linker.h"
 #include "loader/dynamic/constructors.h"
 #include "loader/dynamic/debug.h"
 #include "loader/dynamic/fail.h"
+#include "loader/dynamic/list.h"
 #include "loader/dynamic/memory.h"
 #include "loader/dynamic/options.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/program.h"
 #include "loader/dynamic/relocate.h"
+#include "loader/dynamic/search.h"
+#include "loader/dynamic/stand_in.h"
 #include "loader/dynamic/thread.h"
 #include "loader/dynamic/vdso.h"
 
@@ -34,24 +35,6 @@ static bool load_program(struct initial_stack *stack)
 	process.program->stays = true;
 	object_append(process.program);
 	return vdso_append();
-}
-
-/* The folder of the loader, as the program names it. */
-static void find_folder(void)
-{
-	const Elf64_Phdr *header = process.program->phdr;
-	const char *path, *end;
-
-	for (unsigned int i = 0; i < process.program->phnum; i++, header++) {
-		if (header->p_type != PT_INTERP)
-			continue;
-		path = elf_find(&process.program->image, header->p_vaddr,
-				header->p_filesz, PF_R);
-		end = path && header->p_filesz && !path[header->p_filesz - 1] ?
-			strrchr(path, '/') : NULL;
-		if (end)
-			process.folder = copy_text(path, (size_t)(end - path));
-	}
 }
 
 /* All objects that are there when main begins, in the order of loading. */
@@ -78,7 +61,10 @@ static bool load_all(struct initial_stack *stack, struct order *order)
 {
 	if (!load_program(stack))
 		return false;
-	find_folder();
+	find_loader();
+	if (process.direct && !process.list && is_static(process.program))
+		return fail(process.program->name, ": is a static program: "
+			    "run it by itself", NULL);
 	_r_debug.r_version = 1;
 	_r_debug.r_brk = (uintptr_t)&_dl_debug_state;
 	_r_debug.r_ldbase = image_base();
@@ -87,12 +73,21 @@ static bool load_all(struct initial_stack *stack, struct order *order)
 			(uintptr_t)&_r_debug;
 	debug_state(RT_ADD);
 	process.loader = loader_object();
-	if (!process.loader || !load_needed(process.program))
+	if (!process.loader)
+		return false;
+	if (process.path)
+		process.loader->map.l_name = (char *)process.path;
+	load_preloads();
+	if (!load_needed(process.program))
 		return false;
 	object_append(process.loader);
 	debug_state(RT_CONSISTENT);
+	if (process.list)
+		list_objects();
 	tls_layout();
-	return fill_global_scope() && relocate_all(process.program) &&
+	return fill_global_scope() &&
+	       (!process.foreign || check_stand_in()) &&
+	       relocate_all(process.program) &&
 	       order_constructors(&process.global, order);
 }
 
@@ -103,7 +98,7 @@ uintptr_t load_process(struct initial_stack *stack)
 	read_environment(stack);
 	if (!load_all(stack, &order))
 		fail_start();
-	if (process.dry_run || process.list)
+	if (process.dry_run)
 		sys_exit_group(0);
 	construct_start(&order);
 	return process.program->entry;

@@ -4,6 +4,8 @@
  * The list of objects is the queue: what is loaded is put at its end. Source:
  * gABI ch. 5, Shared Object Dependencies.
  */
+#include "loader/dynamic/files.h"
+#include "loader/dynamic/folders.h"
 #include "loader/dynamic/memory.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/search.h"
@@ -31,13 +33,23 @@ static bool load_needed_of(struct object *object)
 	return true;
 }
 
-bool load_needed(struct object *object)
+static bool load_files(struct object *object)
 {
-	struct object *first = object;
-
 	for (; object; object = next_object(object))
 		if (!object->needed && !load_needed_of(object))
 			return false;
+	return true;
+}
+
+bool load_needed(struct object *first)
+{
+	struct object *object;
+	bool loaded = load_files(first);
+
+	close_files();
+	forget_folders();
+	if (!loaded)
+		return false;
 	for (object = first; object; object = next_object(object))
 		if (!check_needed_versions(object))
 			return false;

@@ -52,6 +52,7 @@ struct object {
 	const Elf64_Rela *deferred[2]; /* the first one in rela, in jmprel */
 	struct version *versions; /* version_count of them, or NULL */
 	const char *origin;	/* its folder; NULL: not asked for yet */
+	const char *asked;	/* the name by which it was asked for first */
 
 	struct object *parent;	/* whose DT_NEEDED loaded it: for DT_RPATH */
 	struct object **needed;	/* in the order of DT_NEEDED */

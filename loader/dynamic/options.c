@@ -1,71 +1,80 @@
 /*
- * loader/dynamic/options.c - ld-premain.so.1 [OPTIONS] PROGRAM ARGS...
+ * loader/dynamic/options.c - ld-premain.so.1 [OPTION...] PROGRAM [ARGUMENT...]
+ *
+ * PROGRAM is a path as open(2) takes it, with a slash or without: it is not
+ * searched for. Its argv is as if it had been run itself; what the kernel alone
+ * can set (/proc/self/exe, comm) still names the loader.
  */
 #include <string.h>
+
+#include <premain/syscalls.h>
 
 #include "loader/dynamic/fail.h"
 #include "loader/dynamic/options.h"
 #include "loader/dynamic/process.h"
 
-/*
- * Takes the first `count` arguments away: all that follows moves down, so that
- * the stack pointer keeps its alignment.
- */
-static void shift(struct initial_stack *stack, uint64_t count)
-{
-	uint64_t *to = (uint64_t *)stack->argv, *from = to + count;
-	uint64_t *end = (uint64_t *)process.auxv;
+static const char usage[] =
+	"usage: ld-premain.so.1 [OPTION...] PROGRAM [ARGUMENT...]\n"
+	"  --list               show what it loads, as ldd does; run nothing\n"
+	"  --explain            tell each step; LD_PREMAIN=explain,json too\n"
+	"  --dry-run            load and relocate, run nothing\n"
+	"  --stand-in           libpremain.so.1 for libc.so.6 in --list too\n"
+	"  --library-path PATH  folders, in the place of LD_LIBRARY_PATH\n"
+	"  --preload FILES      behind those of LD_PRELOAD\n"
+	"  --argv0 NAME         the program's argv[0]\n";
 
-	stack->argc -= count;
-	while (((struct auxv_entry *)end)->a_type != AT_NULL)
-		end += 2;
-	end += 2;
-	memmove(to, from, (size_t)(end - from) * sizeof *to);
-	process.argc = (int)stack->argc;
-	process.envp -= count;
-	process.auxv = (struct auxv_entry *)((uint64_t *)process.auxv - count);
+/* Obeys an option. Returns where the word behind it belongs, or NULL. */
+static const char **obey(const char *option, const char **argv0)
+{
+	if (!strcmp(option, "--list"))
+		process.list = true;
+	else if (!strcmp(option, "--dry-run"))
+		process.dry_run = true;
+	else if (!strcmp(option, "--stand-in"))
+		process.stand_in = true;
+	else if (!strcmp(option, "--explain"))
+		process.narrate = "explain";
+	else if (!strcmp(option, "--library-path"))
+		return &process.library_path;
+	else if (!strcmp(option, "--preload"))
+		return &process.preload[1];
+	else if (!strcmp(option, "--argv0"))
+		return argv0;
+	else if (!strcmp(option, "--help"))
+		sys_exit_group(sys_write(1, usage, sizeof usage - 1) < 0);
+	else
+		fail(option, ": no such option; --help shows all", NULL),
+			fail_start();
+	return NULL;
 }
 
 const char *read_options(struct initial_stack *stack)
 {
-	char **argument = process.argv + 1, *argv0 = NULL;
-	const char *path;
+	char **argument = process.argv + 1;
+	const char *path, *argv0 = NULL;
 
 	for (; *argument && **argument == '-'; argument++) {
-		const char *option = *argument;
-		const char **value = NULL;
+		const char **value = obey(*argument, &argv0);
 
-		if (!strcmp(option, "--list"))
-			process.list = true;
-		else if (!strcmp(option, "--dry-run"))
-			process.dry_run = true;
-		else if (!strcmp(option, "--stand-in"))
-			process.stand_in = true;
-		else if (!strcmp(option, "--explain"))
-			process.narrate = "explain";
-		else if (!strcmp(option, "--library-path"))
-			value = &process.library_path;
-		else if (!strcmp(option, "--preload"))
-			value = &process.preload;
-		else if (!strcmp(option, "--argv0"))
-			value = (const char **)&argv0;
-		else
-			fail(option, ": no such option", NULL), fail_start();
-		if (value) {
-			*value = *++argument;
-			if (!*value)
-				fail(option, ": a word is missing behind it",
-				     NULL), fail_start();
-		}
+		if (!value)
+			continue;
+		if (!*++argument)
+			fail(argument[-1], ": a word is missing behind it",
+			     NULL), fail_start();
+		*value = *argument;
 	}
 	if (!*argument)
-		fail("usage: ld-premain.so.1 [--list] [--dry-run] [--explain] "
-		     "[--stand-in] [--library-path FOLDERS] [--preload FILES] "
-		     "[--argv0 NAME] PROGRAM [ARGUMENT...]", NULL),
+		fail("a PROGRAM is missing; --help shows how", NULL),
 			fail_start();
+	if (process.secure)
+		process.library_path = process.preload[1] = process.narrate =
+			NULL;
 	path = *argument;
 	if (argv0)
-		*argument = argv0;
-	shift(stack, (uint64_t)(argument - process.argv));
+		*argument = (char *)argv0;
+	stack->argc -= (uint64_t)(argument - process.argv);
+	process.argc = (int)stack->argc;
+	process.envp -= argument - process.argv;
+	take_away(process.argv, argument);
 	return path;
 }

@@ -15,4 +15,10 @@ void read_environment(struct initial_stack *stack);
  */
 const char *read_options(struct initial_stack *stack);
 
+/*
+ * Takes the words of the stack between two places away: all that follows moves
+ * down, the auxiliary vector last, so that the stack pointer stays as it is.
+ */
+void take_away(void *from, void *behind);
+
 #endif

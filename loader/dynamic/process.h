@@ -19,7 +19,8 @@ struct process {
 	bool direct;		/* run as a program, not by the kernel */
 
 	/* What the environment or the command line asks for. */
-	const char *library_path, *preload;
+	const char *library_path;
+	const char *preload[2];	/* LD_PRELOAD's, --preload's */
 	const char *narrate;	/* LD_PREMAIN's words; NULL: quiet */
 	bool bind_now;
 	bool list;		/* say what would be loaded, run nothing */
@@ -30,7 +31,10 @@ struct process {
 	struct object *program, *loader, *last;
 	struct scope global;
 	uint64_t adds, subs;	/* objects loaded and unloaded, ever */
-	const char *folder;	/* where the loader itself lies */
+	const char *interpreter; /* the program's PT_INTERP; NULL: none */
+	const char *path;	/* of the loader itself; NULL: unknown */
+	const char *folder;	/* which it lies in */
+	bool foreign;		/* the program was made for another loader */
 };
 
 extern struct process process;

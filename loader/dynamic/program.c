@@ -77,22 +77,45 @@ static bool open_program(const char *path, struct complaint *complaint)
 	return elf_read_headers((int)fd, &last_headers, complaint);
 }
 
+bool is_static(const struct object *program)
+{
+	return !program->dynamic.table ||
+	       (program->dynamic.flags_1 & DF_1_PIE && !process.interpreter &&
+		!program->dynamic.needed_count);
+}
+
+static bool is_script(int fd)
+{
+	char start[2];
+
+	return sys_pread64(fd, start, 2, 0) == 2 &&
+	       start[0] == '#' && start[1] == '!';
+}
+
+/*
+ * The memory and the auxv are as if the kernel had loaded it; /proc/self/exe
+ * goes on being the loader's file: to change that takes a privilege
+ * (CAP_CHECKPOINT_RESTORE, prctl(2), PR_SET_MM_EXE_FILE).
+ */
 struct object *program_of_file(const char *path)
 {
 	struct complaint complaint = { .object = path };
 	struct elf_image image;
 	struct object *object;
 
+	process.path = (const char *)auxv_value(AT_EXECFN);
 	if (!open_program(path, &complaint) ||
 	    !elf_map(&last_headers, &image, &complaint)) {
 		fail_by(&complaint);
+		if (is_script(last_headers.fd))
+			fail(path, ": is a script: run it by itself", NULL);
 		return NULL;
 	}
 	sys_close(last_headers.fd);
 	object = object_new(&last_headers, &image, path);
 	if (!object)
 		return NULL;
-	if (!object->entry) {
+	if (!object->entry && !process.list) {
 		fail(path, ": e_entry lies outside every executable segment",
 		     NULL);
 		return NULL;

@@ -12,6 +12,15 @@ struct object *program_of_kernel(void);
 /* The file of a direct run, which we map; the auxv then says so. */
 struct object *program_of_file(const char *path);
 
+/* Whether it needs no loader: to be run by itself, or by nobody. */
+bool is_static(const struct object *program);
+
+/*
+ * Finds out where the loader is, and whether the program was made for another:
+ * fills process.interpreter, foreign, path and folder.
+ */
+void find_loader(void);
+
 /* The loader itself, which needs no checks. */
 struct object *loader_object(void);
 

@@ -1,74 +1,294 @@
 /*
  * loader/dynamic/search.c - finding the file of a library
+ *
+ * One walk through all places serves both: to look there, and to say where one
+ * has looked. A file for another kind of machine is passed over; any other that
+ * cannot be loaded ends the search.
  */
-#include <linux/fcntl.h>
+#include <linux/errno.h>
 #include <string.h>
 
-#include <premain/syscalls.h>
-
+#include "loader/dynamic/cache.h"
+#include "loader/dynamic/conf.h"
+#include "loader/dynamic/expand.h"
 #include "loader/dynamic/fail.h"
+#include "loader/dynamic/files.h"
+#include "loader/dynamic/folders.h"
+#include "loader/dynamic/list.h"
+#include "loader/dynamic/memory.h"
 #include "loader/dynamic/names.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/search.h"
+#include "loader/dynamic/stand_in.h"
 
-static struct object *open_path(const char *path, struct object *asking)
+/* An object that needs so many has them in few of many folders. */
+enum { MANY = 20 };
+
+static const char standard[] =
+	"/lib/x86_64-linux-gnu:/usr/lib/x86_64-linux-gnu:"
+	"/lib64:/usr/lib64:/lib:/usr/lib";
+
+struct search {
+	const char *name;
+	struct object *asking, *found;
+	enum rule rule;		/* by which a place is looked at now */
+	enum rule said;		/* by which the last one was said */
+	bool saying;		/* places are said, not looked at */
+	bool failed;		/* with a file that was found */
+	char *skipped;		/* why the last other machine's file was */
+};
+
+const char *rule_name(enum rule rule)
 {
-	struct object *object;
-	long fd = sys_open(path, O_RDONLY | O_CLOEXEC, 0);
+	const char *name = "path\0DT_RPATH\0LD_LIBRARY_PATH\0DT_RUNPATH\0"
+		"the loader's folder\0/etc/ld-premain.so.conf\0"
+		"/etc/ld.so.cache\0standard folders";
 
-	if (fd < 0)
-		return NULL;
-	object = object_load((int)fd, path);
-	sys_close((int)fd);
-	if (!object)
-		fail_start();
-	if (!object->parent)
-		object->parent = asking;
-	return object;
+	for (; rule; rule--)
+		name += strlen(name) + 1;
+	return name;
 }
 
-static struct object *open_in(const char *folder, size_t length,
-			      const char *name, struct object *asking)
+static void say(struct search *search, const char *path)
+{
+	if (search->said != search->rule)
+		fail_more("; ", rule_name(search->rule), ":", NULL);
+	search->said = search->rule;
+	fail_more(" ", path, NULL);
+}
+
+static bool is_other_machine(void)
+{
+	return failed_field && (!strcmp(failed_field, "EI_CLASS") ||
+				!strcmp(failed_field, "EI_DATA") ||
+				!strcmp(failed_field, "e_machine"));
+}
+
+/* The name lives as long as the object: most often it ends its path. */
+static const char *asked_name(const struct object *object, const char *name)
+{
+	size_t length = strlen(object->name), size = strlen(name);
+	const char *end = object->name + length - size;
+
+	return size <= length && !memcmp(end, name, size) ? end :
+		copy_text(name, size);
+}
+
+/* True: this was the end of the search. */
+static bool load_file(struct search *search, const char *path, long fd)
+{
+	struct object *object = object_load((int)fd, path);
+
+	close_later(fd);
+	if (object) {
+		search->found = object;
+		if (!object->asked)
+			object->asked = asked_name(object, search->name);
+		if (!object->parent)
+			object->parent = search->asking;
+		/* The working folder may be another one later. */
+		if (*path != '/')
+			origin_of(object);
+		search->failed = !name_object(object, search->name);
+		return true;
+	}
+	if (!is_other_machine() || search->rule == RULE_PATH) {
+		search->failed = true;
+		return true;
+	}
+	search->skipped = copy_text(failure, strlen(failure));
+	return false;
+}
+
+static bool try_file(struct search *search, const char *path)
+{
+	long fd = open_file(path, 0);
+
+	if (fd >= 0)
+		return load_file(search, path, fd);
+	if (fd == -EMFILE || fd == -ENFILE || fd == -ENOMEM)
+		search->failed = true;
+	if (search->failed || search->rule == RULE_PATH) {
+		struct complaint complaint = { .object = path };
+
+		complain_call(&complaint, "open", fd);
+		fail_by(&complaint);
+	}
+	return search->failed;
+}
+
+/* In the folder whose path is in a buffer of ELF_PATH_MAX bytes. */
+static bool try_folder(struct search *search, char *path, size_t length)
+{
+	size_t size = strlen(search->name) + 1;
+
+	if (search->saying) {
+		say(search, length ? path : "/");
+		return false;
+	}
+	if (size > ELF_PATH_MAX - 1 - length)
+		return false;
+	if (length && !folder_may_have(path, length, search->name, search->
+				       asking->dynamic.needed_count >= MANY))
+		return false;
+	path[length] = '/';
+	memcpy(path + length + 1, search->name, size);
+	if (try_file(search, path))
+		return true;
+	folder_has_not(path, length);
+	return false;
+}
+
+static bool try_list(struct search *search, enum rule rule, const char *list,
+		     struct object *owner)
 {
 	char path[ELF_PATH_MAX];
-	size_t size = strlen(name) + 1;
 
-	if (length + 1 + size > sizeof path)
-		return NULL;
-	memcpy(path, folder, length);
-	path[length] = '/';
-	memcpy(path + length + 1, name, size);
-	return open_path(path, asking);
+	if (!list || !*list)
+		return false;
+	search->rule = rule;
+	for (;;) {
+		size_t size = strcspn(list, ":;");
+		long length = expand(list, size, owner, path);
+
+		if (length >= 0 && try_folder(search, path, (size_t)length))
+			return true;
+		if (!list[size])
+			return false;
+		list += size + 1;
+	}
 }
 
-static struct object *open_in_list(const char *list, const char *name,
-				   struct object *asking)
+static bool try_loader(struct search *search)
 {
-	while (list && *list) {
-		size_t length = strcspn(list, ":;");
-		struct object *object = open_in(list, length, name, asking);
+	const char *folder = process.folder;
+	char path[ELF_PATH_MAX];
+	size_t length = folder ? strlen(folder) : sizeof path;
 
-		if (object)
-			return object;
-		list += length + (list[length] != '\0');
+	if (length >= sizeof path)
+		return false;
+	search->rule = RULE_LOADER;
+	memcpy(path, folder, length + 1);
+	return try_folder(search, path, length);
+}
+
+static bool try_rpath(struct search *search, struct object *object)
+{
+	return !object->dynamic.runpath &&
+	       try_list(search, RULE_RPATH, object->dynamic.rpath, object);
+}
+
+/* Of who asks and all that it came by; the program is the first of all. */
+static bool try_rpaths(struct search *search)
+{
+	struct object *object = search->asking;
+
+	if (object->dynamic.runpath)
+		return false;
+	for (; object; object = object->parent) {
+		if (try_rpath(search, object))
+			return true;
+		if (object == process.program)
+			return false;
 	}
-	return NULL;
+	return try_rpath(search, process.program);
+}
+
+static bool is_standard(const char *path)
+{
+	size_t length = (size_t)(strrchr(path, '/') - path);
+	const char *list = standard;
+
+	for (;;) {
+		size_t size = strcspn(list, ":");
+
+		if (size == length && !memcmp(path, list, size))
+			return true;
+		if (!list[size])
+			return false;
+		list += size + 1;
+	}
+}
+
+static bool try_cache(struct search *search, bool no_standard)
+{
+	const char *path;
+
+	search->rule = RULE_CACHE;
+	if (search->saying) {
+		say(search, "has none");
+		return false;
+	}
+	path = cache_find(search->name);
+	return path && !(no_standard && is_standard(path)) &&
+	       try_file(search, path);
+}
+
+static bool try_all(struct search *search)
+{
+	struct object *asking = search->asking;
+	bool no_standard = asking->dynamic.flags_1 & DF_1_NODEFLIB;
+
+	return try_rpaths(search) ||
+	       try_list(search, RULE_LIBRARY_PATH, process.library_path,
+			process.program) ||
+	       try_list(search, RULE_RUNPATH, asking->dynamic.runpath,
+			asking) ||
+	       try_loader(search) ||
+	       try_list(search, RULE_CONF, conf_folders(), asking) ||
+	       try_cache(search, no_standard) ||
+	       (!no_standard &&
+		try_list(search, RULE_STANDARD, standard, asking));
+}
+
+static void try_path(struct search *search)
+{
+	char path[ELF_PATH_MAX];
+
+	if (expand(search->name, strlen(search->name), search->asking,
+		   path) > 0)
+		try_file(search, path);
+	else
+		fail(search->name, " is no path that may be used", NULL);
+}
+
+static void say_all(struct search *search)
+{
+	fail(search->asking->name, ": ", search->name, " is not found", NULL);
+	search->saying = true;
+	try_all(search);
+	if (search->skipped)
+		fail_more("; passed over: ", search->skipped, NULL);
+}
+
+static struct object *find_file(const char *name, struct object *asking)
+{
+	struct search search = {
+		.name = name, .asking = asking ? asking : process.program
+	};
+
+	if (strchr(name, '/'))
+		try_path(&search);
+	else if (!try_all(&search))
+		say_all(&search);
+	if (search.failed)
+		return NULL;
+	return search.found || !process.list ? search.found :
+		list_missing(name);
 }
 
 struct object *search(const char *name, struct object *asking)
 {
 	struct object *object = find_loaded(name);
+	const char *file = object ? name : stand_in_name(name);
 
-	if (object)
-		return object;
-	if (strchr(name, '/'))
-		object = open_path(name, asking);
-	else
-		object = open_in_list(process.library_path, name, asking);
-	if (!object && process.folder)
-		object = open_in(process.folder, strlen(process.folder), name,
-				 asking);
+	if (!object && file != name)
+		object = find_loaded(file);
 	if (!object)
-		fail(asking->name, ": ", name, " is not found", NULL);
-	return object && name_object(object, name) ? object : NULL;
+		object = find_file(file, asking);
+	if (object && file != name && !name_object(object, name))
+		object = NULL;
+	if (!object)
+		close_files();
+	return object;
 }

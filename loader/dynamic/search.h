@@ -8,10 +8,29 @@
 
 #include "loader/dynamic/object.h"
 
+/* Who says where a library may be, in the order in which they are asked. */
+enum rule {
+	RULE_PATH,		/* the name has a slash: it is a path */
+	RULE_RPATH,		/* who asks, and all that it came by */
+	RULE_LIBRARY_PATH,
+	RULE_RUNPATH,		/* only who asks */
+	RULE_LOADER,		/* where the loader lies */
+	RULE_CONF,		/* /etc/ld-premain.so.conf, a folder a line */
+	RULE_CACHE,		/* /etc/ld.so.cache */
+	RULE_STANDARD		/* unless DF_1_NODEFLIB forbids it */
+};
+
+/* "DT_RPATH" and so on. */
+const char *rule_name(enum rule rule);
+
 /*
- * The object that a name means for the one that asks (NULL: LD_PRELOAD or the
- * command line): one of the list, or a file that is found and loaded now.
+ * The object that a name means for the one that asks (NULL: the program): one
+ * of the list, or a file that is found and loaded now, which stays open until
+ * close_files. NULL: failed.
  */
 struct object *search(const char *name, struct object *asking);
+
+/* Loads the files of LD_PRELOAD; one that is not to be had is left out. */
+void load_preloads(void);
 
 #endif

@@ -1,0 +1,27 @@
+/*
+ * loader/dynamic/folders.h - what is known of folders while one load lasts
+ *
+ * Where many libraries are looked for in many folders, nearly every question
+ * is answered by no. So a folder that has not had what was asked for is read
+ * once, and asked again only for names that it may have.
+ */
+#ifndef LOADER_DYNAMIC_FOLDERS_H
+#define LOADER_DYNAMIC_FOLDERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * False: the folder has no file of this name. `path` is the folder's, without
+ * an end; with `many` more names are likely to be asked for.
+ */
+bool folder_may_have(const char *path, size_t length, const char *name,
+		     bool many);
+
+/* It had no such file. */
+void folder_has_not(const char *path, size_t length);
+
+/* The load is over: what has been seen may change from now on. */
+void forget_folders(void);
+
+#endif
