@@ -247,7 +247,7 @@ not trace here"
 @test "a group that does not exist is named, with those that do" {
 	run -1 "$bench" size speed
 	expect "bench: there is no group speed: size instructions start \
-snprintf memory build"
+snprintf memory build dynamic scale search dlopen"
 }
 
 @test "make bench ONLY='size start' measures these two" {

@@ -96,12 +96,13 @@ int main(int argc, char **argv)
 {
 	struct program programs[PROGRAMS];
 	int order[PROGRAMS], count = argc - 2, report, null, round;
-	long end;
+	long seconds, warm, end;
 
 	if (count < 1 || count > PROGRAMS) {
 		fputs("usage: spawn SECONDS PROGRAM...\n", stderr);
 		return 2;
 	}
+	seconds = atol(argv[1]) * 1000000000L;
 	report = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
 	null = open("/dev/null", O_WRONLY | O_CLOEXEC);
 	if (report < 0 || null < 0 || dup2(null, STDOUT_FILENO) < 0)
@@ -112,12 +113,14 @@ int main(int argc, char **argv)
 		programs[i].times = malloc(ROUNDS * sizeof(long));
 		if (!programs[i].times)
 			fail("no memory");
-		for (round = 0; round < WARM_UP; round++)
+		warm = now() + seconds / 10;
+		for (round = 0; round < WARM_UP && (now() < warm || !round);
+		     round++)
 			run_once(&programs[i]);
 		programs[i].faults = 0;
 	}
 
-	end = now() + atol(argv[1]) * 1000000000L;
+	end = now() + seconds;
 	for (round = 0; round < ROUNDS && (now() < end || !round); round++) {
 		shuffle(order, count);
 		for (int i = 0; i < count; i++) {

@@ -1,0 +1,161 @@
+#!/usr/bin/env bats
+# One set of libraries, several loaders: who binds wrongly is not timed.
+
+load helper
+
+bench=$PREMAIN_TOP/tests/bench/run
+libraries=$PREMAIN_TOP/tests/bench/libraries
+glibc=/lib64/ld-linux-x86-64.so.2
+
+setup()
+{
+	set=$BATS_TEST_TMPDIR/set
+	time='[0-9]+\.[0-9]{2}'
+}
+
+# row FILE TITLE PATTERN: the file has this row, and the rest of it looks so.
+row()
+{
+	local line
+	line=$(grep -F "$2 " "$1")
+	[[ ${line#"$2"} =~ ^\ +$3\ *$ ]] && return
+	printf '%s: "%s" is not like %s\n' "$2" "$line" "$3" >&2
+	return 1
+}
+
+# relocations TYPE FILE: how many it has.
+relocations()
+{
+	readelf -rW "$2" | grep -c " $1 " || true
+}
+
+# needs_glibc: skips where a peer's loader is not installed.
+needs_glibc()
+{
+	[ -x "$glibc" ] || skip "$glibc is not there"
+}
+
+@test "libraries: all of them are needed, and half of them by half-" {
+	"$libraries" "$set" 5 4 6
+	run -0 readelf -dW "$set/whole-glibc"
+	[ "$(grep -c '(NEEDED)' <<<"$output")" -eq 5 ]
+	run -0 readelf -dW "$set/half-glibc"
+	[ "$(grep -c '(NEEDED)' <<<"$output")" -eq 3 ]
+	run -0 readelf -dW "$set/l0000.so"
+	[ "$(grep -c '(NEEDED)' <<<"$output")" -eq 0 ]
+}
+
+@test "libraries: as many symbols and references as were asked for" {
+	"$libraries" "$set" 5 4 6
+	[ "$(relocations R_X86_64_JUMP_SLOT "$set/l0004.so")" -eq 6 ]
+	nm -D --defined-only "$set/l0004.so" >"$set/names"
+	run -0 sed 's/.* T //' "$set/names"
+	expect "$(printf 'l0004_s00000%d\n' 0 1 2 3)
+l0004_sum"
+}
+
+@test "libraries: what stands in the programs differs by the loader's name" {
+	local loader
+	"$libraries" "$set" 2 1 1
+	for loader in premain musl glibc; do
+		run -0 readelf -lW "$set/whole-$loader"
+		sed -n 's/.*interpreter: \(.*\)\]$/\1/p' <<<"$output"
+	done >"$set/interpreters"
+	run -0 cat "$set/interpreters"
+	expect "$PREMAIN_BUILD/lib/ld-premain.so.1
+/lib/ld-musl-x86_64.so.1
+$glibc"
+}
+
+@test "libraries: a program that checks, and that a wrong answer fails" {
+	needs_glibc
+	"$libraries" "$set" 4 3 5
+	run -0 "$set/check-glibc"
+	cat >"$set/wrong.c" <<-'END'
+		int l0001_s000001(void)
+		{
+			return 7;
+		}
+	END
+	gcc -shared -nostdlib -o "$set/wrong.so" "$set/wrong.c"
+	LD_PRELOAD=$set/wrong.so run -1 "$set/check-glibc"
+}
+
+@test "libraries: the same for pointers, relative ones, and a chain" {
+	needs_glibc
+	"$libraries" "$set" 4 3 5 data
+	run -0 "$set/check-glibc"
+	[ "$(relocations R_X86_64_64 "$set/l0003.so")" -eq 5 ]
+	"$libraries" "$set" 1 1 0 relative=1000
+	run -0 "$set/check-glibc"
+	[ "$(relocations R_X86_64_RELATIVE "$set/l0000.so")" -eq 1000 ]
+	"$libraries" "$set" 4 3 2 chain
+	run -0 "$set/check-glibc"
+	run -0 readelf -dW "$set/l0002.so"
+	[[ $output = *'[l0003.so]'* ]]
+	run -0 readelf -dW "$set/whole-glibc"
+	[ "$(grep -c '(NEEDED)' <<<"$output")" -eq 1 ]
+}
+
+@test "libraries: now, relr, bss and long names are what they say" {
+	"$libraries" "$set" 1 1 0 now relr bss long relative=1000
+	run -0 readelf -dW "$set/l0000.so"
+	[[ $output = *'(FLAGS_1)'*NOW* && $output = *'(RELR)'* ]]
+	run -0 readelf -SW "$set/l0000.so"
+	[[ $output =~ ' .bss '+'NOBITS '+[0-9a-f]+' '[0-9a-f]+' 002000' ]]
+	run -0 nm -D --defined-only "$set/l0000.so"
+	[[ $output =~ _ZN[^$'\n']{100,}l0000_s000000 ]]
+	"$libraries" "$set" 1 1 0
+	run -0 readelf -dW "$set/l0000.so"
+	[[ $output != *NOW* && $output != *'(RELR)'* ]]
+}
+
+@test "libraries: folders of other files stand before the libraries'" {
+	"$libraries" "$set" 1 1 0 behind=2
+	run -0 readelf -dW "$set/whole-glibc"
+	[[ $output = *"runpath: [$set/other1:$set/other2:$set]"* ]]
+	run -0 find "$set/other1" "$set/other2" -type f
+	[ "${#lines[@]}" -eq 200 ]
+}
+
+@test "libraries: what is there is not built again, until it differs" {
+	local before
+	"$libraries" "$set" 1 1 0
+	before=$(stat -c %y "$set/l0000.so")
+	"$libraries" "$set" 1 1 0
+	run -0 stat -c %y "$set/l0000.so"
+	expect "$before"
+	"$libraries" "$set" 1 2 0
+	run -0 stat -c %y "$set/l0000.so"
+	[ "$output" != "$before" ]
+}
+
+@test "touch: the floor maps each file and ends with 0; no file, and it fails" {
+	"$libraries" "$set" 3 2 3
+	run -0 "$set/whole-floor"
+	rm "$set/l0002.so"
+	run -1 "$set/whole-floor"
+	run -0 "$set/half-floor"
+}
+
+@test "scale: a loader that binds wrongly is not timed, and that is an error" {
+	local build=$BATS_TEST_TMPDIR/build
+	mkdir -p "$build/bench" "$build/lib"
+	ln -s "$PREMAIN_BUILD/bin" "$build"
+	ln -s "$PREMAIN_BUILD/bench/"{steps,spawn} "$build/bench"
+	cp "$PREMAIN_BUILD/examples/02-exit" "$build/lib/ld-premain.so.1"
+	BENCH_SECONDS=0 BENCH_SHRINK=100 PREMAIN_BUILD=$build \
+		run -1 "$bench" scale
+	[ "$(grep -c 'not measured$' <<<"$output")" -eq 15 ]
+	printf '%s\n' "$output" >"$BATS_TEST_TMPDIR/output"
+	row "$BATS_TEST_TMPDIR/output" '300 libraries, now' \
+		"$time +- .* - +- +not measured"
+}
+
+@test "dlopen: a library that is not there is named" {
+	gcc -O1 "$PREMAIN_TOP/tests/bench/dlopen.c" \
+		-o "$BATS_TEST_TMPDIR/dlopen"
+	run -1 "$BATS_TEST_TMPDIR/dlopen" /nowhere.so f 1
+	[[ $output = 'dlopen: /nowhere.so: cannot open shared object file'* ]]
+}
+
