@@ -483,7 +483,8 @@ PREMAIN = $(addprefix premain/, \
 	compare/pair.c compare/put_event.c compare/put_pair.c \
 	compare/ratio.c compare/remarks.c compare/rows.c compare/show_csv.c \
 	compare/show_help.c compare/show_json.c compare/show_markdown.c \
-	compare/show_table.c compare/tracer.c elf/elf_count_dynamic.c \
+	compare/show_table.c compare/tracer.c cost.c cost/cost_read.c \
+	cost/cost_read_symbols.c cost/ledger.c elf/elf_count_dynamic.c \
 	elf/elf_count_relr.c elf/elf_kind_name.c elf/elf_measure.c \
 	elf/elf_open_image.c elf/elf_read_facts.c main.c \
 	report/csv_put_field.c report/grid_put_markdown.c \

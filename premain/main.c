@@ -20,16 +20,19 @@ struct subcommand {
 
 static const struct subcommand subcommands[] = {
 	{"compare", premain_compare},
+	{"cost", premain_cost},
 };
 
 static const char help[] =
 "usage: premain compare [OPTION...] [FILE.c | BINARY]... [-- ARGS]\n"
+"       premain cost [OPTION...] FILE\n"
 "       premain --help | --version\n"
 "\n"
 "compare   builds one C program in every variant this machine can build, and\n"
 "          shows their size, start and system calls side by side\n"
+"cost      shows who owns each byte of an ELF file, and of its memory\n"
 "\n"
-"premain compare --help says more.\n";
+"premain SUBCOMMAND --help says more.\n";
 
 static int print(const char *string)
 {

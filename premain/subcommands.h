@@ -8,5 +8,6 @@
 #define PREMAIN_SUBCOMMANDS_H
 
 int premain_compare(char **words);
+int premain_cost(char **words);
 
 #endif

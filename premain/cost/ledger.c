@@ -1,0 +1,292 @@
+/*
+ * premain/cost/ledger.c
+ *
+ * Owners and claims. Claims may lie in each other, as a table lies in its
+ * segment: then the inner one, which begins later, has the byte.
+ */
+#include "premain/cost/cost.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { PAGE = 4096 };		/* psABI 3.3.3 */
+
+/* Room for one more element; false, and lost, where there is no memory. */
+static bool grow(struct ledger *ledger, void **array, size_t count,
+		 size_t *room, size_t element)
+{
+	size_t wanted = *room ? *room * 2 : 64;
+	void *larger;
+
+	if (count < *room)
+		return true;
+	larger = reallocarray(*array, wanted, element);
+	if (!larger) {
+		ledger->lost = true;
+		return false;
+	}
+	*array = larger;
+	*room = wanted;
+	return true;
+}
+
+size_t ledger_owner(struct ledger *ledger, const char *name, size_t length)
+{
+	struct owner *owner;
+
+	if (!grow(ledger, (void **)&ledger->owners, ledger->count,
+		  &ledger->room, sizeof *owner))
+		return 0;
+	owner = &ledger->owners[ledger->count];
+	*owner = (struct owner){.name = strndup(name, length)};
+	if (!owner->name) {
+		ledger->lost = true;
+		return 0;
+	}
+	return ledger->count++;
+}
+
+void ledger_claim(struct ledger *ledger, struct claims *claims, size_t owner,
+		  unsigned long long start, unsigned long long size)
+{
+	unsigned long long end = claims == &ledger->file ?
+		ledger->size : ~0ULL;
+
+	if (ledger->lost || size == 0 || start >= end ||
+	    !grow(ledger, (void **)&claims->list, claims->count,
+		  &claims->room, sizeof *claims->list))
+		return;
+	if (size > end - start)
+		size = end - start;
+	claims->list[claims->count++] =
+		(struct claim){start, start + size, owner};
+}
+
+bool ledger_claim_pages(struct ledger *ledger, const struct elf_image *image)
+{
+	static const char rest[] = "(rest of pages)";
+	size_t owner = ledger_owner(ledger, rest, sizeof rest - 1);
+
+	for (unsigned int i = 0; i < image->header.e_phnum; i++) {
+		unsigned long long before, size;
+		Elf64_Phdr segment;
+
+		if (!elf_read_segment(image, i, &segment))
+			return false;
+		if (segment.p_type != PT_LOAD || segment.p_memsz == 0 ||
+		    segment.p_memsz > ~0ULL - 2 * PAGE)
+			continue;
+		before = segment.p_vaddr % PAGE;
+		size = (before + segment.p_memsz + PAGE - 1) / PAGE * PAGE;
+		ledger_claim(ledger, &ledger->memory, owner,
+			     segment.p_vaddr - before, size);
+	}
+	return true;
+}
+
+/* Outer ones first. */
+static int compare_claims(const void *left, const void *right)
+{
+	const struct claim *a = left, *b = right;
+
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	if (a->end != b->end)
+		return a->end > b->end ? -1 : 1;
+	return a->owner < b->owner ? -1 : a->owner > b->owner;
+}
+
+/* Bytes that nobody claims: zeros fill up, others are somebody's. */
+static void settle_gap(struct ledger *ledger, const struct elf_image *image,
+		       unsigned long long start, unsigned long long end)
+{
+	static const char padding[] = "(padding: zeros)";
+	static const char unowned[] = "(unowned)";
+	unsigned long long at;
+	const char *name = padding;
+	size_t owner;
+	char piece[4096];
+
+	for (at = start; at < end && name == padding; at += sizeof piece) {
+		size_t size = end - at < sizeof piece ?
+			(size_t)(end - at) : sizeof piece;
+
+		if (!elf_read_at(image, piece, at, size))
+			name = unowned;
+		for (size_t i = 0; i < size && name == padding; i++)
+			if (piece[i])
+				name = unowned;
+	}
+	owner = ledger_owner(ledger, name, strlen(name));
+	if (!ledger->lost)
+		ledger->owners[owner].file += end - start;
+}
+
+/* The claims that are open at a place, outer ones first. */
+struct stack {
+	const struct claim **claims;
+	size_t count;
+	const struct elf_image *image;	/* NULL: it is memory */
+};
+
+static void give(struct ledger *ledger, const struct stack *stack,
+		 size_t owner, unsigned long long size)
+{
+	if (stack->image)
+		ledger->owners[owner].file += size;
+	else
+		ledger->owners[owner].memory += size;
+}
+
+/* [*at, until): what is open there, the innermost first. */
+static void settle_until(struct ledger *ledger, struct stack *stack,
+			 unsigned long long *at, unsigned long long until)
+{
+	while (*at < until) {
+		const struct claim *inner;
+		unsigned long long end;
+
+		while (stack->count &&
+		       stack->claims[stack->count - 1]->end <= *at)
+			stack->count--;
+		if (!stack->count) {
+			if (stack->image)
+				settle_gap(ledger, stack->image, *at, until);
+			*at = until;
+			return;
+		}
+		inner = stack->claims[stack->count - 1];
+		end = inner->end < until ? inner->end : until;
+		give(ledger, stack, inner->owner, end - *at);
+		*at = end;
+	}
+}
+
+/* All of [0, end); of memory only what is claimed. */
+static void settle(struct ledger *ledger, struct claims *claims,
+		   unsigned long long end, const struct elf_image *image)
+{
+	struct stack stack = {.image = image};
+	unsigned long long at = 0;
+
+	if (claims->count)
+		qsort(claims->list, claims->count, sizeof *claims->list,
+		      compare_claims);
+	stack.claims = calloc(claims->count + 1, sizeof *stack.claims);
+	if (!stack.claims) {
+		ledger->lost = true;
+		return;
+	}
+	for (size_t i = 0; i < claims->count; i++) {
+		settle_until(ledger, &stack, &at, claims->list[i].start);
+		stack.claims[stack.count++] = &claims->list[i];
+	}
+	settle_until(ledger, &stack, &at, end);
+	free(stack.claims);
+}
+
+static int compare_names(const void *left, const void *right)
+{
+	const struct owner *a = left, *b = right;
+
+	return strcmp(a->name, b->name);
+}
+
+static bool is_empty(const struct owner *owner)
+{
+	return !owner->file && !owner->memory && !owner->others_file &&
+	       !owner->others_memory;
+}
+
+/* One owner for each name, and none that owns nothing. */
+static void merge(struct ledger *ledger)
+{
+	size_t kept = 0;
+
+	if (ledger->count)
+		qsort(ledger->owners, ledger->count, sizeof *ledger->owners,
+		      compare_names);
+	for (size_t i = 0; i < ledger->count; i++) {
+		struct owner *owner = &ledger->owners[i], *last;
+
+		last = kept ? &ledger->owners[kept - 1] : NULL;
+		if (is_empty(owner)) {
+			free(owner->name);
+			continue;
+		}
+		if (!last || strcmp(last->name, owner->name) != 0) {
+			ledger->owners[kept++] = *owner;
+			continue;
+		}
+		last->file += owner->file;
+		last->memory += owner->memory;
+		last->others_file += owner->others_file;
+		last->others_memory += owner->others_memory;
+		free(owner->name);
+	}
+	ledger->count = kept;
+}
+
+void ledger_settle(struct ledger *ledger, const struct elf_image *image)
+{
+	if (!ledger->lost)
+		settle(ledger, &ledger->file, ledger->size, image);
+	if (!ledger->lost)
+		settle(ledger, &ledger->memory, ~0ULL, NULL);
+	merge(ledger);
+}
+
+void ledger_join(struct ledger *ledger, const struct ledger *other)
+{
+	for (size_t i = 0; i < other->count; i++) {
+		const struct owner *from = &other->owners[i];
+		size_t owner = ledger_owner(ledger, from->name,
+					    strlen(from->name));
+
+		if (ledger->lost)
+			return;
+		ledger->owners[owner].others_file = from->file;
+		ledger->owners[owner].others_memory = from->memory;
+	}
+	merge(ledger);
+}
+
+static unsigned long long weight(const struct owner *owner)
+{
+	unsigned long long file = owner->file > owner->others_file ?
+		owner->file : owner->others_file;
+	unsigned long long memory = owner->memory > owner->others_memory ?
+		owner->memory : owner->others_memory;
+
+	return file > memory ? file : memory;
+}
+
+/* The largest first; what has a bracket is no section and comes last. */
+static int compare_owners(const void *left, const void *right)
+{
+	const struct owner *a = left, *b = right;
+	int bracket = (a->name[0] == '(') - (b->name[0] == '(');
+
+	if (bracket)
+		return bracket;
+	if (weight(a) != weight(b))
+		return weight(a) > weight(b) ? -1 : 1;
+	return strcmp(a->name, b->name);
+}
+
+void ledger_sort(struct ledger *ledger)
+{
+	if (ledger->count)
+		qsort(ledger->owners, ledger->count, sizeof *ledger->owners,
+		      compare_owners);
+}
+
+void ledger_free(struct ledger *ledger)
+{
+	for (size_t i = 0; i < ledger->count; i++)
+		free(ledger->owners[i].name);
+	free(ledger->owners);
+	free(ledger->file.list);
+	free(ledger->memory.list);
+	*ledger = (struct ledger){0};
+}
