@@ -174,7 +174,8 @@ static bool relocate_one(struct work *work)
 		return work->deferred ? call_resolver(work, target) :
 					defer(work);
 	case R_X86_64_COPY:
-		return work->deferred || defer(work);
+		return work->object == process.program ? defer(work) :
+		       refuse(work, "(COPY) is for programs only");
 	case R_X86_64_DTPMOD64:
 	case R_X86_64_DTPOFF64:
 	case R_X86_64_TPOFF64:

@@ -52,6 +52,9 @@ bool relocate_tls(struct work *work, uint64_t *target)
 
 	if (!find_variable(work, &object, &offset))
 		return false;
+	if (object && !object->tls.module)
+		return refuse(work, "means a thread-local variable of an "
+			      "object that has none");
 	switch (ELF64_R_TYPE(work->rela->r_info)) {
 	case R_X86_64_DTPMOD64:
 		*target = object ? object->tls.module : 0;
@@ -59,12 +62,9 @@ bool relocate_tls(struct work *work, uint64_t *target)
 	case R_X86_64_DTPOFF64:
 		*target = offset;
 		return true;
-	}
-	if (object && !object->tls.module)
-		return refuse(work, "means a thread-local variable of an "
-			      "object that has none");
-	if (ELF64_R_TYPE(work->rela->r_info) == R_X86_64_TLSDESC)
+	case R_X86_64_TLSDESC:
 		return describe(work, object, offset, target);
+	}
 	if (object && !tls_make_static(object))
 		return false;
 	*target = object ? offset - object->tls.offset : 0;
