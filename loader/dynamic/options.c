@@ -15,13 +15,11 @@
 
 static const char usage[] =
 	"usage: ld-premain.so.1 [OPTION...] PROGRAM [ARGUMENT...]\n"
-	"  --list               show what it loads, as ldd does; run nothing\n"
-	"  --explain            tell each step; LD_PREMAIN=explain,json too\n"
-	"  --dry-run            load and relocate, run nothing\n"
-	"  --stand-in           libpremain.so.1 for libc.so.6 in --list too\n"
-	"  --library-path PATH  folders, in the place of LD_LIBRARY_PATH\n"
-	"  --preload FILES      behind those of LD_PRELOAD\n"
-	"  --argv0 NAME         the program's argv[0]\n";
+	"  --list     what it loads, as ldd shows it\n"
+	"  --explain  tell each step (LD_PREMAIN=explain)\n"
+	"  --dry-run  load it, run nothing\n"
+	"  --stand-in  --list with libpremain.so.1 for libc.so.6\n"
+	"  --library-path FOLDERS, --preload FILES, --argv0 NAME\n";
 
 /* Obeys an option. Returns where the word behind it belongs, or NULL. */
 static const char **obey(const char *option, const char **argv0)

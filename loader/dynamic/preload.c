@@ -11,7 +11,7 @@
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/search.h"
 
-static void load_preload(const char *text, size_t length)
+static void load_preload(const char *text, size_t length, const char *who)
 {
 	char name[ELF_PATH_MAX];
 
@@ -21,7 +21,7 @@ static void load_preload(const char *text, size_t length)
 	name[length] = '\0';
 	if (search(name, process.program))
 		return;
-	fail_more("; it is to be preloaded, and left out", NULL);
+	fail_more("; ", who, " goes without it", NULL);
 	fail_warning();
 }
 
@@ -33,7 +33,8 @@ void load_preloads(void)
 		while (list && *list) {
 			size_t length = strcspn(list, " :");
 
-			load_preload(list, length);
+			load_preload(list, length,
+				     i ? "--preload" : "LD_PRELOAD");
 			list += length + (list[length] != '\0');
 		}
 	}

@@ -32,8 +32,8 @@ struct search {
 	const char *name;
 	struct object *asking, *found;
 	enum rule rule;		/* by which a place is looked at now */
-	enum rule said;		/* by which the last one was said */
-	bool saying;		/* places are said, not looked at */
+	place_visitor *visit;	/* is told of places; NULL: they are tried */
+	void *data;		/* the visitor's */
 	bool failed;		/* with a file that was found */
 	char *skipped;		/* why the last other machine's file was */
 };
@@ -47,14 +47,6 @@ const char *rule_name(enum rule rule)
 	for (; rule; rule--)
 		name += strlen(name) + 1;
 	return name;
-}
-
-static void say(struct search *search, const char *path)
-{
-	if (search->said != search->rule)
-		fail_more("; ", rule_name(search->rule), ":", NULL);
-	search->said = search->rule;
-	fail_more(" ", path, NULL);
 }
 
 static bool is_other_machine(void)
@@ -122,8 +114,8 @@ static bool try_folder(struct search *search, char *path, size_t length)
 {
 	size_t size = strlen(search->name) + 1;
 
-	if (search->saying) {
-		say(search, length ? path : "/");
+	if (search->visit) {
+		search->visit(path, search->rule, search->data);
 		return false;
 	}
 	if (size > ELF_PATH_MAX - 1 - length)
@@ -215,8 +207,8 @@ static bool try_cache(struct search *search, bool no_standard)
 	const char *path;
 
 	search->rule = RULE_CACHE;
-	if (search->saying) {
-		say(search, "has none");
+	if (search->visit) {
+		search->visit("has none", RULE_CACHE, search->data);
 		return false;
 	}
 	path = cache_find(search->name);
@@ -252,11 +244,31 @@ static void try_path(struct search *search)
 		fail(search->name, " is no path that may be used", NULL);
 }
 
-static void say_all(struct search *search)
+void visit_places(struct object *asking, place_visitor *visit, void *data)
 {
+	struct search search = {
+		.name = "", .asking = asking, .visit = visit, .data = data
+	};
+
+	try_all(&search);
+}
+
+static void say(const char *folder, enum rule rule, void *data)
+{
+	enum rule *said = data;
+
+	if (*said != rule)
+		fail_more("; ", rule_name(rule), ":", NULL);
+	*said = rule;
+	fail_more(" ", *folder ? folder : "/", NULL);
+}
+
+static void say_all(const struct search *search)
+{
+	enum rule said = RULE_PATH;
+
 	fail(search->asking->name, ": ", search->name, " is not found", NULL);
-	search->saying = true;
-	try_all(search);
+	visit_places(search->asking, say, &said);
 	if (search->skipped)
 		fail_more("; passed over: ", search->skipped, NULL);
 }

@@ -30,6 +30,10 @@ const char *rule_name(enum rule rule);
  */
 struct object *search(const char *name, struct object *asking);
 
+/* Where a library would be looked for, folder by folder; "" is the root. */
+typedef void place_visitor(const char *folder, enum rule rule, void *data);
+void visit_places(struct object *asking, place_visitor *visit, void *data);
+
 /* Loads the files of LD_PRELOAD; one that is not to be had is left out. */
 void load_preloads(void);
 
