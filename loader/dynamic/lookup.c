@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "loader/dynamic/index.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/symbol.h"
 
@@ -115,17 +116,23 @@ bool find_in_scope(const struct scope *scope,
 		   const struct reference *reference,
 		   struct definition *definition)
 {
-	for (uint32_t i = 0; i < scope->count; i++) {
+	const Elf64_Sym *symbol = NULL;
+	uint32_t i = 0;
+
+	if (scope->index)
+		i = index_first(scope, reference, &symbol);
+	for (; i < scope->count; i++) {
 		const struct object *object = scope->objects[i];
 
-		if (reference->asker == ASKS_COPY && object == process.program)
+		if (!symbol && (reference->asker != ASKS_COPY ||
+				object != process.program))
+			symbol = find_in_object(object, reference);
+		if (!symbol)
 			continue;
-		definition->symbol = find_in_object(object, reference);
-		if (!definition->symbol)
-			continue;
+		definition->symbol = symbol;
 		definition->object = object;
-		if (ELF64_ST_BIND(definition->symbol->st_info) ==
-		    STB_GNU_UNIQUE && reference->asker != ASKS_COPY)
+		if (ELF64_ST_BIND(symbol->st_info) == STB_GNU_UNIQUE &&
+		    reference->asker != ASKS_COPY)
 			settle_unique(reference, definition);
 		return true;
 	}

@@ -27,28 +27,30 @@ struct object *find_loaded(const char *name)
 	return entry ? entry->object : NULL;
 }
 
-static bool add(struct object *object, const char *name, bool is_its_own)
+static bool add(struct object *object, const char *name, bool is_copy)
 {
 	uint32_t hash = gnu_hash(name);
 	struct table_entry *entry = table_find(&names, name, hash);
 
 	if (entry)
 		return true;
-	if (!is_its_own)
+	if (is_copy)
 		name = copy_text(name, strlen(name));
 	entry = name ? table_add(&names, name, hash) : NULL;
-	if (entry)
-		entry->object = object;
-	return entry;
+	if (!entry)
+		return false;
+	entry->object = object;
+	entry->is_copy = is_copy;
+	return true;
 }
 
 bool name_object(struct object *object, const char *asked)
 {
 	const char *soname = object->dynamic.soname;
 
-	if (soname && !add(object, soname, true))
+	if (soname && !add(object, soname, false))
 		return false;
-	return (soname && !strcmp(soname, asked)) || add(object, asked, false);
+	return (soname && !strcmp(soname, asked)) || add(object, asked, true);
 }
 
 void forget_names(const struct object *object)

@@ -9,6 +9,7 @@
 
 #include "crt/relocate.h"
 #include "loader/dynamic/fail.h"
+#include "loader/dynamic/index.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/relocate.h"
 #include "loader/dynamic/work.h"
@@ -196,17 +197,33 @@ static bool relocate_one(struct work *work)
 	return refuse(work, "is none that a loader can do");
 }
 
+/* Behind the relocations without a symbol that a table begins with. */
+static const Elf64_Rela *behind_relative(const Elf64_Rela *rela,
+					 const Elf64_Rela *end)
+{
+	while (rela < end && ELF64_R_TYPE(rela->r_info) == R_X86_64_RELATIVE)
+		rela++;
+	return rela;
+}
+
 static bool relocate_table(struct work *work, const Elf64_Rela *rela,
 			   const Elf64_Rela *end)
 {
-	for (work->rela = rela; work->rela < end; work->rela++)
+	const Elf64_Rela *next = behind_relative(rela, end);
+
+	if (!work->deferred)
+		__premain_relocate_rela(work->object->image.base, rela, next);
+	for (work->rela = next; work->rela < end; work->rela++) {
+		if (work->rela == next)
+			next = index_fetch(work->object, next, end);
 		if (!relocate_one(work))
 			return false;
+	}
 	return true;
 }
 
 /* Whether calls may be bound when they are made. */
-static bool is_lazy(const struct object *object)
+bool is_lazy(const struct object *object)
 {
 	const struct elf_dynamic *dynamic = &object->dynamic;
 

@@ -20,6 +20,9 @@ bool relocate_all(struct object *first);
  */
 bool relocate(struct object *object);
 
+/* Whether an object's calls may be bound when they are made. */
+bool is_lazy(const struct object *object);
+
 /* Those of them that call code. */
 bool relocate_deferred(struct object *object);
 

@@ -8,6 +8,7 @@
 #include <linux/mman.h>
 
 #include "loader/dynamic/fail.h"
+#include "loader/dynamic/index.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/relocate.h"
 #include "loader/dynamic/thread.h"
@@ -85,10 +86,33 @@ static bool relocate_deferred_all(struct object *first)
 	return !start || copy_variables(first, true);
 }
 
+/* Many symbols are looked up together: that may pay for an index. */
+static void prepare_index(struct object *first)
+{
+	uint64_t lookups = 0;
+
+	for (struct object *object = first; object;
+	     object = next_object(object)) {
+		const struct elf_dynamic *dynamic = &object->dynamic;
+
+		if (object->relocated)
+			continue;
+		lookups += dynamic->rela_count - dynamic->relative_count;
+		if (!is_lazy(object))
+			lookups += dynamic->jmprel_count;
+	}
+	if (!lookups)
+		return;
+	index_scope(&process.global, lookups);
+	if (first->scope)
+		index_scope(first->scope, lookups);
+}
+
 bool relocate_all(struct object *first)
 {
 	bool deferred = false;
 
+	prepare_index(first);
 	if (!relocate_each(first, &deferred))
 		return false;
 	if (!first_thread && !tls_start())

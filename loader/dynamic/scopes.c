@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "loader/dynamic/index.h"
 #include "loader/dynamic/memory.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/scopes.h"
@@ -38,6 +39,7 @@ bool scope_add(struct scope *scope, struct object *object)
 
 void scope_release(struct scope *scope)
 {
+	index_forget(scope);
 	release(scope->objects, scope->room * sizeof *scope->objects);
 	memset(scope, 0, sizeof *scope);
 }
@@ -99,6 +101,7 @@ static void leave_global(void)
 	struct scope *scope = &process.global;
 	uint32_t count = 0;
 
+	index_forget(scope);
 	for (uint32_t i = 0; i < scope->count; i++)
 		if (!scope->objects[i]->dying)
 			scope->objects[count++] = scope->objects[i];

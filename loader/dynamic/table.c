@@ -71,7 +71,13 @@ struct table_entry *table_add(struct table *table, const char *name,
 
 void table_forget(struct table *table, const struct object *object)
 {
-	for (uint32_t i = 0; i < table->room; i++)
-		if (table->entries[i].object == object)
-			table->entries[i].object = NULL;
+	struct table_entry *entry = table->entries;
+
+	for (uint32_t i = 0; i < table->room; i++, entry++) {
+		if (entry->object != object)
+			continue;
+		entry->object = NULL;
+		if (entry->is_copy)
+			release((char *)entry->name, strlen(entry->name) + 1);
+	}
 }

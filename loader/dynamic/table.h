@@ -1,8 +1,8 @@
 /*
  * loader/dynamic/table.h - from names to what they mean, by a hash
  *
- * A name is not copied: it lives as long as the object of its entry, which
- * takes its entries along when it goes.
+ * A name lives as long as the object of its entry, which takes its entries
+ * along when it goes.
  */
 #ifndef LOADER_DYNAMIC_TABLE_H
 #define LOADER_DYNAMIC_TABLE_H
@@ -14,6 +14,7 @@ struct table_entry {
 	struct object *object;	/* NULL: it is gone */
 	const Elf64_Sym *symbol;
 	uint32_t hash;
+	bool is_copy;		/* of copy_text: released with the entry */
 };
 
 struct table {
