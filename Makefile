@@ -419,7 +419,9 @@ lib: $(LIB)
 
 EXAMPLES = 01-elf 01-elf-smallest 02-exit 03-write 04-arguments 05-start \
 	hello_world hello_world_skeptic hello_world_skeptic89 hello_name add \
-	07-static-pie 08-constructors 09-tls
+	07-static-pie 08-constructors 09-tls 10-library explore_plt 11-plt \
+	11-plt-now 12-format 12-format-now 12-format-safe libloud.so \
+	14-versions 14-versions-old 15-order
 
 .PHONY: examples
 examples: $(EXAMPLES:%=$O/examples/%)
@@ -474,6 +476,54 @@ $O/examples/07-static-pie $O/examples/08-constructors $O/examples/09-tls: \
 		$(LIB)
 	@mkdir -p $(@D)
 	$(Q)$(PREMAIN_GCC) $(EXAMPLE_FLAGS) $(filter examples/%.c,$^) -o $@
+
+# 10 to 15: programs that meet their libraries when they run. A library lies
+# beside its programs, and is found by their DT_RUNPATH, $ORIGIN.
+beside = -Wl,--no-as-needed '-Wl,-rpath,$$ORIGIN'
+
+$O/examples/libarea.so: examples/10-area.c
+$O/examples/10-library: examples/10-library.c $O/examples/libarea.so
+$O/examples/explore_plt: examples/explore_plt.c
+$O/examples/11-plt: examples/11-plt.c
+$O/examples/11-plt-now: examples/11-plt.c
+$O/examples/12-format: examples/12-format.c
+$O/examples/12-format-now: examples/12-format.c
+$O/examples/12-format-safe: examples/12-format.c
+$O/examples/libloud.so: examples/13-preload.c
+$O/examples/libgreet.so.2: examples/14-greet.c examples/14-greet.map
+$O/examples/14-versions: examples/14-versions.c $O/examples/libgreet.so.2
+$O/examples/14-versions-old: examples/14-versions.c $O/examples/libgreet.so.2
+$O/examples/libground.so: examples/15-order.c
+$O/examples/libhouse.so: examples/15-order.c $O/examples/libground.so
+$O/examples/15-order: examples/15-order.c $O/examples/libhouse.so
+
+now = -Wl,-z,now
+careless = -no-pie -Wno-format-security -Wno-format-nonliteral
+$O/examples/11-plt-now: EXAMPLE_FLAGS = $(now)
+$O/examples/12-format: EXAMPLE_FLAGS = $(careless) --percent-n
+$O/examples/12-format-now: EXAMPLE_FLAGS = $(careless) --percent-n $(now)
+$O/examples/12-format-safe: EXAMPLE_FLAGS = $(careless)
+$O/examples/libgreet.so.2: EXAMPLE_FLAGS = \
+	-Wl,--version-script=examples/14-greet.map
+$O/examples/14-versions-old: EXAMPLE_FLAGS = -DOLD
+$O/examples/libground.so: EXAMPLE_FLAGS = -DPART='"ground"'
+$O/examples/libhouse.so: EXAMPLE_FLAGS = -DPART='"house"'
+$O/examples/15-order: EXAMPLE_FLAGS = -DPROGRAM -DPART='"program"'
+
+$O/examples/libarea.so $O/examples/libloud.so $O/examples/libgreet.so.2 \
+$O/examples/libground.so $O/examples/libhouse.so: $(LIB)
+	@mkdir -p $(@D)
+	$(Q)$(PREMAIN_GCC) -shared -fpic $(EXAMPLE_FLAGS) \
+		-Wl,-soname,$(@F) $(beside) $(filter examples/%.c \
+		$O/examples/%,$^) -o $@
+
+$O/examples/10-library $O/examples/explore_plt $O/examples/11-plt \
+$O/examples/11-plt-now $O/examples/12-format $O/examples/12-format-now \
+$O/examples/12-format-safe $O/examples/14-versions \
+$O/examples/14-versions-old $O/examples/15-order: $(LIB)
+	@mkdir -p $(@D)
+	$(Q)$(PREMAIN_GCC) -dynamic $(EXAMPLE_FLAGS) $(beside) \
+		$(filter examples/%.c $O/examples/%,$^) -o $@
 
 # ---- The premain command, on this runtime like any other program -----------
 
@@ -589,7 +639,8 @@ install: all uninstall
 	$(Q)cp -f $(addprefix $O/lib/link/, $(LINKERS) dynamic.sh) \
 		$(INSTALL_LIB)/lib/link
 	$(Q)cp -Rf $O/include $(INSTALL_LIB)
-	$(Q)cp -f examples/*.c examples/*.asm $(INSTALL_LIB)/examples
+	$(Q)cp -f $(addprefix examples/*., c asm map sh) \
+		$(INSTALL_LIB)/examples
 	$(Q)cp -f docs/premain.1 docs/premain-gcc.1 $(INSTALL_MAN)
 	$(Q)ln -s premain-gcc.1 $(INSTALL_MAN)/premain-clang.1
 uninstall:
