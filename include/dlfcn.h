@@ -55,7 +55,10 @@ typedef long Lmid_t;
 #define LM_ID_BASE	0
 #define LM_ID_NEWLM	(-1)
 
-/* Each says what `data` points at. 0, or -1: dlerror says why. */
+/*
+ * Each request says what `data` points at. 0, or the number that is asked for,
+ * or -1: dlerror says why.
+ */
 int dlinfo(void *handle, int request, void *data);
 
 enum {
@@ -64,19 +67,32 @@ enum {
 	RTLD_DI_SERINFO = 4,	/* Dl_serinfo, of the size that it says */
 	RTLD_DI_SERINFOSIZE = 5, /* Dl_serinfo: its size and count */
 	RTLD_DI_ORIGIN = 6,	/* char[]: the object's folder */
-	RTLD_DI_TLS_MODID = 9,	/* size_t */
-	RTLD_DI_TLS_DATA = 10	/* void * */
+	RTLD_DI_TLS_MODID = 9,	/* size_t; 0: it has no variables */
+	RTLD_DI_TLS_DATA = 10,	/* void *: this thread's variables, or NULL */
+	RTLD_DI_PHDR = 11	/* const Elf64_Phdr *; returns how many */
 };
 
 typedef struct {
 	char *dls_name;		/* a folder that is searched */
-	unsigned int dls_flags;
+	unsigned int dls_flags;	/* LA_SER_* of <link.h>: by which rule */
 } Dl_serpath;
 
 typedef struct {
 	size_t dls_size;
 	unsigned int dls_cnt;
-	Dl_serpath dls_serpath[1];
+	Dl_serpath dls_serpath[1]; /* dls_cnt of them */
 } Dl_serinfo;
+
+/* What unwinders ask for: where the object that has this address begins. */
+struct dl_find_object {
+	__extension__ unsigned long long dlfo_flags;
+	void *dlfo_map_start, *dlfo_map_end;
+	struct link_map *dlfo_link_map;
+	void *dlfo_eh_frame;	/* PT_GNU_EH_FRAME; NULL: none */
+	__extension__ unsigned long long __reserved[7];
+};
+
+/* 0, or -1: the address is in no object. */
+int _dl_find_object(void *address, struct dl_find_object *result);
 
 #endif

@@ -101,8 +101,8 @@ all_together() {
 }
 
 # Headers whose constants are compared: those that both have.
-compared="assert.h ctype.h dirent.h elf.h errno.h fcntl.h getopt.h inttypes.h
-	limits.h poll.h signal.h stdint.h stdlib.h string.h time.h unistd.h
+compared="assert.h ctype.h dirent.h dlfcn.h elf.h errno.h fcntl.h getopt.h
+	inttypes.h limits.h link.h poll.h signal.h stdint.h stdlib.h string.h time.h unistd.h
 	sys/auxv.h sys/ioctl.h sys/mman.h sys/param.h sys/prctl.h
 	sys/resource.h sys/select.h sys/stat.h sys/time.h sys/types.h
 	sys/uio.h sys/utsname.h sys/wait.h"
@@ -152,19 +152,31 @@ different+='|NULL|R_X86_64_NUM|TC[GS]ETS[WF]?2|TIOC[GS](ISO7816|RS485)'
 	expect ''
 }
 
-@test "every function that a header declares is in the library" {
+# functions DECLARED: the names in a file that gcc's -aux-info has written, whose
+# lines are such as: /* .../string.h:18:NC */ extern int memcmp (const ...
+functions() {
+	awk 'match($0, /[A-Za-z_0-9]+ \([^*]/) \
+		{ print substr($0, RSTART, RLENGTH - 3) }' "$1" | sort -u
+}
+
+@test "every function that a header declares is in the library, or the loader" {
+	local libraries=("$PREMAIN_BUILD"/lib/{libpremain.a,crt1.o})
 	cd "$BATS_TEST_TMPDIR"
 	headers | sed 's/.*/#include <&>/' >all.c
 	run -0 premain-gcc -D_GNU_SOURCE -fsyntax-only -aux-info declared all.c
-	# a line such as: /* .../string.h:18:NC */ extern int memcmp (const ...
-	sed -n 's:^/\*.*/include/.* \*/ ::p' declared |
-		awk 'match($0, /[A-Za-z_0-9]+ \([^*]/) \
-			{ print substr($0, RSTART, RLENGTH - 3) }' |
-		grep -v '^dl' | sort -u >names	# those are the loader's
+	grep '^/\*.*/include/' declared >ours
+	grep -E '/(dlfcn|link)\.h:' ours >loader
+	grep -vE '/(dlfcn|link)\.h:' ours >library
+	functions library >names
 	[ "$(wc -l <names)" -gt 250 ]
-	nm --defined-only -g "$PREMAIN_BUILD/lib/libpremain.a" \
-		"$PREMAIN_BUILD/lib/crt1.o" |
+	nm --defined-only -g "${libraries[@]}" |
 		awk 'NF == 3 { print $3 }' | sort -u >defined
+	run -0 comm -23 names defined
+	expect ''
+	functions loader >names
+	[ "$(wc -l <names)" -eq 10 ]
+	nm --defined-only -D "$PREMAIN_BUILD/lib/ld-premain.so.1" |
+		awk '$2 == "T" { print $3 }' | sort -u >defined
 	run -0 comm -23 names defined
 	expect ''
 }

@@ -30,6 +30,23 @@ void object_release(struct object *object)
 	release(object, sizeof *object);
 }
 
+static void release_text(const char *text)
+{
+	if (text)
+		release((char *)text, strlen(text) + 1);
+}
+
+/* The name asked for may be the end of the path. */
+static void release_names(const struct object *object)
+{
+	const char *end = object->name + strlen(object->name);
+
+	if (object->asked < object->name || object->asked > end)
+		release_text(object->asked);
+	release_text(object->origin);
+	release_text(object->name);
+}
+
 void object_remove(struct object *object)
 {
 	struct link_map *map = &object->map;
@@ -42,6 +59,6 @@ void object_remove(struct object *object)
 	process.subs++;
 	tls_remove(object);
 	elf_unmap(&object->image);
-	release((void *)object->name, strlen(object->name) + 1);
+	release_names(object);
 	object_release(object);
 }

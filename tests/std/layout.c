@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <getopt.h>
 #include <inttypes.h>
+#include <link.h>
 #include <poll.h>
 #include <signal.h>
 #include <stddef.h>
@@ -97,6 +98,24 @@ int main(void)
 	PLACE(Elf64_Vernaux, vna_other); PLACE(Elf64_Vernaux, vna_next);
 	SIZE(Elf64_Versym); SIZE(Elf64_Nhdr); PLACE(Elf64_Nhdr, n_type);
 	SIZE(Elf64_Chdr); PLACE(Elf64_Chdr, ch_size); SIZE(Elf64_auxv_t);
+	SIZE(struct link_map); PLACE(struct link_map, l_addr);
+	PLACE(struct link_map, l_name); PLACE(struct link_map, l_ld);
+	PLACE(struct link_map, l_next); PLACE(struct link_map, l_prev);
+	SIZE(struct r_debug); PLACE(struct r_debug, r_map);
+	PLACE(struct r_debug, r_brk); PLACE(struct r_debug, r_state);
+	PLACE(struct r_debug, r_ldbase);
+	SIZE(struct dl_phdr_info); PLACE(struct dl_phdr_info, dlpi_phnum);
+	PLACE(struct dl_phdr_info, dlpi_adds);
+	PLACE(struct dl_phdr_info, dlpi_subs);
+	PLACE(struct dl_phdr_info, dlpi_tls_modid);
+	PLACE(struct dl_phdr_info, dlpi_tls_data);
+	SIZE(struct dl_find_object);
+	PLACE(struct dl_find_object, dlfo_map_end);
+	PLACE(struct dl_find_object, dlfo_link_map);
+	PLACE(struct dl_find_object, dlfo_eh_frame);
+	SIZE(Dl_info); PLACE(Dl_info, dli_fbase); PLACE(Dl_info, dli_sname);
+	PLACE(Dl_info, dli_saddr); SIZE(Dl_serpath); SIZE(Dl_serinfo);
+	PLACE(Dl_serinfo, dls_cnt);
 	SIZE(Elf32_Ehdr); SIZE(Elf32_Phdr); PLACE(Elf32_Phdr, p_flags);
 	SIZE(Elf32_Shdr); SIZE(Elf32_Sym); PLACE(Elf32_Sym, st_info);
 	SIZE(Elf32_Rel); SIZE(Elf32_Rela); SIZE(Elf32_Dyn); SIZE(Elf32_Nhdr);
