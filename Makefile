@@ -56,9 +56,10 @@ SYSCALLS = $(addprefix syscalls/, \
 STD_ASSERT = $(addprefix std/assert/, \
 	assert_fail.c)
 STD_CTYPE = $(addprefix std/ctype/, \
-	isalnum.c isalpha.c isascii.c isblank.c iscntrl.c isdigit.c \
-	isgraph.c islower.c isprint.c ispunct.c isspace.c isupper.c \
-	isxdigit.c toascii.c tolower.c toupper.c)
+	ctype_b_loc.c ctype_tolower_loc.c ctype_toupper_loc.c isalnum.c \
+	isalpha.c isascii.c isblank.c iscntrl.c isdigit.c isgraph.c \
+	islower.c isprint.c ispunct.c isspace.c isupper.c isxdigit.c \
+	toascii.c tolower.c toupper.c)
 STD_DIRENT = $(addprefix std/dirent/, \
 	closedir.c dirfd.c fdopendir.c opendir.c readdir.c rewinddir.c)
 STD_ERRNO = $(addprefix std/errno/, \
@@ -84,7 +85,7 @@ STD_STDIO = $(addprefix std/stdio/, \
 	fileno.c format.c format_fast.c fprintf.c fputc.c fputs.c fwrite.c \
 	get.c getc.c getchar.c perror.c print.c printf.c putc.c putchar.c \
 	puts.c snprintf.c span.c sprintf.c stderr.c stdin.c stdout.c \
-	stream.asm vdprintf.c vfprintf.c vprintf.c vsnprintf.c vsprintf.c \
+	stream.asm streams.c vdprintf.c vfprintf.c vprintf.c vsnprintf.c vsprintf.c \
 	write_all.asm write_digits.c)
 STD_STDLIB = $(addprefix std/stdlib/, \
 	abort.c abs.c aligned_alloc.c at_quick_exit.c atoi.c atol.c atoll.c \
@@ -144,8 +145,23 @@ STD_UNISTD = $(addprefix std/unistd/, \
 	readlink.c readlinkat.c rmdir.c search.c setgid.c setpgid.c setsid.c \
 	setuid.c sleep.c symlink.c sync.c sysconf.c truncate.c unlink.c \
 	unlinkat.c usleep.c vfork.asm write.c)
-STD = $(STD_ASSERT) $(STD_CTYPE) $(STD_DIRENT) $(STD_ERRNO) $(STD_FCNTL) \
-	$(STD_GETOPT) $(STD_INTTYPES) $(STD_LIBGEN) $(STD_POLL) \
+# What -D_FORTIFY_SOURCE calls, each beside the function that it checks.
+STD_CHECKED = $(addprefix std/, \
+	fcntl/open_2.c fcntl/openat_2.c poll/poll_chk.c poll/ppoll_chk.c \
+	setjmp/longjmp_chk.c stdio/dprintf_chk.c stdio/fgets_chk.c \
+	stdio/fprintf_chk.c stdio/printf_chk.c stdio/snprintf_chk.c \
+	stdio/sprintf_chk.c stdio/vdprintf_chk.c stdio/vfprintf_chk.c \
+	stdio/vprintf_chk.c stdio/vsnprintf_chk.c stdio/vsprintf_chk.c \
+	stdlib/realpath_chk.c string/chk_fail.c \
+	string/explicit_bzero_chk.c string/memcpy_chk.c \
+	string/memmove_chk.c string/mempcpy_chk.c string/memset_chk.c \
+	string/stpcpy_chk.c string/stpncpy_chk.c string/strcat_chk.c \
+	string/strcpy_chk.c string/strncat_chk.c string/strncpy_chk.c \
+	sys/select/fdelt_chk.c unistd/getcwd_chk.c \
+	unistd/gethostname_chk.c unistd/pread_chk.c unistd/read_chk.c \
+	unistd/readlink_chk.c unistd/readlinkat_chk.c)
+STD = $(STD_ASSERT) $(STD_CHECKED) $(STD_CTYPE) $(STD_DIRENT) \
+	$(STD_ERRNO) $(STD_FCNTL) $(STD_GETOPT) $(STD_INTTYPES) $(STD_LIBGEN) $(STD_POLL) \
 	$(STD_SETJMP) $(STD_SIGNAL) $(STD_STDIO) $(STD_STDLIB) $(STD_STRING) \
 	$(STD_STRINGS) $(STD_SYS_AUXV) $(STD_SYS_IOCTL) $(STD_SYS_MMAN) \
 	$(STD_SYS_PRCTL) $(STD_SYS_RESOURCE) $(STD_SYS_SELECT) \
@@ -300,12 +316,16 @@ $O/lib/ld-premain.so.1: $(LOADER_OBJECTS) $O/crt/relocate.c.o \
 
 # Two libraries have the archive's members between them. The first one is what
 # most programs want: ISO C, what compilers and start files call, and the
-# everyday calls of POSIX; the second one is the rest of POSIX.
-POSIX = $(STD_DIRENT) $(STD_GETOPT) $(STD_LIBGEN) $(STD_POLL) \
-	$(filter-out %/bcmp.c,$(STD_STRINGS)) $(STD_SYS_PRCTL) $(STD_SYS_RESOURCE) \
-	$(STD_SYS_SELECT) $(STD_SYS_UIO) $(STD_SYS_UTSNAME) $(addprefix std/, \
-	signal/killpg.c signal/sigaltstack.c signal/sigpending.c \
-	signal/sigsuspend.c stdlib/change_variable.c stdlib/clearenv.c \
+# everyday calls of POSIX; the second one is the rest of POSIX, and what only
+# other C libraries' headers make of a name.
+POSIX = $(STD_CHECKED) $(STD_DIRENT) $(STD_GETOPT) $(STD_LIBGEN) \
+	$(STD_POLL) $(filter-out %/bcmp.c,$(STD_STRINGS)) $(STD_SYS_PRCTL) \
+	$(STD_SYS_RESOURCE) $(STD_SYS_SELECT) $(STD_SYS_UIO) \
+	$(STD_SYS_UTSNAME) $(addprefix std/, \
+	ctype/ctype_b_loc.c ctype/ctype_tolower_loc.c \
+	ctype/ctype_toupper_loc.c signal/killpg.c signal/sigaltstack.c \
+	signal/sigpending.c signal/sigsuspend.c \
+	stdlib/change_variable.c stdlib/clearenv.c \
 	stdlib/make_file.c stdlib/mkdtemp.c stdlib/mkostemp.c \
 	stdlib/mkstemp.c stdlib/putenv.c stdlib/rand_r.c stdlib/realpath.c \
 	stdlib/setenv.c stdlib/temporary.c stdlib/unsetenv.c \
@@ -373,7 +393,7 @@ LINK_SHARED = $(LD) -shared -soname $(@F) -T layout/libpremain.ld \
 	--version-script=layout/$(@F:.so.1=.ver) -Bsymbolic-functions \
 	--dynamic-list=layout/$(@F:.so.1=.list) --gc-sections -z defs \
 	-z now -z relro -z noseparate-code -z max-page-size=4096 \
-	--hash-style=gnu --spare-dynamic-tags=0
+	--hash-style=gnu --spare-dynamic-tags=1
 $O/lib/libpremain.so.1: $(SHARED_OBJECTS)
 	$(Q)$(LINK_SHARED) -z initfirst -init=__premain_initial \
 		$(filter %.o %.a,$^) -o $@
