@@ -7,9 +7,20 @@ bench=$PREMAIN_TOP/tests/bench/run
 libraries=$PREMAIN_TOP/tests/bench/libraries
 glibc=/lib64/ld-linux-x86-64.so.2
 
+setup_file()
+{
+	export BENCH_SECONDS=0 BENCH_SHRINK=100 BENCH_ROUNDS=1
+	"$PREMAIN_TOP/tests/bench/run" scale search dlopen \
+		>"$BATS_FILE_TMPDIR/figures" || true
+	strace -o /dev/null true 2>/dev/null ||
+		touch "$BATS_FILE_TMPDIR/untraced"
+}
+
 setup()
 {
+	figures=$BATS_FILE_TMPDIR/figures
 	set=$BATS_TEST_TMPDIR/set
+	number='[0-9]+(,[0-9]{3})*' share='[0-9]+\.[0-9]{3}'
 	time='[0-9]+\.[0-9]{2}'
 }
 
@@ -144,8 +155,7 @@ $glibc"
 	ln -s "$PREMAIN_BUILD/bin" "$build"
 	ln -s "$PREMAIN_BUILD/bench/"{steps,spawn} "$build/bench"
 	cp "$PREMAIN_BUILD/examples/02-exit" "$build/lib/ld-premain.so.1"
-	BENCH_SECONDS=0 BENCH_SHRINK=100 PREMAIN_BUILD=$build \
-		run -1 "$bench" scale
+	PREMAIN_BUILD=$build run -1 "$bench" scale
 	[ "$(grep -c 'not measured$' <<<"$output")" -eq 15 ]
 	printf '%s\n' "$output" >"$BATS_TEST_TMPDIR/output"
 	row "$BATS_TEST_TMPDIR/output" '300 libraries, now' \
@@ -159,3 +169,60 @@ $glibc"
 	[[ $output = 'dlopen: /nowhere.so: cannot open shared object file'* ]]
 }
 
+@test "scale: a row a set, ours and the peers', judged" {
+	local title judged='(met|MISSED)'
+	for title in '300 libraries, now' '1,000 libraries, now' \
+		'100,000 symbols' 'a chain of 200, now' 'long C++ names, now' \
+		'100 x 1,000, data' '100 x 1,000, lazy' '100 x 1,000, now' \
+		'1 library, no symbol' RELATIVE; do
+		row "$figures" "$title" \
+			"($time +){2}(($time|-) +){2}(($share|-) +){2}$judged"
+	done
+	# musl 1.2.3 knows no RELR: it is not timed, and that is no error.
+	row "$figures" RELR "($time +){2}(($time|-) +){2}(($share|-) +){2}$judged"
+	run -0 grep -cE "^  twice as many +($share +){2}.* - +- +$judged\$" \
+		"$figures"
+	expect 4
+}
+
+@test "search: the calls of each loader, folders listed or not" {
+	[ ! -e "$BATS_FILE_TMPDIR/untraced" ] || skip 'strace may not trace here'
+	local judged='(met|MISSED)'
+	row "$figures" '100 libraries behind 50 folders' \
+		"$number +($number|-) +$number +$judged"
+	row "$figures" 'the same, folders not to be listed' \
+		"($number +($number|-) +$number +$judged|not here: .*)"
+	BENCH_SHRINK=25 run -0 "$bench" search
+	printf '%s\n' "$output" >"$BATS_TEST_TMPDIR/output"
+	row "$BATS_TEST_TMPDIR/output" 'a library more (4 segments, RELRO)' \
+		"[0-9]\.[0-9] +([0-9]+\.[0-9]|-) +[0-9]+\.[0-9] +$judged"
+}
+
+@test "dlopen: time, memory and mappings, ours and the peers'" {
+	row "$figures" premain-dynamic \
+		"$number +1\.000 +-?[0-9]+ +-?[0-9]+ +(met|MISSED)"
+	row "$figures" glibc-dynamic \
+		"$number +$share +-?[0-9]+ +-?[0-9]+ +(met|MISSED)"
+}
+
+@test "dynamic: hello's instructions, calls and what must be shipped" {
+	local who program=$BATS_TEST_TMPDIR/hello file sum=0
+	"$PREMAIN_BUILD/bench/steps" "$PREMAIN_BUILD/bench/floor" \
+		>/dev/null 2>&1 || skip 'ptrace is not allowed here'
+	run -0 "$bench" dynamic
+	printf '%s\n' "$output" >"$BATS_TEST_TMPDIR/output"
+	premain-gcc -dynamic -O2 "$PREMAIN_TOP/examples/hello_world.c" \
+		-o "$program"
+	for file in "$program" "$PREMAIN_BUILD"/lib/{ld-,lib}premain.so.1; do
+		strip "$file" -o "$BATS_TEST_TMPDIR/stripped"
+		sum=$((sum + $(stat -c %s "$BATS_TEST_TMPDIR/stripped")))
+	done
+	[ "$sum" -gt 10000 ]
+	sum=${sum%???},${sum: -3}
+	output=$(sed '/^start-up/,$d' "$BATS_TEST_TMPDIR/output")
+	printf '%s\n' "$output" >"$BATS_TEST_TMPDIR/first"
+	row "$BATS_TEST_TMPDIR/first" premain-dynamic \
+		"$number +1\.000 +($number|-) +$sum +1\.000( +(met|MISSED)){3}"
+	row "$BATS_TEST_TMPDIR/first" glibc-dynamic \
+		"$number +$share +($number|-) +$number +$share"
+}

@@ -42,8 +42,8 @@ function name(library, symbol)
 
 function tail(file)
 {
-	print "\n        section .note.GNU-stack noalloc noexec nowrite progbits" \
-		>file
+	print "\n        section .note.GNU-stack noalloc noexec nowrite" \
+		" progbits" >file
 	close(file)
 }
 
@@ -107,7 +107,8 @@ function write_library(library,    file, sum, i)
 		printf "        lea     rdx, [relative]\n" \
 			"        lea     rsi, [l%04d_sum]\n" \
 			"        mov     ecx, %d\n.relative:\n" \
-			"        mov     rax, [rdx]\n        sub     rax, rsi\n" \
+			"        mov     rax, [rdx]\n" \
+			"        sub     rax, rsi\n" \
 			"        add     rbx, rax\n        add     rdx, 8\n" \
 			"        dec     ecx\n        jnz     .relative\n", \
 			library, value("relative") >file

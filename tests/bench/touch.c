@@ -65,6 +65,17 @@ static void touch_relocations(char *base, const Elf64_Dyn *entry)
 		      value[DT_PLTRELSZ]);
 }
 
+static void map_segment(char *base, int file, const Elf64_Phdr *header)
+{
+	unsigned long begin = page_of(header->p_vaddr);
+	unsigned long end = header->p_vaddr + header->p_filesz;
+
+	if (mmap(base + begin, end - begin, rights(header->p_flags),
+		 MAP_PRIVATE | MAP_FIXED, file,
+		 (long)page_of(header->p_offset)) == MAP_FAILED)
+		_exit(1);
+}
+
 static char *map_segments(int file, const Elf64_Phdr *headers, int count)
 {
 	unsigned long end = 0;
@@ -73,19 +84,13 @@ static char *map_segments(int file, const Elf64_Phdr *headers, int count)
 	for (int i = 0; i < count; i++)
 		if (headers[i].p_type == PT_LOAD)
 			end = headers[i].p_vaddr + headers[i].p_memsz;
-	base = mmap(NULL, end, rights(headers[0].p_flags), MAP_PRIVATE, file, 0);
+	base = mmap(NULL, end, rights(headers[0].p_flags), MAP_PRIVATE, file,
+		    0);
 	if (base == MAP_FAILED)
 		_exit(1);
-	for (int i = 1; i < count; i++) {
-		unsigned long begin = page_of(headers[i].p_vaddr);
-
-		if (headers[i].p_type == PT_LOAD &&
-		    mmap(base + begin,
-			 headers[i].p_vaddr + headers[i].p_filesz - begin,
-			 rights(headers[i].p_flags), MAP_PRIVATE | MAP_FIXED,
-			 file, (long)page_of(headers[i].p_offset)) == MAP_FAILED)
-			_exit(1);
-	}
+	for (int i = 1; i < count; i++)
+		if (headers[i].p_type == PT_LOAD)
+			map_segment(base, file, &headers[i]);
 	return base;
 }
 
