@@ -9,13 +9,30 @@
 char failure[FAILURE_MAX];
 const char *failed_field;
 
+static char *put_escaped(char *at, unsigned char byte)
+{
+	at[0] = '\\';
+	at[1] = 'x';
+	at[2] = "0123456789abcdef"[byte >> 4];
+	at[3] = "0123456789abcdef"[byte & 15];
+	return at + 4;
+}
+
+/* A name can neither move the cursor nor begin a line of its own. */
 static void join(char *at, const char *text, va_list texts)
 {
-	char *end = failure + sizeof failure - 1;
+	char *end = failure + sizeof failure - sizeof "\\xNN\\xNN";
 
 	for (; text; text = va_arg(texts, const char *))
-		while (*text && at < end)
-			*at++ = *text++;
+		for (; *text && at < end; text++) {
+			if (!is_control(text)) {
+				*at++ = *text;
+				continue;
+			}
+			at = put_escaped(at, (unsigned char)*text);
+			if ((unsigned char)*text == 0xc2)
+				at = put_escaped(at, (unsigned char)*++text);
+		}
 	*at = '\0';
 }
 

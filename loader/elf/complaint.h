@@ -49,4 +49,16 @@ bool complain_call(struct complaint *complaint, const char *call, long error);
 size_t complaint_write(const struct complaint *complaint,
 		       char *line, size_t size);
 
+/*
+ * The control characters of ASCII, and those that UTF-8 writes as c2 80 to
+ * c2 9f; the backslash too, for the text to have one reading.
+ */
+static inline bool is_control(const char *text)
+{
+	const unsigned char *at = (const unsigned char *)text;
+
+	return *at < 0x20 || *at == 0x7f || *at == '\\' ||
+	       (*at == 0xc2 && at[1] >= 0x80 && at[1] <= 0x9f);
+}
+
 #endif

@@ -52,16 +52,6 @@ static void put_escaped(struct line *line, unsigned char byte)
 	put(line, "0123456789abcdef"[byte & 15]);
 }
 
-/*
- * The control characters of ASCII, and those that UTF-8 writes as c2 80 to
- * c2 9f; the backslash too, for the text to have one reading.
- */
-static bool is_control(const unsigned char *at)
-{
-	return *at < 0x20 || *at == 0x7f || *at == '\\' ||
-	       (*at == 0xc2 && at[1] >= 0x80 && at[1] <= 0x9f);
-}
-
 static void put_name(struct line *line, const char *name, size_t most)
 {
 	const unsigned char *at = (const unsigned char *)name;
@@ -72,7 +62,7 @@ static void put_name(struct line *line, const char *name, size_t most)
 			put_text(line, "...");
 			return;
 		}
-		if (!is_control(at)) {
+		if (!is_control((const char *)at)) {
 			put(line, (char)*at);
 			continue;
 		}

@@ -143,7 +143,7 @@ code.end equ    .end
 
         align   PAGE, db 0
 relro:
-first:  dq      code                    ; DT_PREINIT_ARRAY
+first:  dq      0                       ; DT_PREINIT_ARRAY: nothing
 starts: dq      code
 ends:   dq      code
 
