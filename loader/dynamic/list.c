@@ -40,12 +40,14 @@ static void put(const char *text)
 
 static void put_line(const char *name, const char *path, uintptr_t address)
 {
-	char end[] = " (0x0000000000000000)\n";
+	char end[] = " (0x0000000000000000)";
 
-	for (char *digit = end + sizeof end - 4; address; address >>= 4)
+	for (char *digit = end + sizeof end - 3; address; address >>= 4)
 		*digit-- = "0123456789abcdef"[address & 15];
-	fail("\t", name, path ? " => " : "", path ? path : "", end, NULL);
-	put(failure);
+	fail(name, path ? " => " : "", path ? path : "", end, NULL);
+	put("\t");
+	put(failure);	/* no name of a file begins a line of its own */
+	put("\n");
 }
 
 static void put_loader(void)
