@@ -84,8 +84,7 @@ static bool load_all(struct initial_stack *stack, struct order *order)
 	debug_state(RT_CONSISTENT);
 	if (process.list)
 		list_objects();
-	tls_layout();
-	return fill_global_scope() &&
+	return tls_start() && fill_global_scope() &&
 	       (!process.foreign || check_stand_in()) &&
 	       relocate_all(process.program) &&
 	       order_constructors(&process.global, order);

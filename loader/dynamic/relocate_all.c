@@ -115,8 +115,6 @@ bool relocate_all(struct object *first)
 	prepare_index(first);
 	if (!relocate_each(first, &deferred))
 		return false;
-	if (!first_thread && !tls_start())
-		return false;
 	tls_fill(first);
 	if (deferred && !process.dry_run && !relocate_deferred_all(first))
 		return false;

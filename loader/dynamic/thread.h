@@ -30,10 +30,10 @@ struct tls_index {
 
 void *__tls_get_addr(const struct tls_index *index);
 
-/* Gives each object of the list that has PT_TLS a module and an offset. */
-void tls_layout(void);
-
-/* Makes the first thread's memory and sets the thread pointer. */
+/*
+ * Makes the first thread's memory, with an offset for each object of the list
+ * that has PT_TLS, and sets the thread pointer.
+ */
 bool tls_start(void);
 
 /*
