@@ -3,8 +3,9 @@
  *
  * A walk in depth, from the scope's last object to its first: an object is put
  * down when all that it needs has been. The way back from each is in the
- * objects themselves, so no chain is too long. In a cycle it is the last one
- * of the way that comes first, but the opened object, or the program, is last.
+ * objects themselves, so no chain is too long. A cycle is cut where the walk
+ * comes to an object for the second time. The first one of the scope, which is
+ * the program or what has been opened, comes last whoever needs it.
  */
 #include "loader/dynamic/constructors.h"
 #include "loader/dynamic/fail.h"
@@ -33,18 +34,6 @@ static void walk(struct object *way, struct order *order)
 			order->objects[order->count++] = object;
 		}
 	}
-}
-
-static void put_last(struct order *order, const struct object *object)
-{
-	struct object **objects = order->objects, *other;
-
-	for (uint32_t i = 0; i + 1 < order->count; i++)
-		if (objects[i] == object) {
-			other = objects[i];
-			objects[i] = objects[i + 1];
-			objects[i + 1] = other;
-		}
 }
 
 static bool is_code(const struct object *object, Elf64_Addr address)
@@ -83,6 +72,7 @@ static bool check_arrays(const struct object *object)
 
 bool order_constructors(const struct scope *scope, struct order *order)
 {
+	struct object *root = scope->objects[0];
 	bool right = true;
 
 	order->count = 0;
@@ -90,13 +80,16 @@ bool order_constructors(const struct scope *scope, struct order *order)
 	order->objects = allocate(order->room * sizeof *order->objects);
 	if (!order->objects)
 		return false;
-	for (uint32_t i = scope->count; i; i--) {
+	root->visited = true;
+	for (uint32_t i = scope->count - 1; i; i--) {
 		struct object *way = NULL;
 
-		enter(scope->objects[i - 1], &way);
+		enter(scope->objects[i], &way);
 		walk(way, order);
 	}
-	put_last(order, scope->objects[0]);
+	root->visited = false;
+	if (!root->constructed)
+		order->objects[order->count++] = root;
 	for (uint32_t i = 0; i < order->count; i++) {
 		order->objects[i]->visited = false;
 		right = right && check_arrays(order->objects[i]);
