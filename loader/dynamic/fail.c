@@ -6,7 +6,7 @@
 
 #include "loader/dynamic/fail.h"
 
-char failure[FAILURE_MAX];
+__attribute__((common)) char failure[FAILURE_MAX];
 const char *failed_field;
 
 static char *put_escaped(char *at, unsigned char byte)

@@ -1,5 +1,5 @@
 /*
- * loader/dynamic/memory.c - the loader's own memory: pieces of powers of two
+ * loader/dynamic/memory.c - the loader's own memory: pieces of classes of sizes
  *
  * A piece is cut from the end of what there is; one that is released waits for
  * the next of its size class. So a library that is loaded and unloaded again
@@ -14,7 +14,7 @@
 #include "loader/dynamic/fail.h"
 #include "loader/dynamic/memory.h"
 
-enum { CHUNK = 1 << 18, BITS = 32, CLASSES = 2 * BITS - 7 };
+enum { CHUNK = 1 << 18, BITS = 32, CLASSES = 8 * (BITS - 6) };
 
 struct piece {
 	struct piece *next;
@@ -25,19 +25,24 @@ struct piece {
 extern char __premain_rest[], __premain_rest_end[];
 #pragma GCC visibility pop
 
-static char *first_free;
-static size_t first_size;
-static struct piece *first_released[CLASSES];
+static char *free_start;
+static size_t free_size;
+static bool any_released;
+__attribute__((common)) struct piece *released_pieces[CLASSES];
 
-/* A size is rounded up to 16, 32, 48, 64, 96, 128, 192... */
+/*
+ * A size is rounded up to a multiple of 16, and of an eighth of the power of
+ * two below it: so not more than an eighth is lost.
+ */
 static unsigned int size_class(size_t *size)
 {
-	size_t last = (*size - (*size != 0)) | 15;
-	unsigned int bit = 63 - (unsigned int)__builtin_clzl(last);
-	unsigned int upper = last >> (bit - 1) & 1;
+	size_t last = *size - (*size != 0);
+	unsigned int bit = 63 - (unsigned int)__builtin_clzl(last | 127);
+	unsigned int step = bit == 6 ? 4 : bit - 3;
 
-	*size = (3UL + upper) << (bit - 1);
-	return 2 * bit + upper - 7;
+	last >>= step;
+	*size = (last + 1) << step;
+	return (unsigned int)last + 8 * (step - 4);
 }
 
 static bool failed(void)
@@ -50,18 +55,18 @@ static bool add_chunk(size_t size)
 	size_t chunk = size > CHUNK ? (size + 4095) & -4096UL : CHUNK;
 	long memory;
 
-	if (!first_free) {
-		first_free = __premain_rest;
-		first_size = (size_t)(__premain_rest_end - __premain_rest);
-		if (size <= first_size)
+	if (!free_start) {
+		free_start = __premain_rest;
+		free_size = (size_t)(__premain_rest_end - __premain_rest);
+		if (size <= free_size)
 			return true;
 	}
 	memory = sys_mmap(0, chunk, PROT_READ | PROT_WRITE,
 			  MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if ((unsigned long)memory >= -4095UL)
 		return failed();
-	first_free = (char *)memory;
-	first_size = chunk;
+	free_start = (char *)memory;
+	free_size = chunk;
 	return true;
 }
 
@@ -75,16 +80,16 @@ void *allocate(size_t size)
 		return NULL;
 	}
 	class = size_class(&size);
-	piece = first_released[class];
-	if (piece) {
-		first_released[class] = piece->next;
+	if (any_released && released_pieces[class]) {
+		piece = released_pieces[class];
+		released_pieces[class] = piece->next;
 		return memset(piece, 0, size);
 	}
-	if (size > first_size && !add_chunk(size))
+	if (size > free_size && !add_chunk(size))
 		return NULL;
-	piece = (struct piece *)first_free;
-	first_free += size;
-	first_size -= size;
+	piece = (struct piece *)free_start;
+	free_start += size;
+	free_size -= size;
 	return piece;
 }
 
@@ -95,8 +100,9 @@ void release(void *memory, size_t size)
 
 	if (!piece)
 		return;
-	piece->next = first_released[class];
-	first_released[class] = piece;
+	any_released = true;
+	piece->next = released_pieces[class];
+	released_pieces[class] = piece;
 }
 
 char *copy_text(const char *text, size_t length)

@@ -8,6 +8,10 @@
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/symbol.h"
 
+/* See layout/ld-premain.ld: of nearly every file it ends on a page's end. */
+_Static_assert(offsetof(struct elf_headers, header) + ELF_FIRST_READ == 3424,
+	       "layout/ld-premain.ld");
+
 struct elf_headers last_headers;
 
 static void keep_tls(struct object *object, const Elf64_Phdr *tls)

@@ -80,7 +80,8 @@ struct elf_dynamic {
 
 /*
  * Reads what PT_DYNAMIC (NULL: none) of a mapped object says, whose memory
- * nobody has changed yet. False with a complaint. No system call.
+ * nobody has changed yet, into a struct that is all zeros. False with a
+ * complaint. No system call.
  */
 bool elf_read_dynamic(const struct elf_image *image, const Elf64_Phdr *segment,
 		      struct elf_dynamic *dynamic,

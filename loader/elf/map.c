@@ -115,9 +115,20 @@ static long map_file_part(const struct elf_headers *headers, uintptr_t start,
 			page_down(load->p_offset));
 }
 
+/* Where in memory the file's last byte would be, or the end of these pages. */
+static uintptr_t end_of_bytes(const struct elf_headers *headers,
+			      const Elf64_Phdr *load, uintptr_t start,
+			      uintptr_t end)
+{
+	uint64_t bytes = headers->size - load->p_offset;
+
+	return bytes < end - start ? start + bytes : end;
+}
+
 /*
  * A segment: the pages of its file part, zeros in the rest of the last of them,
- * then pages that the file has no bytes of.
+ * then pages that the file has no bytes of. Behind the file's own end, its last
+ * page is zero already (mmap(2)).
  */
 static long map_segment(const struct elf_headers *headers, uintptr_t base,
 			const struct elf_segment *segment, bool there)
@@ -133,7 +144,9 @@ static long map_segment(const struct elf_headers *headers, uintptr_t base,
 		result = map_file_part(headers, start, file_end, load);
 	if (!failed(result) && file_end > zeros &&
 	    load->p_memsz > load->p_filesz)
-		memset((void *)zeros, 0, file_end - zeros);
+		memset((void *)zeros, 0,
+		       end_of_bytes(headers, load, base + segment->start,
+				    file_end) - zeros);
 	if (!failed(result) && end > file_end)
 		result = sys_mmap((void *)file_end, end - file_end,
 				  protection(load->p_flags), MAP_FIXED |

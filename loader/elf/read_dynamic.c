@@ -10,53 +10,67 @@
 
 #define BIT(tag) (1UL << (tag))
 
-/* The tags of interest; and those that ask for more than to be kept. */
+/* The tags of interest; and those that ask for more than to be kept once. */
 static const uint64_t known = BIT(TAG_HIGH) - 1 + BIT(TAG_VERSYM) +
 	BIT(TAG_RELACOUNT) + BIT(TAG_FLAGS_1) + BIT(TAG_VERDEF) +
-	BIT(TAG_VERDEFNUM) + BIT(TAG_VERNEED) + BIT(TAG_VERNEEDNUM) +
-	BIT(TAG_GNU_HASH);
-static const uint64_t special = BIT(DT_NEEDED) + BIT(DT_DEBUG);
+	BIT(TAG_VERDEFNUM) + BIT(TAG_VERNEED) + BIT(TAG_VERNEEDNUM);
+static const uint64_t special = BIT(DT_NULL) + BIT(DT_NEEDED) +
+	BIT(DT_DEBUG) + BIT(TAG_COUNT);
 
-/* The number of a tag in `value`. */
+/* The number of a high tag; TAG_COUNT: it is of no interest. */
 static unsigned int number_of(uint64_t tag)
 {
-	if (tag < TAG_HIGH)
-		return (unsigned int)tag;
+	unsigned int number = TAG_HIGH + (unsigned int)(tag & 15);
+
 	if (tag == DT_GNU_HASH)
 		return TAG_GNU_HASH;
-	return tag - DT_VERSYM < 16 ? TAG_HIGH + (tag & 15) : TAG_COUNT;
+	return tag - DT_VERSYM < 16 && BIT(number) & known ?
+		number : TAG_COUNT;
 }
 
-static void keep_special(struct tables *tables, Elf64_Dyn *entry)
+/* False: it is the end, or it appears a second time. */
+static bool keep_special(struct tables *tables, Elf64_Dyn *entry,
+			 uint64_t number)
 {
-	if (entry->d_tag == DT_DEBUG) {
-		tables->debug = entry;
-		return;
+	if (number == DT_NEEDED) {
+		tables->dynamic->needed_count++;
+		if (tables->needed < entry->d_un.d_val)
+			tables->needed = entry->d_un.d_val;
+		return true;
 	}
-	tables->dynamic->needed_count++;
-	if (tables->needed < entry->d_un.d_val)
-		tables->needed = entry->d_un.d_val;
+	if (number == DT_DEBUG && !tables->debug) {
+		tables->debug = entry;
+		return true;
+	}
+	return number == TAG_COUNT;
 }
 
-static bool keep_entries(struct tables *tables, Elf64_Dyn *entry,
+/* Returns the entry that is not kept: the end, or a wrong one; or `end`. */
+static const Elf64_Dyn *keep_entries(struct tables *tables, Elf64_Dyn *entry,
+				     const Elf64_Dyn *end)
+{
+	uint64_t seen = special;
+
+	for (; entry < end; entry++) {
+		uint64_t number = (uint64_t)entry->d_tag;
+
+		if (number >= TAG_HIGH)
+			number = number_of(number);
+		if (seen & BIT(number) && !keep_special(tables, entry, number))
+			break;
+		seen |= BIT(number);
+		tables->value[number] = entry->d_un.d_val;
+	}
+	tables->present = seen;
+	return entry;
+}
+
+static bool read_entries(struct tables *tables, Elf64_Dyn *first,
 			 uint64_t count)
 {
-	const Elf64_Dyn *first = entry, *end = entry + count;
-	uint64_t present = 0;
+	const Elf64_Dyn *entry = keep_entries(tables, first, first + count);
 
-	for (; entry < end && entry->d_tag != DT_NULL; entry++) {
-		unsigned int tag = number_of((uint64_t)entry->d_tag);
-		uint64_t bit = BIT(tag) & known;
-
-		if (bit & present & ~BIT(DT_NEEDED))
-			break;
-		present |= bit;
-		tables->value[tag] = entry->d_un.d_val;
-		if (bit & special)
-			keep_special(tables, entry);
-	}
-	tables->present = present;
-	if (entry == end)
+	if (entry == first + count)
 		return complain(tables->complaint, "DT_NULL", AS_NOTHING, 0,
 				"is missing: the table has no end");
 	if (entry->d_tag == DT_NULL)
@@ -105,7 +119,6 @@ bool elf_read_dynamic(const struct elf_image *image, const Elf64_Phdr *segment,
 	Elf64_Dyn *table;
 
 	complaint->table = NULL;
-	memset(dynamic, 0, sizeof *dynamic);
 	if (!segment)
 		return true;
 	memset(&tables, 0, sizeof tables);
@@ -114,7 +127,7 @@ bool elf_read_dynamic(const struct elf_image *image, const Elf64_Phdr *segment,
 	tables.complaint = complaint;
 	table = (Elf64_Dyn *)(image->base + segment->p_vaddr);
 	dynamic->table = table;
-	if (!keep_entries(&tables, table, segment->p_memsz / sizeof *table))
+	if (!read_entries(&tables, table, segment->p_memsz / sizeof *table))
 		return false;
 	keep_flags(&tables);
 	if (!read_strings(&tables) || !read_symbols(&tables) ||
