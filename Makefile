@@ -177,10 +177,11 @@ HEADERS = alloca.h assert.h ctype.h dirent.h dlfcn.h elf.h errno.h fcntl.h \
 
 # The loader's ground floor: a file is checked, mapped, its tables read.
 LOADER_ELF = $(addprefix loader/elf/, \
-	check_fours.c check_header.c check_headers.c check_loads.c check_rela.c \
-	check_relr.c complain.c complaint_write.c functions.c gnu_hash.c \
-	hash.c image_of.c is_guarded.c locate.c map.c read_dynamic.c \
-	read_headers.c relocations.c strings.c symbols.c unmap.c versions.c)
+	check_fours.c check_header.c check_headers.c check_loads.c \
+	check_rela.c check_relr.c complain.c complaint_write.c functions.c \
+	gnu_hash.c hash.c image_of.c is_guarded.c keep_entries.c locate.c \
+	map.c read_dynamic.c read_headers.c relocations.c strings.c \
+	symbols.c unmap.c versions.c)
 LOADER_DYNAMIC = $(addprefix loader/dynamic/, \
 	answers.c bytes.asm cache.c collect.c conf.c constructors.c debug.c \
 	debug_stop.c dl_find_object.c dl_iterate_phdr.c dladdr.c dladdr1.c \
@@ -273,8 +274,9 @@ $O/%.asm.o: %.asm $O/flags
 
 # The loader's code asks for no address that a table would have to hold.
 $(LOADER_OBJECTS): CFLAGS += -Wconversion -fvisibility=hidden -fno-jump-tables
-$(addprefix $O/loader/, elf/check_rela.c.o dynamic/index.c.o \
-	dynamic/lookup.c.o dynamic/find_symbol.c.o): CFLAGS += -O2
+$(addprefix $O/loader/, elf/check_rela.c.o elf/keep_entries.c.o \
+	dynamic/find_symbol.c.o dynamic/index.c.o dynamic/lookup.c.o \
+	dynamic/memory.c.o): CFLAGS += -O2
 $O/loader/elf/check_fours.c.o: CFLAGS := $(filter-out -mgeneral-regs-only, \
 	$(CFLAGS)) -O2
 

@@ -117,22 +117,20 @@ static bool check_other(struct elf_headers *headers, const Elf64_Phdr *header,
 
 bool check_program_headers(struct elf_headers *headers, struct complaint *c)
 {
-	const Elf64_Phdr *phdr = NULL;
+	const Elf64_Phdr *header = headers->table, *phdr = NULL;
+	const Elf64_Phdr *end = header + headers->header.e_phnum;
 
 	headers->dynamic = headers->interpreter = headers->relro = NULL;
 	headers->stack = headers->tls = NULL;
 	headers->table_address = 0;
 	headers->align = ELF_PAGE;
 	headers->has_holes = headers->writable_code = false;
-	headers->segment_count = 0;
 	if (!check_loads(headers, c))
 		return false;
-	c->table = "program header";
-	for (unsigned int i = 0; i < headers->header.e_phnum; i++) {
-		c->number = i;
-		if (!check_other(headers, &headers->table[i], &phdr, c))
+	for (c->number = 0; header < end; header++, c->number++)
+		if (header->p_type != PT_LOAD &&
+		    !check_other(headers, header, &phdr, c))
 			return false;
-	}
 	c->table = NULL;
 	headers->entry_is_code =
 		in_segment(headers->segments, headers->segment_count,

@@ -35,101 +35,104 @@ bool check_file_part(const struct elf_headers *headers,
 static bool check_load(const struct elf_headers *headers,
 		       const Elf64_Phdr *load, struct complaint *c)
 {
-	if (load->p_vaddr > ELF_ADDRESS_END)
-		return complain(c, "p_vaddr", AS_HEX, load->p_vaddr,
+	uint64_t start = load->p_vaddr, offset = load->p_offset;
+	uint64_t file_size = load->p_filesz, size = load->p_memsz;
+
+	if (start > ELF_ADDRESS_END)
+		return complain(c, "p_vaddr", AS_HEX, start,
 				"lies beyond the address space");
-	if (load->p_memsz > ELF_ADDRESS_END - load->p_vaddr)
-		return complain(c, "p_memsz", AS_HEX, load->p_memsz,
+	if (size > ELF_ADDRESS_END - start)
+		return complain(c, "p_memsz", AS_HEX, size,
 				"ends beyond the address space");
-	if (headers->header.e_type == ET_EXEC && load->p_vaddr < ELF_PAGE)
-		return complain(c, "p_vaddr", AS_HEX, load->p_vaddr,
+	if (start < ELF_PAGE && headers->header.e_type == ET_EXEC)
+		return complain(c, "p_vaddr", AS_HEX, start,
 				"is in the page that NULL points to");
 	if (!check_align(load->p_align, c))
 		return false;
-	if (load->p_filesz == 0)
+	if (file_size == 0)
 		return true;
 	if (!check_file_part(headers, load, c))
 		return false;
-	if ((load->p_vaddr - load->p_offset) % ELF_PAGE)
-		return complain(c, "p_offset", AS_HEX, load->p_offset,
+	if ((start - offset) % ELF_PAGE)
+		return complain(c, "p_offset", AS_HEX, offset,
 				"and p_vaddr differ within the page");
-	if (load->p_memsz > load->p_filesz && !(load->p_flags & PF_W) &&
-	    (load->p_vaddr + load->p_filesz) % ELF_PAGE)
-		return complain(c, "p_memsz", AS_HEX, load->p_memsz,
+	if (size > file_size && !(load->p_flags & PF_W) &&
+	    (start + file_size) % ELF_PAGE)
+		return complain(c, "p_memsz", AS_HEX, size,
 				"asks for zeros in a read-only page");
 	return true;
 }
 
 /* Among those before: ascending, no two in one page, not too far apart. */
-static bool check_place(const struct elf_headers *headers,
-			const Elf64_Phdr *load, struct complaint *c)
+static bool check_place(struct elf_headers *headers, const Elf64_Phdr *load,
+			const struct elf_segment *segment, struct complaint *c)
 {
-	const struct elf_segment *first = headers->segments, *before;
-	uint64_t end = load->p_vaddr + load->p_memsz;
+	uint64_t start = load->p_vaddr, page = page_down(start);
+	uint64_t first = page;
 
-	if (headers->segment_count) {
-		before = &headers->segments[headers->segment_count - 1];
-		if (load->p_vaddr < before->start)
-			return complain(c, "p_vaddr", AS_HEX, load->p_vaddr,
+	if (segment > headers->segments) {
+		first = page_down(headers->segments->start);
+		if (start < segment[-1].start)
+			return complain(c, "p_vaddr", AS_HEX, start,
 					"is lower than that of the PT_LOAD "
 					"before");
-		if (page_down(load->p_vaddr) < before->end)
-			return complain(c, "p_vaddr", AS_HEX, load->p_vaddr,
+		if (page < segment[-1].end)
+			return complain(c, "p_vaddr", AS_HEX, start,
 					"lies in a page of the PT_LOAD before");
+		if (page != page_up(segment[-1].end))
+			headers->has_holes = true;
 	}
-	if (end - page_down(headers->segment_count ? first->start :
-			    load->p_vaddr) > ELF_SPAN_MAX)
+	if (start + load->p_memsz - first > ELF_SPAN_MAX)
 		return complain(c, "p_memsz", AS_HEX, load->p_memsz,
 				"makes the object larger than 1 TiB");
 	return true;
 }
 
-static void keep_load(struct elf_headers *headers, const Elf64_Phdr *load)
+static void keep_load(struct elf_headers *headers, const Elf64_Phdr *load,
+		      struct elf_segment *segment)
 {
-	struct elf_segment *segment =
-		&headers->segments[headers->segment_count];
-	uint64_t table = headers->header.e_phoff;
-	uint64_t size = headers->header.e_phnum * sizeof *load;
+	uint64_t start = load->p_vaddr, flags = load->p_flags;
+	uint64_t table = headers->header.e_phoff - load->p_offset;
 
-	segment->start = load->p_vaddr;
-	segment->file_end = load->p_vaddr + load->p_filesz;
-	segment->end = load->p_vaddr + load->p_memsz;
-	segment->flags = load->p_flags;
+	segment->start = start;
+	segment->file_end = start + load->p_filesz;
+	segment->end = start + load->p_memsz;
+	segment->flags = (uint32_t)flags;
 	segment->number = (uint32_t)(load - headers->table);
-	if (headers->segment_count &&
-	    page_down(segment->start) != page_up(segment[-1].end))
-		headers->has_holes = true;
-	if ((load->p_flags & (PF_W | PF_X)) == (PF_W | PF_X))
+	if ((flags & (PF_W | PF_X)) == (PF_W | PF_X))
 		headers->writable_code = true;
 	if (headers->align < load->p_align)
 		headers->align = load->p_align;
-	if (table >= load->p_offset && size <= load->p_filesz &&
-	    table - load->p_offset <= load->p_filesz - size)
-		headers->table_address = load->p_vaddr + table - load->p_offset;
-	headers->segment_count++;
+	if (headers->header.e_phoff >= load->p_offset &&
+	    table <= load->p_filesz &&
+	    headers->header.e_phnum * sizeof *load <= load->p_filesz - table)
+		headers->table_address = start + table;
 }
 
 bool check_loads(struct elf_headers *headers, struct complaint *c)
 {
-	c->table = "program header";
-	for (unsigned int i = 0; i < headers->header.e_phnum; i++) {
-		const Elf64_Phdr *load = &headers->table[i];
+	const Elf64_Phdr *load = headers->table;
+	const Elf64_Phdr *end = load + headers->header.e_phnum;
+	struct elf_segment *segment = headers->segments;
 
-		c->number = i;
+	c->table = "program header";
+	for (; load < end; load++) {
 		if (load->p_type != PT_LOAD)
 			continue;
+		c->number = (uint64_t)(load - headers->table);
 		if (load->p_filesz > load->p_memsz)
 			return complain(c, "p_filesz", AS_HEX, load->p_filesz,
 					"is more than its p_memsz");
 		if (load->p_memsz == 0)
 			continue;
 		if (!check_load(headers, load, c) ||
-		    !check_place(headers, load, c))
+		    !check_place(headers, load, segment, c))
 			return false;
-		keep_load(headers, load);
+		keep_load(headers, load, segment++);
 	}
+	headers->segment_count = (unsigned int)(segment - headers->segments);
+	if (headers->segment_count)
+		return true;
 	c->table = NULL;
-	if (headers->segment_count == 0)
-		return complain(c, "PT_LOAD", AS_NOTHING, 0, "is missing");
-	return true;
+	return complain(c, "PT_LOAD", AS_NOTHING, 0, "is missing");
 }

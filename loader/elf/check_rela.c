@@ -24,6 +24,12 @@ static uint64_t width(uint64_t type)
 	return 8;
 }
 
+/* The types that write a word of 64 bits, and are the most by far. */
+static const uint64_t plain = 1UL << R_X86_64_64 | 1UL << R_X86_64_GLOB_DAT |
+	1UL << R_X86_64_JUMP_SLOT | 1UL << R_X86_64_RELATIVE |
+	1UL << R_X86_64_DTPMOD64 | 1UL << R_X86_64_DTPOFF64 |
+	1UL << R_X86_64_TPOFF64;
+
 /*
  * Where the last target was, the next one is, mostly: [start, start + size) are
  * the addresses there that a word may begin at.
@@ -36,18 +42,38 @@ static bool has_target(const struct elf_image *image,
 		       const struct elf_dynamic *dynamic,
 		       uint64_t address, uint64_t size, struct window *window)
 {
-	const struct elf_segment *segment;
+	const struct elf_segment *segment = segment_at(
+		image->segments, image->segment_count, address);
+	uint64_t room;
 
-	if (size <= 8 && address - window->start < window->size)
-		return true;
-	if (!elf_target(image, dynamic, address, size))
+	if (!segment || size > segment->end - address ||
+	    !(segment->flags & PF_W))
 		return false;
-	segment = segment_at(image->segments, image->segment_count, address);
+	room = segment->end - segment->start;
+	if (dynamic->guarded_count)
+		return !elf_is_guarded(dynamic, address, size);
 	window->start = segment->start;
-	window->size = segment->end - segment->start;
-	window->size = window->size < 8 || dynamic->guarded_count ?
-		0 : window->size - 7;
+	window->size = room < 8 ? 0 : room - 7;
 	return true;
+}
+
+static bool check_one(const struct elf_image *image,
+		      const struct elf_dynamic *dynamic,
+		      const Elf64_Rela *rela, struct window *window,
+		      struct complaint *complaint)
+{
+	uint64_t type = ELF64_R_TYPE(rela->r_info);
+	uint64_t symbol = ELF64_R_SYM(rela->r_info);
+
+	if (type == R_X86_64_NONE)
+		return true;
+	if (symbol && symbol >= dynamic->symbol_count)
+		return complain(complaint, "symbol", AS_COUNT, symbol,
+				"is not in DT_SYMTAB");
+	return has_target(image, dynamic, rela->r_offset, width(type),
+			  window) ||
+	       complain(complaint, "r_offset", AS_HEX, rela->r_offset,
+			"is no place that a relocation may write to");
 }
 
 bool elf_check_rela(const struct elf_image *image,
@@ -56,24 +82,18 @@ bool elf_check_rela(const struct elf_image *image,
 {
 	struct window window = { 0, 0 };
 
-	complaint->table = rela == dynamic->jmprel ? "DT_JMPREL's relocation" :
-						     "DT_RELA's relocation";
-	for (uint64_t i = 0; i < count; i++, rela++) {
-		uint64_t type = ELF64_R_TYPE(rela->r_info);
-		uint64_t symbol = ELF64_R_SYM(rela->r_info);
+	for (uint64_t i = 0; i < count; i++) {
+		uint64_t info = rela[i].r_info;
+		uint32_t type = (uint32_t)info;
 
-		complaint->number = i;
-		if (type == R_X86_64_NONE)
+		if (rela[i].r_offset - window.start < window.size &&
+		    type < 64 && plain >> type & 1 && info >> 32 < dynamic->symbol_count)
 			continue;
-		if (symbol && !elf_symbol(dynamic, symbol))
-			return complain(complaint, "symbol", AS_COUNT, symbol,
-					"is not in DT_SYMTAB");
-		if (!has_target(image, dynamic, rela->r_offset, width(type),
-				&window))
-			return complain(complaint, "r_offset", AS_HEX,
-					rela->r_offset,
-					"is no place that a relocation may "
-					"write to");
+		complaint->table = rela == dynamic->jmprel ?
+			"DT_JMPREL's relocation" : "DT_RELA's relocation";
+		complaint->number = i;
+		if (!check_one(image, dynamic, &rela[i], &window, complaint))
+			return false;
 	}
 	complaint->table = NULL;
 	return true;

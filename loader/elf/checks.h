@@ -16,7 +16,10 @@ bool check_header(const struct elf_headers *headers,
 bool check_program_headers(struct elf_headers *headers,
 			   struct complaint *complaint);
 
-/* Each PT_LOAD: the segments are filled in, and what is known by them. */
+/*
+ * Each PT_LOAD: the segments are filled in, and what is known by them. The
+ * complaint's table stays named.
+ */
 bool check_loads(struct elf_headers *headers, struct complaint *complaint);
 
 /* p_align of a segment: 0, or a power of two up to a GiB. */

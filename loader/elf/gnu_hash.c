@@ -110,7 +110,7 @@ static bool check_buckets(const struct tables *tables, uint64_t limit)
 			   "does not end");
 }
 
-/* Where relocations may write, the table is guarded up to the last chain's end. */
+/* Where relocations may write, it is guarded up to the last chain's end. */
 static void guard_table(struct tables *tables)
 {
 	const struct elf_gnu_hash *hash = &tables->dynamic->gnu_hash;

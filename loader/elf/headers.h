@@ -1,9 +1,9 @@
 /*
  * loader/elf/headers.h - the headers of an ELF file, once they are checked
  *
- * The file header and the 72 program headers behind it are one page; a file with
- * more of them is refused. Nearly every file has less than 18, and these are in
- * the first 1024 bytes: no more is read at first.
+ * The file header and the 72 program headers behind it are one page; a file
+ * with more of them is refused. Nearly every file has less than 18, and these
+ * are in the first 1024 bytes: no more is read at first.
  * Source: gABI ch. 4, ELF Header; gABI ch. 5, Program Header.
  */
 #ifndef LOADER_ELF_HEADERS_H
@@ -41,7 +41,7 @@ struct elf_headers {
 	unsigned int segment_count;	/* at least 1 */
 	struct elf_segment segments[ELF_HEADERS_MAX];	/* ascending */
 
-	Elf64_Ehdr header;		/* the file's first bytes are read here */
+	Elf64_Ehdr header;	/* the file's first bytes are read here */
 	Elf64_Phdr table[ELF_HEADERS_MAX];
 };
 

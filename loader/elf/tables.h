@@ -43,6 +43,13 @@ static inline bool has(const struct tables *tables, unsigned int tag)
 }
 
 /*
+ * Keeps the entries up to DT_NULL. Returns the one that is not kept: DT_NULL,
+ * or one that stands there a second time; or `end`.
+ */
+const Elf64_Dyn *keep_entries(struct tables *tables, Elf64_Dyn *entry,
+			      const Elf64_Dyn *end);
+
+/*
  * The checked place of a tag's table in memory, `size` bytes of it that came
  * out of the file: so no walk is longer than the file. NULL with a complaint,
  * under `name`.
