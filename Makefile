@@ -188,13 +188,18 @@ LOADER_DYNAMIC = $(addprefix loader/dynamic/, \
 	dlclose.c dlerror.c dlinfo.c dlopen.c dlsym.c dlvsym.c environment.c \
 	expand.c fail.c files.c find_loader.c find_symbol.c folders.c index.c \
 	lazy.asm lazy.c list.c load.c loader_object.c lookup.c memory.c \
-	names.c needed.c object.c object_at.c object_load.c object_of.c \
-	object_remove.c options.c order.c outside.asm preload.c process.c \
-	program.c relocate.c relocate_all.c relocate_copy.c relocate_tls.c \
-	scopes.c search.c stand_in.c start.asm symbol_address.c table.c \
-	thread.c tls_get_addr.c tlsdesc.asm unique.c vdso.c versions.c)
+	names.c narrate.c needed.c object.c object_at.c object_load.c \
+	object_of.c object_remove.c options.c order.c outside.asm preload.c \
+	process.c program.c relocate.c relocate_all.c relocate_copy.c \
+	relocate_tls.c scopes.c search.c stand_in.c start.asm symbol_address.c \
+	table.c thread.c tls_get_addr.c tlsdesc.asm unique.c vdso.c \
+	versions.c)
 LOADER = $(LOADER_ELF) $(LOADER_DYNAMIC)
 LOADER_OBJECTS = $(LOADER:%=$O/%.o)
+EXPLAIN = $(addprefix loader/explain/, \
+	bindings.c constructors.c explain.c names.c objects.c relocations.c \
+	say.c search.c start.c why.c)
+EXPLAIN_OBJECTS = $(EXPLAIN:%=$O/%.o)
 
 # ---- How it is compiled ----------------------------------------------------
 
@@ -273,14 +278,15 @@ $O/%.asm.o: %.asm $O/flags
 	$(Q)$(NASM) $(NASMFLAGS) $< -o $@
 
 # The loader's code asks for no address that a table would have to hold.
-$(LOADER_OBJECTS): CFLAGS += -Wconversion -fvisibility=hidden -fno-jump-tables
+$(LOADER_OBJECTS) $(EXPLAIN_OBJECTS): CFLAGS += -Wconversion \
+	-fvisibility=hidden -fno-jump-tables
 $(addprefix $O/loader/, elf/check_rela.c.o elf/keep_entries.c.o \
 	dynamic/find_symbol.c.o dynamic/index.c.o dynamic/lookup.c.o \
 	dynamic/memory.c.o): CFLAGS += -O2
 $O/loader/elf/check_fours.c.o: CFLAGS := $(filter-out -mgeneral-regs-only, \
 	$(CFLAGS)) -O2
 
--include $(OBJECTS:.o=.d) $(LOADER_OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(LOADER_OBJECTS:.o=.d) $(EXPLAIN_OBJECTS:.o=.d)
 
 # A stub for each system call: hundreds of tiny objects, made in one go.
 $O/syscalls/.made: $O/include/premain/syscalls.h $O/flags
@@ -313,6 +319,13 @@ $O/lib/ld-premain.so.1: $(LOADER_OBJECTS) $O/crt/relocate.c.o \
 		--version-script=layout/ld-premain.ver -soname=$(@F) \
 		--hash-style=gnu -z noseparate-code -z max-page-size=4096 \
 		--spare-dynamic-tags=0 -Bsymbolic --no-undefined $(filter %.o %.a,$^) -o $@
+
+# Who tells what it does is an object of its own, which moves itself by DT_RELR.
+$O/lib/ld-premain-explain.so.1: $(EXPLAIN_OBJECTS) $O/lib/libpremain.a
+	$(Q)$(LD) -shared -e explain -soname=$(@F) --exclude-libs ALL \
+		--gc-sections -z norelro -z noseparate-code \
+		-z max-page-size=4096 -z pack-relative-relocs \
+		-Bsymbolic --no-undefined $(filter %.o %.a,$^) -o $@
 
 # ---- The runtime as a shared library ---------------------------------------
 
@@ -414,7 +427,7 @@ $(addprefix $O/lib/, Scrt1.o crti.o crtn.o):
 	$(Q)cp -f $< $@
 
 DYNAMIC_LIB = $(addprefix $O/lib/, libpremain.so.1 libpremain_posix.so.1 \
-	libpremain_nonshared.a Scrt1.o crti.o crtn.o)
+	libpremain_nonshared.a ld-premain-explain.so.1 Scrt1.o crti.o crtn.o)
 
 # ---- The compiler wrapper --------------------------------------------------
 

@@ -27,7 +27,8 @@ long open_file(const char *path, int flags)
 {
 	long fd;
 
-	flags |= O_RDONLY | O_CLOEXEC | O_NONBLOCK; /* a FIFO must not stop us */
+	/* A FIFO must not stop us. */
+	flags |= O_RDONLY | O_CLOEXEC | O_NONBLOCK;
 	fd = sys_open(path, flags, 0);
 	if (fd != -EMFILE || !held)
 		return fd;

@@ -4,6 +4,7 @@
  * Source: psABI 5.2, Procedure Linkage Table.
  */
 #include "loader/dynamic/fail.h"
+#include "loader/dynamic/narrate.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/relocate.h"
 
@@ -28,5 +29,6 @@ uintptr_t bind_slot(const struct object *object, uint64_t number)
 	/* One store: another thread sees the old address or the new one. */
 	__atomic_store_n((uintptr_t *)(object->image.base + rela->r_offset),
 			 function, __ATOMIC_RELAXED);
+	tell(TELL_BOUND, object, NULL, NULL, 0, (long)number);
 	return function;
 }

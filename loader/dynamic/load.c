@@ -12,6 +12,7 @@
 #include "loader/dynamic/fail.h"
 #include "loader/dynamic/list.h"
 #include "loader/dynamic/memory.h"
+#include "loader/dynamic/narrate.h"
 #include "loader/dynamic/options.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/program.h"
@@ -77,6 +78,7 @@ static bool load_all(struct initial_stack *stack, struct order *order)
 		return false;
 	if (process.path)
 		process.loader->map.l_name = (char *)process.path;
+	narrate();
 	load_preloads();
 	if (!load_needed(process.program))
 		return false;

@@ -10,6 +10,7 @@
 #include "loader/dynamic/constructors.h"
 #include "loader/dynamic/fail.h"
 #include "loader/dynamic/memory.h"
+#include "loader/dynamic/narrate.h"
 #include "loader/dynamic/process.h"
 
 static void enter(struct object *object, struct object **way)
@@ -94,7 +95,9 @@ bool order_constructors(const struct scope *scope, struct order *order)
 		order->objects[i]->visited = false;
 		right = right && check_arrays(order->objects[i]);
 	}
-	if (!right)
+	if (right)
+		tell(TELL_CONSTRUCT, order, NULL, NULL, 0, 0);
+	else
 		release(order->objects, order->room * sizeof *order->objects);
 	return right;
 }

@@ -8,6 +8,7 @@
 #include <linux/mman.h>
 
 #include "loader/dynamic/fail.h"
+#include "loader/dynamic/narrate.h"
 #include "loader/dynamic/index.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/relocate.h"
@@ -110,16 +111,19 @@ static void prepare_index(struct object *first)
 
 bool relocate_all(struct object *first)
 {
+	struct object *object = first;
 	bool deferred = false;
 
+	tell(TELL_LOADED, first, NULL, NULL, 0, 0);
 	prepare_index(first);
 	if (!relocate_each(first, &deferred))
 		return false;
 	tls_fill(first);
 	if (deferred && !process.dry_run && !relocate_deferred_all(first))
 		return false;
-	for (; first; first = next_object(first))
-		if (!protect_memory(first))
+	for (; object; object = next_object(object))
+		if (!protect_memory(object))
 			return false;
+	tell(TELL_RELOCATED, first, NULL, NULL, 0, 0);
 	return true;
 }

@@ -17,6 +17,7 @@
 #include "loader/dynamic/list.h"
 #include "loader/dynamic/memory.h"
 #include "loader/dynamic/names.h"
+#include "loader/dynamic/narrate.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/search.h"
 #include "loader/dynamic/stand_in.h"
@@ -96,6 +97,7 @@ static bool try_file(struct search *search, const char *path)
 {
 	long fd = open_file(path, 0);
 
+	tell(TELL_TRIED, search->asking, search->name, path, search->rule, fd);
 	if (fd >= 0)
 		return load_file(search, path, fd);
 	if (fd == -EMFILE || fd == -ENFILE || fd == -ENOMEM)
@@ -121,8 +123,11 @@ static bool try_folder(struct search *search, char *path, size_t length)
 	if (size > ELF_PATH_MAX - 1 - length)
 		return false;
 	if (length && !folder_may_have(path, length, search->name, search->
-				       asking->dynamic.needed_count >= MANY))
+				       asking->dynamic.needed_count >= MANY)) {
+		tell(TELL_PASSED, search->asking, search->name, path,
+		     search->rule, 0);
 		return false;
+	}
 	path[length] = '/';
 	memcpy(path + length + 1, search->name, size);
 	if (try_file(search, path))
@@ -296,7 +301,9 @@ struct object *search(const char *name, struct object *asking)
 
 	if (!object && file != name)
 		object = find_loaded(file);
-	if (!object)
+	if (object)
+		tell(TELL_FOUND, asking, name, object->name, 0, 0);
+	else
 		object = find_file(file, asking);
 	if (object && file != name && !name_object(object, name))
 		object = NULL;

@@ -1,0 +1,64 @@
+/*
+ * loader/dynamic/narrate.c - the narration is an object that nobody else sees
+ *
+ * It is mapped and moved like any other, but it is not in the list: what is
+ * told of is the same with it and without.
+ */
+#include <string.h>
+
+#include "loader/dynamic/fail.h"
+#include "loader/dynamic/files.h"
+#include "loader/dynamic/narrate.h"
+#include "loader/dynamic/relocate.h"
+
+narrator *teller;
+
+static struct object *load_narration(const char *path)
+{
+	struct complaint complaint = { .object = path };
+	struct elf_image image;
+	struct object *object;
+	long fd = open_file(path, 0);
+	bool mapped;
+
+	if (fd < 0) {
+		complain_call(&complaint, "open", fd);
+		fail_by(&complaint);
+		return NULL;
+	}
+	mapped = elf_read_headers((int)fd, &last_headers, &complaint) &&
+		 elf_map(&last_headers, &image, &complaint);
+	close_later(fd);
+	if (!mapped) {
+		fail_by(&complaint);
+		return NULL;
+	}
+	object = object_new(&last_headers, &image, path);
+	return object && object->entry && relocate(object) ? object : NULL;
+}
+
+void narrate(void)
+{
+	static const char name[] = "/ld-premain-explain.so.1";
+	static struct narration_services services;
+	char path[ELF_PATH_MAX];
+	size_t length = process.folder ? strlen(process.folder) : sizeof path;
+	struct object *object;
+
+	if (!process.narrate || process.secure ||
+	    length + sizeof name > sizeof path)
+		return;
+	memcpy(path, process.folder, length);
+	memcpy(path + length, name, sizeof name);
+	object = load_narration(path);
+	if (!object) {
+		fail_warning();
+		return;
+	}
+	services.process = &process;
+	services.rule_name = rule_name;
+	services.find_in_object = find_in_object;
+	services.find_symbol = find_symbol;
+	services.gnu_hash = gnu_hash;
+	teller = ((narration *)object->entry)(&services);
+}
