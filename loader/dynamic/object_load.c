@@ -60,6 +60,11 @@ struct object *object_load(int fd, const char *path)
 	}
 	name = copy_text(path, strlen(path));
 	object = name ? object_new(&last_headers, &image, name) : NULL;
+	if (object && object->dynamic.flags_1 & DF_1_PIE) {
+		fail(path, ": DF_1_PIE: a program is no library", NULL);
+		object_release(object);
+		object = NULL;
+	}
 	if (!object) {
 		release(name, strlen(path) + 1);
 		elf_unmap(&image);
