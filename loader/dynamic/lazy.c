@@ -8,11 +8,25 @@
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/relocate.h"
 
+/* Lets the slot lead to the definition. */
+static bool bind(struct call *call)
+{
+	const struct object *object = call->object;
+	uint64_t slot = object->dynamic.jmprel[call->number].r_offset;
+
+	if (!definition_address(&call->definition, &call->function))
+		return false;
+	/* One store: another thread sees the old address or the new one. */
+	__atomic_store_n((uintptr_t *)(object->image.base + slot),
+			 call->function, __ATOMIC_RELAXED);
+	tell(TELL_BOUND, object, NULL, NULL, 0, (long)call->number);
+	return true;
+}
+
 uintptr_t bind_slot(const struct object *object, uint64_t number)
 {
 	const Elf64_Rela *rela = object->dynamic.jmprel + number;
-	struct definition definition;
-	uintptr_t function;
+	struct call call = { .object = object, .number = number };
 
 	if (number >= object->dynamic.jmprel_count ||
 	    ELF64_R_TYPE(rela->r_info) != R_X86_64_JUMP_SLOT) {
@@ -21,14 +35,9 @@ uintptr_t bind_slot(const struct object *object, uint64_t number)
 		fail_start();
 	}
 	if (!find_symbol(object, (uint32_t)ELF64_R_SYM(rela->r_info),
-			 ASKS_CALL, &definition) ||
-	    !(is_ifunc(&definition) ?
-	      outside(definition_address, &definition, &function) :
-	      definition_address(&definition, &function)))
+			 ASKS_CALL, &call.definition) ||
+	    !(is_ifunc(&call.definition) || teller ? outside(bind, &call) :
+	      bind(&call)))
 		fail_start();
-	/* One store: another thread sees the old address or the new one. */
-	__atomic_store_n((uintptr_t *)(object->image.base + rela->r_offset),
-			 function, __ATOMIC_RELAXED);
-	tell(TELL_BOUND, object, NULL, NULL, 0, (long)number);
-	return function;
+	return call.function;
 }

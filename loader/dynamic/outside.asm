@@ -1,13 +1,13 @@
 ; loader/dynamic/outside.asm
-; bool outside(bool (*function)(const void *, void *), const void *, void *)
+; bool outside(bool (*function)(struct call *), struct call *call)
 ;
-; Calls a function of the loader that calls others' code, between a program's
-; call and the function that is meant: every vector register is afterwards as
-; it was, in the width that the processor has and the kernel has switched on.
-; How wide that is, is asked once, when it is needed first: a program that has
-; no ifunc does not pay for it.
+; Calls a function of the loader that calls others' code (an ifunc's resolver,
+; the narration), between a program's call and the function that is meant: every
+; vector register is afterwards as it was, in the width that the processor has
+; and the kernel has switched on. How wide that is, is asked once, when it is
+; needed first: a program that has no ifunc does not pay for it.
 ;
-; in      rdi = function, rsi, rdx = its arguments
+; in      rdi = function, rsi = its argument
 ; out     rax = its result
 ; clobber what a C function may, but no vector register
 ; source  Intel SDM 1, 13.2 (XCR0, CPUID leaf 0DH), 13.4 (the area of XSAVE);
@@ -26,10 +26,8 @@ outside:
 .framed: push   rbx
         push    r12
         push    r13
-        push    r14
 .kept:  mov     r12, rdi
         mov     r13, rsi
-        mov     r14, rdx
         cmp     dword [size], 0
         jne     .known
         call    measure
@@ -47,7 +45,6 @@ outside:
         mov     eax, ebx
         xsave64 [rsp]
         mov     rdi, r13
-        mov     rsi, r14
         call    r12
         mov     r12d, eax
         xor     edx, edx
@@ -56,13 +53,11 @@ outside:
         jmp     .done
 .old:   fxsave64 [rsp]
         mov     rdi, r13
-        mov     rsi, r14
         call    r12
         mov     r12d, eax
         fxrstor64 [rsp]
 .done:  mov     eax, r12d
-        lea     rsp, [rbp - 32]
-        pop     r14
+        lea     rsp, [rbp - 24]
         pop     r13
         pop     r12
         pop     rbx
@@ -130,10 +125,9 @@ frame:
         db      DW_CFA_advance_loc + outside.framed - outside.pushed
         db      DW_CFA_def_cfa_register, 6
         db      DW_CFA_advance_loc + outside.kept - outside.framed
-        db      DW_CFA_offset + 3, 3    ; rbx, r12, r13, r14
+        db      DW_CFA_offset + 3, 3    ; rbx, r12, r13
         db      DW_CFA_offset + 12, 4
         db      DW_CFA_offset + 13, 5
-        db      DW_CFA_offset + 14, 6
         db      DW_CFA_advance_loc1, outside.left - outside.kept
         db      DW_CFA_def_cfa, 7, 8
 .end:

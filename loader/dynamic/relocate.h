@@ -52,8 +52,15 @@ static inline bool is_ifunc(const struct definition *definition)
 void lazy(void);
 uintptr_t bind_slot(const struct object *object, uint64_t number);
 
+/* A call of a function that is not bound yet. */
+struct call {
+	const struct object *object;
+	uint64_t number;
+	struct definition definition;
+	uintptr_t function;
+};
+
 /* Calls a function that calls code of objects: vector registers stay. */
-bool outside(bool (*function)(const struct definition *, uintptr_t *),
-	     const struct definition *definition, uintptr_t *address);
+bool outside(bool (*function)(struct call *), struct call *call);
 
 #endif

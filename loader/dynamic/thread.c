@@ -53,7 +53,7 @@ static bool number(struct tls *tls)
 			release(blocks, size);
 		first_thread->blocks = blocks = more;
 	}
-	blocks[tls->module] = (char *)tls;	/* taken: tls_fill knows where */
+	blocks[tls->module] = (char *)tls;	/* until tls_fill */
 	return true;
 }
 
