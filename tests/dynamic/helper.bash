@@ -1,0 +1,130 @@
+# tests/dynamic/helper.bash - one program, two dynamic loaders
+#
+# `load dynamic/helper` after `load helper`. A test builds libraries and a
+# program in its own folder, and runs the program under glibc's loader and
+# under ours. What they load, the host's gcc has made, once: the two programs
+# are the same object, linked by gcc and by premain-gcc -dynamic.
+
+# How the program is linked, and so who loads it; the first one is the oracle.
+LOADERS=${LOADERS:-glibc premain}
+link_glibc="gcc"
+link_musl="musl-gcc"
+link_premain="premain-gcc -dynamic"
+
+# Every object says so itself where its libraries are: beside it.
+BESIDE=('-Wl,-rpath,$ORIGIN')
+
+setup()
+{
+	cd "$BATS_TEST_TMPDIR" || return 1
+}
+
+# compiles OBJECT FLAGS... <SOURCE: those of the flags that are for a compiler.
+# $LANGUAGE is C, or what -x has a name for.
+compiles()
+{
+	local object=$1 flag flags=()
+	shift
+	for flag; do
+		case $flag in
+		-[fmOgDIw]* | -std=*) flags+=("$flag") ;;
+		esac
+	done
+	gcc -O1 "${flags[@]}" -x "${LANGUAGE:-c}" -c - -o "$object"
+}
+
+# object NAME FLAGS... <SOURCE: NAME.o, for a library or a program to name.
+object()
+{
+	compiles "$1.o" -fpic "${@:2}"
+}
+
+# assemble NAME <SOURCE: the same from NASM.
+assemble()
+{
+	cat >"$1.asm"
+	nasm -w+all -f elf64 "$1.asm" -o "$1.o"
+}
+
+# library NAME FLAGS... <SOURCE: libNAME.so. It needs the C library only where
+# -lc says so.
+library()
+{
+	local name=$1
+	shift
+	compiles "lib$name.o" -fpic "$@"
+	gcc -shared -nostdlib "lib$name.o" "${BESIDE[@]}" -Wl,--no-as-needed -L. \
+		"$@" -o "lib$name.so"
+}
+
+# program NAME FLAGS... <SOURCE: NAME.glibc and NAME.premain.
+program()
+{
+	local name=$1 loader link
+	shift
+	compiles "$name.o" "$@"
+	for loader in $LOADERS; do
+		link=link_$loader
+		# shellcheck disable=SC2086 # a command with flags
+		${!link} "$name.o" "${BESIDE[@]}" -Wl,--no-as-needed -L. "$@" \
+			-o "$name.$loader"
+	done
+}
+
+# with VARIABLE=VALUE... PROGRAM ARGUMENTS...: the program alone has these.
+with()
+{
+	while [[ $1 == *=* ]]; do
+		export "${1?}"
+		shift
+	done
+	exec "$@"
+}
+
+# both VARIABLE=VALUE... NAME ARGUMENTS...: runs the program under each loader;
+# it must end and print the same, and that is then in $status and $output. What
+# it says on standard error is the loader's own word: it is in $stderr.
+both()
+{
+	local loader result first='' variables=() name
+	while [[ $1 == *=* ]]; do
+		variables+=("$1")
+		shift
+	done
+	name=$1
+	shift
+	for loader in $LOADERS; do
+		status=0
+		output=$(with "${variables[@]}" "./$name.$loader" "$@" \
+			2>stderr) || status=$?
+		stderr=$(<stderr)
+		result="status $status: $output"
+		if [ "$first" ] && [ "$result" != "$first" ]; then
+			printf 'oracle: %s\n%s: %s\n%s\n' "$first" "$loader" \
+				"$result" "$stderr" >&2
+			return 1
+		fi
+		first=$result
+	done
+}
+
+# prints TEXT VARIABLE=VALUE... NAME ARGUMENTS...: under each loader the program
+# ends with status 0, and has printed that.
+prints()
+{
+	both "${@:2}"
+	expect "$1"
+	[ "$status" -eq 0 ] || {
+		printf 'status %s: %s\n' "$status" "$stderr" >&2
+		return 1
+	}
+}
+
+# linkers: the names of those that are here, for -fuse-ld.
+linkers()
+{
+	local linker
+	for linker in bfd gold lld mold; do
+		! command -v "ld.$linker" >/dev/null || echo "$linker"
+	done
+}
