@@ -47,7 +47,8 @@ CRT = $(addprefix crt/, \
 	constructors.asm constructors.c cxa_atexit.c destructors.asm \
 	destructors.c die.c dso_handle.asm environ.asm \
 	irelative.asm irelative.c refuse.c rela.asm rela.c \
-	relocate.c relr.asm relro.asm relro.c secure.asm secure.c tls.asm tls.c)
+	relocate.c relr.asm relro.asm relro.c secure.asm secure.c \
+	thread_atexit.c tls.asm tls.c)
 
 SYSCALLS = $(addprefix syscalls/, \
 	clone.asm clone3.asm rt_sigreturn.asm sys_call.asm syscall.asm \
@@ -60,6 +61,8 @@ STD_CTYPE = $(addprefix std/ctype/, \
 	isalpha.c isascii.c isblank.c iscntrl.c isdigit.c isgraph.c \
 	islower.c isprint.c ispunct.c isspace.c isupper.c isxdigit.c \
 	toascii.c tolower.c toupper.c)
+STD_CXX = $(addprefix std/cxx/, \
+	new.c one_thread.c pure_virtual.c)
 STD_DIRENT = $(addprefix std/dirent/, \
 	closedir.c dirfd.c fdopendir.c opendir.c readdir.c rewinddir.c)
 STD_ERRNO = $(addprefix std/errno/, \
@@ -160,13 +163,14 @@ STD_CHECKED = $(addprefix std/, \
 	sys/select/fdelt_chk.c unistd/getcwd_chk.c \
 	unistd/gethostname_chk.c unistd/pread_chk.c unistd/read_chk.c \
 	unistd/readlink_chk.c unistd/readlinkat_chk.c)
-STD = $(STD_ASSERT) $(STD_CHECKED) $(STD_CTYPE) $(STD_DIRENT) \
-	$(STD_ERRNO) $(STD_FCNTL) $(STD_GETOPT) $(STD_INTTYPES) $(STD_LIBGEN) $(STD_POLL) \
-	$(STD_SETJMP) $(STD_SIGNAL) $(STD_STDIO) $(STD_STDLIB) $(STD_STRING) \
-	$(STD_STRINGS) $(STD_SYS_AUXV) $(STD_SYS_IOCTL) $(STD_SYS_MMAN) \
-	$(STD_SYS_PRCTL) $(STD_SYS_RESOURCE) $(STD_SYS_SELECT) \
-	$(STD_SYS_STAT) $(STD_SYS_TIME) $(STD_SYS_UIO) $(STD_SYS_UTSNAME) \
-	$(STD_SYS_WAIT) $(STD_TIME) $(STD_UNISTD)
+STD = $(STD_ASSERT) $(STD_CHECKED) $(STD_CTYPE) $(STD_CXX) $(STD_DIRENT) \
+	$(STD_ERRNO) $(STD_FCNTL) $(STD_GETOPT) $(STD_INTTYPES) \
+	$(STD_LIBGEN) $(STD_POLL) $(STD_SETJMP) $(STD_SIGNAL) $(STD_STDIO) \
+	$(STD_STDLIB) $(STD_STRING) $(STD_STRINGS) $(STD_SYS_AUXV) \
+	$(STD_SYS_IOCTL) $(STD_SYS_MMAN) $(STD_SYS_PRCTL) \
+	$(STD_SYS_RESOURCE) $(STD_SYS_SELECT) $(STD_SYS_STAT) \
+	$(STD_SYS_TIME) $(STD_SYS_UIO) $(STD_SYS_UTSNAME) $(STD_SYS_WAIT) \
+	$(STD_TIME) $(STD_UNISTD)
 
 HEADERS = alloca.h assert.h ctype.h dirent.h dlfcn.h elf.h errno.h fcntl.h \
 	features.h getopt.h inttypes.h libgen.h limits.h link.h poll.h \
@@ -376,7 +380,7 @@ SHARED_PIC = $(addprefix crt/shared/, initial.c libc_start_main.c) \
 	stdio/vsnprintf.c stdlib/find_variable.c stdlib/reallocarray.c \
 	string/strdup.c string/strndup.c unistd/execv.c)
 SHARED_FAST = $(addprefix std/stdio/, format_fast.c span.c write_digits.c)
-SHARED = $(filter-out $(SHARED_PIC) $(SHARED_FAST) $(POSIX), \
+SHARED = $(filter-out $(SHARED_PIC) $(SHARED_FAST) $(POSIX) $(STD_CXX), \
 	$(SHARED_CRT) $(STD)) syscalls/syscall.asm
 SHARED_OBJECTS = $(SHARED:%=$O/%.o) $(SHARED_PIC:%=$O/pic/%.o)
 
@@ -390,13 +394,15 @@ POSIX_OBJECTS = $(POSIX_ASM:%=$O/%.o) $(POSIX_PIC:%=$O/pic/%.o)
 # What every object has to itself, and the kernel's calls by their own names.
 NONSHARED = crt/shared/dso_handle.asm $(addprefix syscalls/, clone.asm \
 	clone3.asm rt_sigreturn.asm sys_call.asm vfork.asm)
-NONSHARED_OBJECTS = $(NONSHARED:%=$O/%.o) $O/pic/crt/shared/atexit.c.o
+NONSHARED_PIC = crt/shared/atexit.c crt/thread_atexit.c std/cxx/one_thread.c
+NONSHARED_OBJECTS = $(NONSHARED:%=$O/%.o) $(NONSHARED_PIC:%=$O/pic/%.o)
+$(NONSHARED_PIC:%=$O/pic/%.o): CFLAGS += -fvisibility=hidden
 
 $O/pic/%.c.o: %.c $O/flags | $(PUBLIC)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -fno-plt -MD -MP -c $< -o $@
 -include $(patsubst %,$O/pic/%.d,$(SHARED_PIC) $(POSIX_PIC) \
-	crt/shared/atexit.c)
+	$(NONSHARED_PIC))
 
 $O/lib/libpremain_nonshared.a: $(NONSHARED_OBJECTS) $O/syscalls/.made
 	@mkdir -p $(@D)
@@ -434,7 +440,7 @@ DYNAMIC_LIB = $(addprefix $O/lib/, libpremain.so.1 libpremain_posix.so.1 \
 LAYOUTS = linker.ld linker-hardened.ld $(addprefix layout/premain-, \
 	start.ld arrays.ld needs.ld lld.ld rela.ld)
 LINKERS = ld ld.bfd ld.lld ld.gold ld.mold
-WRAPPERS = premain-gcc premain-clang
+WRAPPERS = premain-gcc premain-g++ premain-clang premain-clang++
 
 $O/lib/.made: $(LAYOUTS) wrapper/ld.sh wrapper/dynamic.sh wrapper/cc.sh
 	@mkdir -p $O/lib/link $O/bin
@@ -677,11 +683,12 @@ install: all uninstall
 	$(Q)cp -f $(addprefix examples/*., c asm map sh) \
 		$(INSTALL_LIB)/examples
 	$(Q)cp -f docs/premain.1 docs/premain-gcc.1 $(INSTALL_MAN)
-	$(Q)ln -s premain-gcc.1 $(INSTALL_MAN)/premain-clang.1
+	$(Q)for name in $(filter-out premain-gcc,$(WRAPPERS)); do \
+		ln -s premain-gcc.1 $(INSTALL_MAN)/$$name.1; done
 uninstall:
 	$(Q)rm -rf $(INSTALL_LIB)
 	$(Q)rm -f $(addprefix $(INSTALL_BIN)/, premain $(WRAPPERS)) \
-		$(addprefix $(INSTALL_MAN)/premain, .1 -gcc.1 -clang.1)
+		$(patsubst %,$(INSTALL_MAN)/%.1,premain $(WRAPPERS))
 
 .PHONY: clean
 clean:

@@ -10,9 +10,10 @@ extern const char __dso_handle __attribute__((visibility("hidden")));
  * last one registered, by atexit too, runs first. Returns 0, or nonzero where
  * there is no memory.
  */
+__attribute__((visibility("default")))
 int __cxa_atexit(void (*function)(void *), void *argument, const void *dso);
 
 /* Runs what is left of this object's functions; with NULL, of all. */
-void __cxa_finalize(const void *dso);
+__attribute__((visibility("default"))) void __cxa_finalize(const void *dso);
 
 #endif

@@ -23,4 +23,9 @@
 #define __PREMAIN_POSIX 1
 #endif
 
+/* Headers of C++ ask so which C library this is: another one. */
+#ifdef __cplusplus
+#define __GLIBC_PREREQ(major, minor) 0
+#endif
+
 #endif

@@ -177,14 +177,17 @@ mark()
 		#include <linux/fcntl.h>
 		#include <premain/syscalls.h>
 		int main(void) { return puts("installed") < 0; }' >hello.c
-	for kind in -static -static-pie --hardened; do
-		for compiler in gcc clang; do
+	for kind in -static -static-pie --hardened -dynamic; do
+		for compiler in gcc g++ clang clang++; do
 			command -v $compiler >/dev/null || continue
-			"$place/bin/premain-$compiler" $kind hello.c -o hello
+			"$place/bin/premain-$compiler" $kind -x c hello.c \
+				-o hello
 			run -0 ./hello
 			expect installed
 		done
 	done
+	run -0 readelf -lW hello
+	[[ $output == *"interpreter: $place/lib/premain/lib/ld-premain.so.1]"* ]]
 	run -0 --separate-stderr "$place/bin/premain" compare --format=csv ./hello
 	[[ $output == *hello* ]]
 	# A header is a file; the kernel's three folders are links to the host.
@@ -198,6 +201,7 @@ mark()
 	[ -s "$place/share/man/man1/premain.1" ]
 	[ -s "$place/share/man/man1/premain-gcc.1" ]
 	[ -s "$place/share/man/man1/premain-clang.1" ]
+	[ -s "$place/share/man/man1/premain-g++.1" ]
 	mv "$BATS_FILE_TMPDIR/away-tree" "$BATS_FILE_TMPDIR/my tree"
 	mv "$BATS_FILE_TMPDIR/away-out" "$out"
 	cd "$BATS_FILE_TMPDIR/my tree"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# wrapper/cc.sh - installed as premain-gcc and premain-clang
+# wrapper/cc.sh - installed as premain-gcc, premain-g++, premain-clang, ...
 #
 # gcc or clang for this runtime: its headers instead of libc's, and a link step
 # (ld.sh, beside the library) that adds its start and its library. -static is
@@ -10,6 +10,9 @@
 # Other flags go to the compiler as they are, but for those that would make
 # what we cannot: they are refused. $PREMAIN_CC names another compiler than the
 # one in the script's name.
+#
+# C++ is there as far as its library is not needed: a static program without
+# exceptions and run-time types, a dynamic one with both.
 
 fail()
 {
@@ -102,6 +105,23 @@ esac
 case $kind$linker in
 static | static-fuse-ld=bfd | static-fuse-ld=lld | dynamic*) ;;
 *) fail "$linker: GNU ld (bfd) and lld understand linker.ld" ;;
+esac
+
+# C++'s headers, those of them that need no libc, come behind ours. Only the
+# compiler knows where they are: it says so, each folder on a line.
+case ${compiler##*/} in
+*++*)
+	[ $kind = static ] && set -- -fno-exceptions -fno-rtti \
+		-fno-threadsafe-statics "$@"
+	[ -z "$headers" ] || {
+		IFS='
+'
+		set -f
+		# shellcheck disable=SC2046 # a line is a word
+		set -- $("$compiler" -E -v -x c++ /dev/null 2>&1 |
+			sed -n 's:^ \(/.*c++.*\):-isystem\n\1:p') "$@"
+	}
+	set -- "$@" -Wl,--premain-c++ ;;
 esac
 
 # The compiler's own headers follow ours, and libc's are out of reach. clang

@@ -13,11 +13,12 @@ done
 
 case $("$linker" --version) in
 *gold*) ;;	# does not know the flag, nor the habit
-*) set -- -z noseparate-code "$@" ;;
+*) set -- -z "$pages" "$@" ;;
 esac
 set -- -z relro -z text ${start:+"$lib/Scrt1.o"} "$@" \
 	${percent_n:+"$percent_n"} ${archive:+--start-group \
-	"$lib/libpremain.so.1" "$lib/libpremain_nonshared.a" -lgcc \
+	"$lib/libpremain.so.1" "$lib/libpremain_nonshared.a" \
+	${cxx:+-lsupc++ -lgcc_eh} -lgcc \
 	--push-state --as-needed "$lib/libpremain_posix.so.1" \
 	"$lib/ld-premain.so.1" --pop-state --end-group}
 

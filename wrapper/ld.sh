@@ -23,7 +23,7 @@ done
 [ -f "$lib/libpremain.a" ] ||
 	fail "$lib/libpremain.a is not there: run make, or make install"
 
-link=yes dynamic='' start=crt1.o kind=EXEC archive=yes percent_n=''
+link=yes dynamic='' cxx='' start=crt1.o kind=EXEC archive=yes percent_n=''
 script=linker.ld pages=noseparate-code stack=RW text='' shared='' interpreter=''
 output=a.out previous=''
 for argument do
@@ -31,6 +31,9 @@ for argument do
 	case $argument in
 	--premain-dynamic)
 		dynamic=yes
+		continue ;;
+	--premain-c++)
+		cxx=yes
 		continue ;;
 	--premain-hardened)
 		script=linker-hardened.ld pages=separate-code

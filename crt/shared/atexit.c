@@ -10,7 +10,7 @@
 
 #include "crt/cxa_atexit.h"
 
-__attribute__((visibility("hidden"))) int atexit(void (*function)(void))
+int atexit(void (*function)(void))
 {
 	/* An argument more does no harm (psABI 3.2.3: it is in a register). */
 	return __cxa_atexit((void (*)(void *))function, NULL, &__dso_handle);
