@@ -650,7 +650,13 @@ READING = examples/01-elf.asm examples/02-exit.asm examples/03-write.asm \
 	crt/exit.asm crt/atexit.asm crt/atexit.c linker.ld \
 	layout/premain-start.ld layout/premain-arrays.ld \
 	layout/premain-needs.ld crt/relr.asm crt/relocate.h crt/relocate.c \
-	premain/main.c
+	loader/elf/headers.h loader/elf/check_header.c loader/elf/map.c \
+	loader/elf/read_dynamic.c loader/dynamic/start.asm \
+	loader/dynamic/object.h loader/dynamic/load.c \
+	loader/dynamic/needed.c loader/dynamic/search.c \
+	loader/dynamic/find_symbol.c loader/dynamic/relocate.c \
+	loader/dynamic/lazy.asm loader/dynamic/thread.c \
+	loader/dynamic/constructors.c premain/main.c
 LISTINGS = $(filter $(RUNTIME) crt/start.asm crt/main.asm crt/exit.asm, \
 	$(READING))
 listings: $(LISTINGS:%=$O/listings/%.lst) $O/listings/premain.txt
@@ -682,7 +688,8 @@ install: all uninstall
 	$(Q)cp -Rf $O/include $(INSTALL_LIB)
 	$(Q)cp -f $(addprefix examples/*., c asm map sh) \
 		$(INSTALL_LIB)/examples
-	$(Q)cp -f docs/premain.1 docs/premain-gcc.1 $(INSTALL_MAN)
+	$(Q)cp -f docs/premain.1 docs/premain-gcc.1 docs/ld-premain.1 \
+		$(INSTALL_MAN)
 	$(Q)for name in $(filter-out premain-gcc,$(WRAPPERS)); do \
 		ln -s premain-gcc.1 $(INSTALL_MAN)/$$name.1; done
 uninstall:
