@@ -324,12 +324,12 @@ $O/lib/ld-premain.so.1: $(LOADER_OBJECTS) $O/crt/relocate.c.o \
 		--hash-style=gnu -z noseparate-code -z max-page-size=4096 \
 		--spare-dynamic-tags=0 -Bsymbolic --no-undefined $(filter %.o %.a,$^) -o $@
 
-# Who tells what it does is an object of its own, which moves itself by DT_RELR.
+# Who tells what it does is an object of its own, mapped where it is asked for.
 $O/lib/ld-premain-explain.so.1: $(EXPLAIN_OBJECTS) $O/lib/libpremain.a
 	$(Q)$(LD) -shared -e explain -soname=$(@F) --exclude-libs ALL \
 		--gc-sections -z norelro -z noseparate-code \
-		-z max-page-size=4096 -z pack-relative-relocs \
-		-Bsymbolic --no-undefined $(filter %.o %.a,$^) -o $@
+		-z max-page-size=4096 -Bsymbolic --no-undefined \
+		$(filter %.o %.a,$^) -o $@
 
 # ---- The runtime as a shared library ---------------------------------------
 

@@ -18,7 +18,7 @@
 
 enum {
 	BUCKETS = 64,
-	PATIENCE = 2,		/* misses before a folder is read */
+	PATIENCE = 4,		/* misses before a folder is read */
 	BITS = 1 << 18,
 	BUFFER = 1 << 15,	/* bytes of entries at a time */
 	READS = 16		/* so many at most: a folder may be huge */

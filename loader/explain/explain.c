@@ -2,9 +2,11 @@
  * loader/explain/explain.c - what is asked for, and who tells it
  *
  *	LD_PREMAIN=explain		each step, a sentence a line
- *	LD_PREMAIN=explain,json		the same for programs (docs/narration.md)
- *	LD_PREMAIN=why:printf		who has this name, who gets whose, and why
+ *	LD_PREMAIN=explain,json		the same for programs
+ *	LD_PREMAIN=why:printf		who has this name, who gets whose
  *	LD_PREMAIN=bind			each call as it is bound
+ *
+ * Documented in docs/narration.md.
  */
 #include <string.h>
 

@@ -14,7 +14,7 @@
 /* What LD_PREMAIN asks for: words between commas. */
 struct wishes {
 	bool explain;		/* all that happens */
-	bool json;		/* an object a line, in the place of sentences */
+	bool json;		/* an object a line, no sentences */
 	bool bind;		/* calls as they are bound */
 	char why[256];		/* the name of `why:NAME`; empty: none */
 };

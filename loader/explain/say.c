@@ -96,7 +96,7 @@ static void put_sentence(const char *event, const char *sentence,
 	for (put(' '); width < 11; width++)
 		put(' ');
 	while (*sentence) {
-		size_t length = *sentence == '$' ? word_length(sentence + 1) : 0;
+		size_t length = word_length(sentence + 1);
 		const struct pair *pair = find(pairs, sentence + 1, length);
 
 		if (*sentence == '$' && pair) {
