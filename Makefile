@@ -197,7 +197,7 @@ LOADER_DYNAMIC = $(addprefix loader/dynamic/, \
 	process.c program.c relocate.c relocate_all.c relocate_copy.c \
 	relocate_tls.c scopes.c search.c stand_in.c start.asm symbol_address.c \
 	table.c thread.c tls_get_addr.c tlsdesc.asm unique.c vdso.c \
-	versions.c)
+	versions.c wait.c)
 LOADER = $(LOADER_ELF) $(LOADER_DYNAMIC)
 LOADER_OBJECTS = $(LOADER:%=$O/%.o)
 EXPLAIN = $(addprefix loader/explain/, \
@@ -286,7 +286,7 @@ $(LOADER_OBJECTS) $(EXPLAIN_OBJECTS): CFLAGS += -Wconversion \
 	-fvisibility=hidden -fno-jump-tables
 $(addprefix $O/loader/, elf/check_rela.c.o elf/keep_entries.c.o \
 	dynamic/find_symbol.c.o dynamic/index.c.o dynamic/lookup.c.o \
-	dynamic/memory.c.o): CFLAGS += -O2
+	dynamic/memory.c.o dynamic/wait.c.o): CFLAGS += -O2
 $O/loader/elf/check_fours.c.o: CFLAGS := $(filter-out -mgeneral-regs-only, \
 	$(CFLAGS)) -O2
 

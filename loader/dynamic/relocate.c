@@ -222,28 +222,6 @@ static bool relocate_table(struct work *work, const Elf64_Rela *rela,
 	return true;
 }
 
-/* Whether calls may be bound when they are made. */
-bool is_lazy(const struct object *object)
-{
-	const struct elf_dynamic *dynamic = &object->dynamic;
-
-	return dynamic->pltgot && !process.bind_now && !object->bind_now &&
-	       !(dynamic->flags & DF_BIND_NOW) &&
-	       !(dynamic->flags_1 & DF_1_NOW);
-}
-
-/*
- * Whether a slot leads back into its PLT, as a linker leaves it, and can still
- * be written to when RELRO is read-only.
- */
-static bool can_wait(const struct object *object, const Elf64_Rela *rela,
-		     const uint64_t *slot)
-{
-	return ELF64_R_TYPE(rela->r_info) == R_X86_64_JUMP_SLOT &&
-	       (uintptr_t)slot - object->relro >= object->relro_size &&
-	       elf_is_code(&object->image, *slot);
-}
-
 static bool relocate_plt(struct work *work)
 {
 	const struct object *object = work->object;
@@ -254,14 +232,11 @@ static bool relocate_plt(struct work *work)
 		return relocate_table(work, dynamic->jmprel, end);
 	dynamic->pltgot[1] = (uintptr_t)object;
 	dynamic->pltgot[2] = (uintptr_t)lazy;
-	for (work->rela = dynamic->jmprel; work->rela < end; work->rela++) {
-		uint64_t *slot = (uint64_t *)(object->image.base +
-					      work->rela->r_offset);
-
-		if (can_wait(object, work->rela, slot))
-			*slot += object->image.base;
-		else if (!relocate_one(work))
+	work->rela = dynamic->jmprel;
+	while ((work->rela = let_wait(object, work->rela, end)) < end) {
+		if (!relocate_one(work))
 			return false;
+		work->rela++;
 	}
 	return true;
 }

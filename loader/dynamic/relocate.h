@@ -23,6 +23,14 @@ bool relocate(struct object *object);
 /* Whether an object's calls may be bound when they are made. */
 bool is_lazy(const struct object *object);
 
+/*
+ * Lets slots of the table's part [rela, end), which has been checked, wait for
+ * a call. Returns the first one that cannot wait: it does not lead into code,
+ * as a linker leaves it, will be read-only, or is no slot; or the end.
+ */
+const Elf64_Rela *let_wait(const struct object *object,
+			   const Elf64_Rela *rela, const Elf64_Rela *end);
+
 /* Those of them that call code. */
 bool relocate_deferred(struct object *object);
 
