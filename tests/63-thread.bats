@@ -52,6 +52,34 @@ load dynamic/helper
 	expect 2
 }
 
+@test "a resolver may call what its library's dependencies have resolved" {
+	local order
+	library b <<-'C'
+	static int two(void) { return 2; }
+	static void *choose(void) { return two; }
+	int of_b(void) __attribute__((ifunc("choose")));
+	int (*pointer)(void) = of_b;
+	C
+	library a -lb -Wl,-z,now <<-'C'
+	extern int (*pointer)(void);
+	static int one(void) { return 1; }
+	static int three(void) { return 3; }
+	static void *choose(void) { return pointer() == 2 ? three : one; }
+	int of_a(void) __attribute__((ifunc("choose")));
+	int a(void) { return of_a(); }
+	C
+	for order in '-la -lb' '-lb -la'; do
+		# shellcheck disable=SC2086 # flags
+		LOADERS=premain program main $order -Wl,-z,now <<-'C'
+		#include <stdio.h>
+		int a(void);
+		int main(void) { printf("%d\n", a()); return 0; }
+		C
+		run -0 ./main.premain
+		expect 3
+	done
+}
+
 @test "a variable's first value may come from a resolver" {
 	library a <<-'C'
 	static int two(void) { return 2; }
