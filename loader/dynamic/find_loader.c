@@ -26,20 +26,21 @@ static const char *interpreter_of(const struct object *program)
 	return path && !path[header[-1].p_filesz - 1] ? path : NULL;
 }
 
-static const char *own_path(void)
-{
-	char path[ELF_PATH_MAX];
-	long length = sys_readlink("/proc/self/exe", path, sizeof path);
-
-	return length > 0 && length < (long)sizeof path ?
-		copy_text(path, (size_t)length) : process.path;
-}
-
 static bool is_ours(const char *path)
 {
 	const char *name = strrchr(path, '/');
 
 	return !strcmp(name ? name + 1 : path, "ld-premain.so.1");
+}
+
+/* Not the kernel may have started it: then /proc names somebody else. */
+static const char *own_path(void)
+{
+	char path[ELF_PATH_MAX];
+	long length = sys_readlink("/proc/self/exe", path, sizeof path - 1);
+
+	path[length > 0 ? length : 0] = '\0';
+	return is_ours(path) ? copy_text(path, (size_t)length) : process.path;
 }
 
 void find_loader(void)
