@@ -571,14 +571,16 @@ $O/examples/14-versions-old $O/examples/15-order: $(LIB)
 PREMAIN = $(addprefix premain/, \
 	compare.c compare/cells.c compare/complain.c compare/differences.c \
 	compare/example.c compare/folder.c compare/measure_file.c \
-	compare/measure_row.c compare/measure_run.c compare/options.c \
+	compare/measure_row.c compare/measure_run.c \
+	compare/measure_shipping.c compare/options.c \
 	compare/pair.c compare/put_event.c compare/put_pair.c \
 	compare/ratio.c compare/remarks.c compare/rows.c compare/show_csv.c \
 	compare/show_help.c compare/show_json.c compare/show_markdown.c \
-	compare/show_table.c compare/tracer.c cost.c cost/cost_read.c \
+	compare/show_table.c compare/strip_size.c compare/tracer.c cost.c \
+	cost/cost_read.c \
 	cost/cost_read_symbols.c cost/ledger.c elf/elf_count_dynamic.c \
 	elf/elf_count_relr.c elf/elf_kind_name.c elf/elf_measure.c \
-	elf/elf_open_image.c elf/elf_read_facts.c main.c \
+	elf/elf_open_image.c elf/elf_read_facts.c ldd.c main.c \
 	report/csv_put_field.c report/grid_put_markdown.c \
 	report/grid_put_table.c report/json_put_string.c report/layout.c \
 	report/markdown_put.c report/put_beside.c report/put_cut.c \
@@ -619,7 +621,8 @@ compare: all
 test: all examples bench-tools
 	$(Q)PREMAIN_BUILD="$$(cd $O && pwd)" tests/run
 
-# ONLY names groups of figures: size instructions start snprintf memory build.
+# ONLY names groups of figures: size instructions start snprintf memory build
+# dynamic scale search dlopen.
 ONLY =
 bench: all bench-tools
 	$(Q)PREMAIN_BUILD="$$(cd $O && pwd)" tests/bench/run $(ONLY)

@@ -77,6 +77,9 @@ static void free_all(struct comparison *comparison)
 		text_free(&comparison->complaints[i].rows);
 	}
 	free(comparison->complaints);
+	for (i = 0; i < comparison->file_count; i++)
+		text_free(&comparison->files[i].path);
+	free(comparison->files);
 	tools_free(&comparison->tools);
 	free(comparison->tracer.program);
 	text_free(&comparison->tracer.why);

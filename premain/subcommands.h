@@ -9,5 +9,6 @@
 
 int premain_compare(char **words);
 int premain_cost(char **words);
+int premain_ldd(char **words);
 
 #endif

@@ -10,7 +10,8 @@ setup() { compare_setup; }
 teardown() { compare_teardown; }
 
 hello=$PREMAIN_TOP/examples/hello_world.c
-names="premain-static premain-static-hardened premain-static-pie asm
+names="premain-static premain-static-hardened premain-static-pie
+premain-dynamic premain-dynamic-now premain-dynamic-relr asm
 glibc-static glibc-static-pie glibc-dynamic musl-static musl-dynamic
 diet-static klibc-static klibc-shared"
 
@@ -44,6 +45,83 @@ sections()
 	[ "$(column 8 asm)" = 1.0 ]
 	[ "$(column 15 premain-static)" = 3 ]
 	[ "$(column 18 premain-static-pie)" = 0 ]
+	for name in premain-dynamic{,-now,-relr}; do
+		[ "$(column 4 $name)" = dynamic ]
+		[ "$(column 5 $name)" = \
+			"$PREMAIN_BUILD/lib/ld-premain.so.1" ]
+		[ "$(column 18 $name)" = 0 ]
+	done
+}
+
+@test "the dynamic variants of premain are those that they are called" {
+	cat >table.c <<<'#include <stdio.h>
+	int a; int *table[100] = {[0 ... 99] = &a};
+	int main(void) { return puts(table[0] ? "" : "0") < 0; }'
+	COLUMNS=9999 premain compare --verbose table.c >out
+	for name in premain-dynamic{,-now,-relr}; do
+		command=$(sed -n "s/^$name: \(.* -o \).*/\1/p" out)
+		$command "$name" table.c
+		readelf -dW "$name" >"$name.dynamic"
+	done
+	run -0 grep -lE 'NOW' premain-dynamic*.dynamic
+	expect premain-dynamic-now.dynamic
+	run -0 grep -l '(RELR)' premain-dynamic*.dynamic
+	expect premain-dynamic-relr.dynamic
+}
+
+# stripped FILES...: the sum of their bytes after strip.
+stripped()
+{
+	local file sum=0
+	for file; do
+		strip -o stripped "$file"
+		sum=$((sum + $(stat -c %s stripped)))
+	done
+	echo "$sum"
+}
+
+@test "what is shipped: the program, its interpreter and its libraries" {
+	program hello <<<'int main(void) { return 0; }'
+	gcc -O1 -static hello.c -o static
+	gcc -O1 -shared -fPIC -Wl,-soname,own.so hello.c -o own.so
+	gcc -O1 hello.c -Wl,--no-as-needed,-rpath,"$PWD" own.so -lm -o needs
+	run --separate-stderr -0 premain compare --format=csv hello static \
+		needs
+	[ "$(column 20 static)" = "$(column 6 static)" ]
+	[ "$(column 20 hello)" = "$(stripped hello \
+		/lib64/ld-linux-x86-64.so.2 \
+		"$(gcc -print-file-name=libc.so.6)")" ]
+	[ "$(column 20 needs)" = "$(stripped needs own.so \
+		/lib64/ld-linux-x86-64.so.2 \
+		"$(gcc -print-file-name=libc.so.6)" \
+		"$(gcc -print-file-name=libm.so.6)")" ]
+	# Nobody starts a library; what it needs is not looked at.
+	run --separate-stderr -1 premain compare --format=csv own.so
+	[ "$(column 20 own.so)" = '' ]
+}
+
+@test "what is shipped of premain's own: two files besides the program" {
+	run --separate-stderr -0 premain compare --format=csv
+	[ "$(column 20 premain-static)" = "$(column 6 premain-static)" ]
+	[ "$(column 20 premain-dynamic)" = $(($(column 6 premain-dynamic) +
+		$(stripped "$PREMAIN_BUILD"/lib/{ld-,lib}premain.so.1))) ]
+	COLUMNS=9999 run -0 premain compare --verbose
+	[[ $output =~ $'\n'"premain-dynamic: ships with "\
+"$PREMAIN_BUILD/lib/ld-premain.so.1 ("[0-9,]+"), "\
+"$PREMAIN_BUILD/lib/libpremain.so.1 ("[0-9,]+")"$'\n' ]]
+}
+
+@test "what is shipped is not known where a library is not there" {
+	program hello <<<'int main(void) { return 0; }'
+	gcc -shared -fPIC -Wl,-soname,gone.so hello.c -o gone.so
+	gcc hello.c -Wl,--no-as-needed gone.so -o needs
+	rm gone.so
+	run --separate-stderr -0 premain compare --format=csv needs
+	[ "$(column 20 needs)" = '' ]
+	run -0 premain compare --format=json needs
+	[[ $output == *'"shipped": null'* ]]
+	run -0 premain compare needs
+	[ "$(grep -cE '^(\./)?needs +- +[0-9]+ ' <<<"$output")" = 1 ]
 }
 
 @test "hello_world.c under premain is execve, write, exit_group" {
@@ -138,12 +216,12 @@ sections()
 	[ -z "$(tr -d '\n -~' <<<"$output")" ]
 }
 
-@test "csv is RFC 4180: 19 fields a line, and lines end in CR LF" {
+@test "csv is RFC 4180: 20 fields a line, and lines end in CR LF" {
 	premain compare --format=csv >out
-	[ "$(wc -l <out)" = 13 ]
-	[ "$(grep -c $'\r$' out)" = 13 ]
+	[ "$(wc -l <out)" = 16 ]
+	[ "$(grep -c $'\r$' out)" = 16 ]
 	fields=$(sed 's/"[^"]*"/x/g' out | awk -F, '{ print NF }' | sort -u)
-	[ "$fields" = 19 ]
+	[ "$fields" = 20 ]
 }
 
 @test "csv quotes a file name with a comma, a quote and a line's end" {
@@ -175,7 +253,7 @@ is_json()
 	premain compare --format=json >out
 	is_json out
 	grep -q '^  "schema": 1,$' out
-	[ "$(grep -c '"variant": "[a-z-]*", "state": "' out)" = 12 ]
+	[ "$(grep -c '"variant": "[a-z-]*", "state": "' out)" = 15 ]
 	sed 's/"state"/state/' out >broken	# the checker can say no
 	run -1 is_json broken
 }
@@ -189,11 +267,11 @@ is_json()
 	grep -qF '"file": "./\\x\"\u0009\u0001\\xffé\u007f.c"' out
 }
 
-@test "markdown is one table with 14 cells in each row" {
+@test "markdown is one table with 15 cells in each row" {
 	premain compare --format=markdown >out
-	rows=$(sed -n 's/\\|/x/g; /^| [a-z-]* | /p' out | head -13 |
+	rows=$(sed -n 's/\\|/x/g; /^| [a-z-]* | /p' out | head -16 |
 		awk -F'|' '{ print NF }' | sort -u)
-	[ "$rows" = 16 ]
+	[ "$rows" = 17 ]
 	[[ $(cat out) == *'O\_RDONLY\|O\_CLOEXEC'* ]]
 	rows=$(sed -n '/^| premain-static | glibc/,$p' out | sed 's/\\|/x/g' |
 		awk -F'|' '{ print NF }' | sort -u)
@@ -274,7 +352,7 @@ is_json()
 	cp one.c two.c
 	gcc one.c -o three
 	run --separate-stderr -0 premain compare --format=csv one.c two.c three
-	[ "$(column 1 | uniq -c | xargs)" = "12 one.c 12 two.c 1 three" ]
+	[ "$(column 1 | uniq -c | xargs)" = "15 one.c 15 two.c 1 three" ]
 	run --separate-stderr -0 premain compare one.c two.c three
 	[ "$(grep -E '^(one.c|two.c|files as they are):$' <<<"$output" |
 		xargs)" = "one.c: two.c: files as they are:\

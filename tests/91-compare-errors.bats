@@ -36,7 +36,7 @@ hello=$PREMAIN_TOP/examples/hello_world.c
 @test "no compiler at all leaves rows, and no error" {
 	only true
 	run --separate-stderr -0 compare_only --format=csv "$hello"
-	[ "$(column 3 | sort | uniq -c | xargs)" = "12 missing" ]
+	[ "$(column 3 | sort | uniq -c | xargs)" = "15 missing" ]
 	[ -z "$stderr" ]
 }
 
@@ -84,7 +84,7 @@ hello=$PREMAIN_TOP/examples/hello_world.c
 		exit 1
 	EOF
 	run --separate-stderr -0 compare_only --format=csv "$hello"
-	[ "$(column 3 | sort | uniq -c | xargs)" = "12 missing" ]
+	[ "$(column 3 | sort | uniq -c | xargs)" = "15 missing" ]
 	[ -z "$stderr" ]
 }
 
@@ -266,8 +266,8 @@ flood()
 	run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
 		"$PREMAIN_BUILD/bin/premain" compare --format=json "$@"
 	[ -z "$stderr" ]
-	[ "$(grep -c '"state": "measured"' <<<"$output")" = 72 ]
-	[ "$(grep -c '"exit_status": 0' <<<"$output")" = 72 ]
+	[ "$(grep -c '"state": "measured"' <<<"$output")" = 108 ]
+	[ "$(grep -c '"exit_status": 0' <<<"$output")" = 108 ]
 	only true
 	run --separate-stderr -0 compare_only "$@"
 	[ -z "$(tr -d '\n -~' <<<"$output")" ]
@@ -367,7 +367,7 @@ flood()
 	[ -z "$stderr" ]
 	[[ $output == *"hello_world.c: compiled with -O2, not traced"* ]]
 	[[ $output == *"system calls are not counted: strace: not installed;"* ]]
-	grep -qE '^asm +1 +0 +- +- +- +0$' <<<"$output"
+	grep -qE '^asm +164 +1 +0 +- +- +- +0$' <<<"$output"
 	run --separate-stderr -0 compare_only --format=json
 	[ "$(grep -c '"system_calls": null' <<<"$output")" = 1 ]
 }

@@ -20,6 +20,7 @@ static const struct column columns[GRID_COLUMNS] = {
 	{0, bytes, "rodata", false},
 	{0, bytes, "data", false},
 	{0, bytes, "bss", false},
+	{1, NULL, "shipped", false},
 	{1, NULL, "LOAD", false},
 	{1, NULL, "relocs", false},
 	{1, calls, "all", false},
@@ -43,25 +44,29 @@ static void put_file_cells(struct text *cells, const struct row *row,
 	put_number(&cells[5], facts->rodata);
 	put_number(&cells[6], facts->data);
 	put_number(&cells[7], facts->bss);
-	put_number(&cells[8], facts->loads);
-	put_number(&cells[9], facts->relocations);
+	if (row->ships)
+		put_number(&cells[8], row->shipped);
+	else
+		text_put(&cells[8], "-");
+	put_number(&cells[9], facts->loads);
+	put_number(&cells[10], facts->relocations);
 }
 
 static void put_run_cells(struct text *cells, const struct row *row)
 {
 	if (row->ran && row->trace) {
-		put_number(&cells[10], row->trace->calls);
-		put_number(&cells[11], row->trace->distinct);
-		put_number(&cells[12], row->trace->failed);
+		put_number(&cells[11], row->trace->calls);
+		put_number(&cells[12], row->trace->distinct);
+		put_number(&cells[13], row->trace->failed);
 	} else {
-		text_put(&cells[10], "-");
 		text_put(&cells[11], "-");
 		text_put(&cells[12], "-");
+		text_put(&cells[13], "-");
 	}
 	if (row->ran)
-		put_ending(&cells[13], &row->outcome);
+		put_ending(&cells[14], &row->outcome);
 	else
-		text_put(&cells[13], "-");
+		text_put(&cells[14], "-");
 }
 
 /* With several files, a heading says whose rows follow. */

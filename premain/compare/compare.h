@@ -44,6 +44,10 @@ struct row {
 	struct elf_facts facts;
 	unsigned long long bytes;	/* after strip */
 	bool stripped;
+	unsigned long long shipped;	/* with all that it needs */
+	bool ships;			/* shipped is known */
+	size_t *needs;			/* of the comparison's files */
+	size_t need_count;
 	bool ran;
 	struct outcome outcome;
 	struct capture output, errors;
@@ -66,6 +70,13 @@ struct complaint {
 	size_t row_count;
 };
 
+/* An interpreter or a library; rows share them. */
+struct shipped_file {
+	struct text path;
+	unsigned long long device, inode;
+	unsigned long long bytes;	/* after strip, where it can be */
+};
+
 struct comparison {
 	struct options options;
 	struct text example;	/* the folder of the examples, or "" */
@@ -77,6 +88,8 @@ struct comparison {
 	size_t row_count;
 	struct complaint *complaints;
 	size_t complaint_count;
+	struct shipped_file *files;
+	size_t file_count;
 	bool lost;		/* memory ran out */
 };
 
@@ -109,8 +122,14 @@ struct outcome tracer_run(const struct comparison *comparison,
 void measure_row(struct comparison *comparison, struct row *row);
 bool measure_file(struct comparison *comparison, struct row *row,
 		  const char *program);
+void measure_shipping(struct comparison *comparison, struct row *row,
+		      const char *program);
 void measure_run(struct comparison *comparison, struct row *row,
 		 const char *program);
+
+/* strip_size.c: false, and no bytes, where nothing could strip it. */
+bool strip_size(const struct comparison *comparison, const char *path,
+		unsigned long long *bytes);
 
 /* complain.c */
 void complain(struct comparison *comparison, const struct row *row,

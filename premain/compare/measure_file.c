@@ -1,60 +1,15 @@
 /*
  * premain/compare/measure_file.c
  *
- * The figures that are in the file, and its size once it is stripped: a copy
- * is, the file itself never. Without section headers nothing is to strip.
+ * The figures that are in the file, and its size once it is stripped. Without
+ * section headers nothing is to strip.
  */
 #include "premain/compare/compare.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
-
-enum { STRIP_LIMIT = 30000 };	/* ms */
-
-extern char **environ;
-
-static bool is_file(const char *path, unsigned long long *size)
-{
-	struct stat status;
-
-	if (stat(path, &status) != 0)
-		return false;
-	*size = (unsigned long long)status.st_size;
-	return true;
-}
-
-static void strip(struct comparison *comparison, struct row *row,
-		  const char *program)
-{
-	char *tool = comparison->tools.paths[TOOL_STRIP];
-	struct capture output = {0}, errors = {0};
-	struct text copy = {0};
-	struct outcome outcome = {END_UNSTARTED, ENOMEM};
-
-	row->bytes = row->facts.file_size;
-	if (!tool)
-		return;
-	folder_put(&copy, comparison, ".premain/stripped");
-	if (!copy.lost) {
-		char *words[] = {tool, "-o", copy.bytes, (char *)program, 0};
-
-		outcome = run_command(&(struct command){
-			.program = tool, .arguments = words,
-			.environment = environ, .limit = STRIP_LIMIT,
-			.output = &output, .errors = &errors});
-		row->stripped = outcome.ending == END_EXIT &&
-				outcome.value == 0 &&
-				is_file(copy.bytes, &row->bytes);
-		unlink(copy.bytes);
-	}
-	text_free(&copy);
-	capture_free(&output);
-	capture_free(&errors);
-}
 
 /* A wrapper may hand out another kind of file than it was asked for. */
 static void check_kind(struct row *row)
@@ -84,10 +39,8 @@ bool measure_file(struct comparison *comparison, struct row *row,
 		return false;
 	}
 	check_kind(row);
-	if (row->facts.sections)
-		strip(comparison, row, program);
-	else
-		row->bytes = row->facts.file_size;
-	row->stripped = row->stripped || !row->facts.sections;
+	row->bytes = row->facts.file_size;
+	row->stripped = !row->facts.sections ||
+			strip_size(comparison, program, &row->bytes);
 	return true;
 }

@@ -69,8 +69,10 @@ void measure_row(struct comparison *comparison, struct row *row)
 	if (program.lost)
 		comparison->lost = true;
 	else if ((!row->variant || build(comparison, row, program.bytes)) &&
-		 measure_file(comparison, row, program.bytes))
+		 measure_file(comparison, row, program.bytes)) {
+		measure_shipping(comparison, row, program.bytes);
 		measure_run(comparison, row, program.bytes);
+	}
 	if (row->variant && !program.lost)
 		unlink(program.bytes);
 	text_free(&program);

@@ -104,6 +104,30 @@ static void put_not_understood(struct text *text, const struct row *row,
 	text_free(&what);
 }
 
+/* What a row needs besides itself, each file with its bytes. */
+static void put_shipping(struct text *text,
+			 const struct comparison *comparison,
+			 const struct row *row, const char *before,
+			 const char *after)
+{
+	struct text what = {0};
+	size_t i;
+
+	for (i = 0; i < row->need_count; i++) {
+		const struct shipped_file *file =
+			&comparison->files[row->needs[i]];
+
+		text_put(&what, i ? ", " : "ships with ");
+		text_put_visible(&what, text_string(&file->path),
+				 file->path.length);
+		text_put(&what, " (");
+		put_number(&what, file->bytes);
+		text_put(&what, ")");
+	}
+	put_remark(text, row, before, text_string(&what), after);
+	text_free(&what);
+}
+
 void put_remarks(struct text *text, const struct comparison *comparison,
 		 const char *before, const char *after)
 {
@@ -123,4 +147,8 @@ void put_remarks(struct text *text, const struct comparison *comparison,
 		if (comparison->options.verbose && row->command.length)
 			put_remark(text, row, before, row->command.bytes,
 				   after);
+	for (row = comparison->rows; row < end; row++)
+		if (comparison->options.verbose && row->ships &&
+		    row->need_count)
+			put_shipping(text, comparison, row, before, after);
 }

@@ -10,7 +10,8 @@
 
 static const char head[] =
 	"file,variant,state,type,interpreter,bytes,stripped,ratio,text,rodata,"
-	"data,bss,load_segments,relocations,calls,distinct,failed,exit,note";
+	"data,bss,load_segments,relocations,calls,distinct,failed,exit,note,"
+	"shipped";
 
 const char *state_name(const struct row *row)
 {
@@ -72,6 +73,9 @@ void show_csv(struct text *text, const struct comparison *comparison)
 		text_put(text, ",");
 		csv_put_field(text, text_string(&row->note),
 			      row->note.length);
+		text_put(text, ",");
+		if (row->ships)
+			text_format(text, "%llu", row->shipped);
 		text_put(text, "\r\n");
 	}
 }

@@ -26,6 +26,29 @@ static void put_member(struct text *text, const char *name,
 		text_put(text, "null");
 }
 
+static void put_shipping(struct text *text,
+			 const struct comparison *comparison,
+			 const struct row *row)
+{
+	size_t i;
+
+	if (!row->ships) {
+		text_put(text, ",\n      \"shipped\": null");
+		return;
+	}
+	text_format(text, ",\n      \"shipped\": %llu, \"shipped_with\": [",
+		    row->shipped);
+	for (i = 0; i < row->need_count; i++) {
+		const struct shipped_file *file =
+			&comparison->files[row->needs[i]];
+
+		text_put(text, i ? ",\n        {" : "\n        {");
+		put_member(text, "path", text_string(&file->path));
+		text_format(text, ", \"bytes\": %llu}", file->bytes);
+	}
+	text_put(text, "]");
+}
+
 static void put_file(struct text *text, const struct row *row,
 		     unsigned long long smallest)
 {
@@ -76,8 +99,8 @@ static void put_run(struct text *text, const struct row *row)
 		    row->errors.total);
 }
 
-static void put_row(struct text *text, const struct row *row,
-		    unsigned long long smallest)
+static void put_row(struct text *text, const struct comparison *comparison,
+		    const struct row *row, unsigned long long smallest)
 {
 	text_put(text, "    {");
 	put_member(text, "file", row->source);
@@ -89,8 +112,10 @@ static void put_row(struct text *text, const struct row *row,
 	put_member(text, "note", text_string(&row->note));
 	text_put(text, ",\n      ");
 	put_member(text, "command", text_string(&row->command));
-	if (row->bytes)
+	if (row->bytes) {
 		put_file(text, row, smallest);
+		put_shipping(text, comparison, row);
+	}
 	if (row->ran)
 		put_run(text, row);
 	text_put(text, "}");
@@ -160,7 +185,7 @@ void show_json(struct text *text, const struct comparison *comparison)
 	text_put(text, ",\n  \"rows\": [");
 	for (i = 0; i < comparison->row_count; i++) {
 		text_put(text, i ? ",\n" : "\n");
-		put_row(text, &comparison->rows[i], smallest);
+		put_row(text, comparison, &comparison->rows[i], smallest);
 	}
 	text_put(text, "\n  ],\n");
 	put_remark_list(text, comparison);

@@ -9,7 +9,8 @@
 struct tables {
 	unsigned long long rela, rela_size, rel, rel_size;
 	unsigned long long plt, plt_size, plt_kind, relr, relr_size;
-	bool library;
+	bool needs;
+	bool named;
 	bool pie;
 };
 
@@ -28,8 +29,8 @@ static void note(struct tables *tables, const Elf64_Dyn *entry)
 	case DT_RELR: tables->relr = value; break;
 	case DT_RELRSZ: tables->relr_size = value; break;
 	case DT_FLAGS_1: tables->pie = (value & DF_1_PIE) != 0; break;
-	case DT_NEEDED:
-	case DT_SONAME: tables->library = true; break;
+	case DT_NEEDED: tables->needs = true; break;
+	case DT_SONAME: tables->named = true; break;
 	}
 }
 
@@ -113,7 +114,9 @@ const char *elf_count_dynamic(const struct elf_image *image,
 			break;
 		note(&tables, &entry);
 	}
-	if (facts->kind == ELF_KIND_STATIC_PIE && tables.library && !tables.pie)
+	facts->needs = tables.needs;
+	if (facts->kind == ELF_KIND_STATIC_PIE &&
+	    (tables.needs || tables.named) && !tables.pie)
 		facts->kind = ELF_KIND_SHARED;
 	if (!count_all(image, &tables, facts))
 		return "a relocation table lies outside the file";

@@ -29,6 +29,7 @@ struct elf_facts {
 	bool sections;			/* sizes by section, not by segment */
 	unsigned int loads;
 	unsigned long long relocations;	/* entries, RELR expanded */
+	bool needs;			/* libraries, by DT_NEEDED */
 };
 
 /* Reads an open file; NULL, or what is wrong with it. */
