@@ -190,13 +190,13 @@ LOADER_DYNAMIC = $(addprefix loader/dynamic/, \
 	answers.c bytes.asm cache.c collect.c conf.c constructors.c debug.c \
 	debug_stop.c dl_find_object.c dl_iterate_phdr.c dladdr.c dladdr1.c \
 	dlclose.c dlerror.c dlinfo.c dlopen.c dlsym.c dlvsym.c environment.c \
-	expand.c fail.c files.c find_loader.c find_symbol.c folders.c index.c \
-	lazy.asm lazy.c list.c load.c loader_object.c lookup.c memory.c \
-	names.c narrate.c needed.c object.c object_at.c object_load.c \
+	expand.c fail.c files.c find_loader.c find_symbol.c folders.c group.c \
+	index.c lazy.asm lazy.c list.c load.c loader_object.c lookup.c \
+	memory.c names.c narrate.c needed.c object.c object_at.c object_load.c \
 	object_of.c object_remove.c options.c order.c outside.asm preload.c \
 	process.c program.c relocate.c relocate_all.c relocate_copy.c \
 	relocate_tls.c scopes.c search.c stand_in.c start.asm symbol_address.c \
-	table.c thread.c tls_get_addr.c tlsdesc.asm unique.c vdso.c \
+	table.c text.c thread.c tls_get_addr.c tlsdesc.asm unique.c vdso.c \
 	versions.c wait.c)
 LOADER = $(LOADER_ELF) $(LOADER_DYNAMIC)
 LOADER_OBJECTS = $(LOADER:%=$O/%.o)
@@ -285,8 +285,9 @@ $O/%.asm.o: %.asm $O/flags
 $(LOADER_OBJECTS) $(EXPLAIN_OBJECTS): CFLAGS += -Wconversion \
 	-fvisibility=hidden -fno-jump-tables
 $(addprefix $O/loader/, elf/check_rela.c.o elf/keep_entries.c.o \
-	dynamic/find_symbol.c.o dynamic/index.c.o dynamic/lookup.c.o \
-	dynamic/memory.c.o dynamic/wait.c.o): CFLAGS += -O2
+	dynamic/answers.c.o dynamic/group.c.o dynamic/index.c.o \
+	dynamic/lookup.c.o dynamic/memory.c.o dynamic/text.c.o \
+	dynamic/wait.c.o): CFLAGS += -O2
 $O/loader/elf/check_fours.c.o: CFLAGS := $(filter-out -mgeneral-regs-only, \
 	$(CFLAGS)) -O2
 

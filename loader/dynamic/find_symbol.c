@@ -10,8 +10,7 @@
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/scopes.h"
 
-static const struct version *wanted_version(const struct object *object,
-					    uint32_t symbol)
+const struct version *version_of(const struct object *object, uint32_t symbol)
 {
 	unsigned int index;
 
@@ -131,7 +130,7 @@ bool find_symbol(const struct object *object, uint32_t index,
 		return fail(object->name, ": a symbol's name lies outside "
 			    "DT_STRTAB", NULL);
 	reference.hash = gnu_hash(reference.name);
-	reference.version = wanted_version(object, index);
+	reference.version = version_of(object, index);
 	if (ELF64_ST_VISIBILITY(symbol->st_other) == STV_PROTECTED &&
 	    symbol->st_shndx != SHN_UNDEF) {
 		find_protected(object, symbol, &reference, definition);

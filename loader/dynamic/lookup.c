@@ -4,40 +4,16 @@
  * Source: "GNU Hash ELF Sections" (the filter, the chains); gABI ch. 5, Hash
  * Table.
  */
-#include <string.h>
-
 #include "loader/dynamic/index.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/symbol.h"
-
-uint32_t gnu_hash(const char *name)
-{
-	const unsigned char *at = (const unsigned char *)name;
-	uint32_t hash = 5381;
-
-	while (*at)
-		hash = hash * 33 + *at++;
-	return hash;
-}
-
-uint32_t sysv_hash(const char *name)
-{
-	const unsigned char *at = (const unsigned char *)name;
-	uint32_t hash = 0;
-
-	while (*at) {
-		hash = (hash << 4) + *at++;
-		hash ^= hash >> 24 & 0xf0;
-	}
-	return hash & 0x0fffffff;
-}
 
 bool symbol_is_named(const struct object *object, const Elf64_Sym *symbol,
 		     const char *name)
 {
 	const char *own = elf_string(&object->dynamic, symbol->st_name);
 
-	return own && !strcmp(own, name);
+	return own && same_name(own, name);
 }
 
 /* What of an object has been seen that may answer a reference. */

@@ -5,33 +5,44 @@
  * each target is writable memory of the object, each symbol is in its table.
  * Source: psABI 4.4.1, table 4.9.
  */
-#include <string.h>
+#include <linux/mman.h>
+
+#include <premain/syscalls.h>
 
 #include "crt/relocate.h"
 #include "loader/dynamic/fail.h"
-#include "loader/dynamic/index.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/relocate.h"
 #include "loader/dynamic/work.h"
 
+#define PART 512	/* relocations, 12 kB: the first cache holds them */
+#define POPULATED 8192		/* so many words are worth a system call */
+
 typedef uintptr_t resolver(void);
+
+/* Fails for a relocation, which is so far behind `rela` in its table. */
+static bool fail_at(const struct object *object, const Elf64_Rela *rela,
+		    struct complaint *complaint)
+{
+	const struct elf_dynamic *dynamic = &object->dynamic;
+	bool plt = rela >= dynamic->jmprel &&
+		   rela < dynamic->jmprel + dynamic->jmprel_count;
+
+	complaint->object = object->name;
+	complaint->table = plt ? "DT_JMPREL's relocation" :
+				 "DT_RELA's relocation";
+	complaint->number += (uint64_t)
+		(rela - (plt ? dynamic->jmprel : dynamic->rela));
+	return fail_by(complaint);
+}
 
 bool refuse(const struct work *work, const char *sentence)
 {
-	const struct elf_dynamic *dynamic = &work->object->dynamic;
-	struct complaint complaint = { .object = work->object->name };
-	const Elf64_Rela *rela = dynamic->rela;
+	struct complaint complaint = { .number = 0 };
 
-	complaint.table = "DT_RELA's relocation";
-	if (work->rela - rela >= (ptrdiff_t)dynamic->rela_count ||
-	    work->rela < rela) {
-		complaint.table = "DT_JMPREL's relocation";
-		rela = dynamic->jmprel;
-	}
-	complaint.number = (uint64_t)(work->rela - rela);
 	complain(&complaint, "type", AS_COUNT,
 		 ELF64_R_TYPE(work->rela->r_info), sentence);
-	return fail_by(&complaint);
+	return fail_at(work->object, work->rela, &complaint);
 }
 
 bool definition_address(const struct definition *definition,
@@ -87,7 +98,7 @@ static bool put_word(const struct work *work, void *target, uint64_t value,
 {
 	if (is_signed ? (int64_t)value != (int32_t)value : value >> 32)
 		return refuse(work, "does not reach its symbol by 32 bits");
-	memcpy(target, &value, 4);
+	__builtin_memcpy(target, &value, 4);
 	return true;
 }
 
@@ -96,7 +107,7 @@ static bool put_size(const struct work *work, void *target, uint64_t size)
 	size += (uint64_t)work->rela->r_addend;
 	if (ELF64_R_TYPE(work->rela->r_info) == R_X86_64_SIZE32)
 		return put_word(work, target, size, false);
-	memcpy(target, &size, 8);
+	__builtin_memcpy(target, &size, 8);
 	return true;
 }
 
@@ -112,7 +123,7 @@ static bool put_address(const struct work *work, uint64_t *target,
 		*target = address;
 		return true;
 	case R_X86_64_64:
-		memcpy(target, &value, 8);
+		__builtin_memcpy(target, &value, 8);
 		return true;
 	case R_X86_64_32:
 	case R_X86_64_32S:
@@ -121,7 +132,7 @@ static bool put_address(const struct work *work, uint64_t *target,
 	value -= (uintptr_t)target;
 	if (type != R_X86_64_PC64)
 		return put_word(work, target, value, true);
-	memcpy(target, &value, 8);
+	__builtin_memcpy(target, &value, 8);
 	return true;
 }
 
@@ -197,7 +208,42 @@ static bool relocate_one(struct work *work)
 	return refuse(work, "is none that a loader can do");
 }
 
-/* Behind the relocations without a symbol that a table begins with. */
+static bool check(const struct work *work, const Elf64_Rela *rela,
+		  const Elf64_Rela *end)
+{
+	struct complaint complaint = { .number = 0 };
+
+	return work->deferred ||
+	       elf_check_rela(&work->object->image, &work->object->dynamic,
+			      rela, (uint64_t)(end - rela), &complaint) ||
+	       fail_at(work->object, rela, &complaint);
+}
+
+/* Whether the index can answer for what an object looks up. */
+static bool is_grouped(const struct work *work)
+{
+	const struct object *object = work->object;
+
+	return process.global.index && !work->deferred && !object->deep &&
+	       !(object->dynamic.flags & DF_SYMBOLIC);
+}
+
+/* A few relocations: the plain ones together, then each of the others. */
+static bool relocate_few(struct work *work, const Elf64_Rela *rela,
+			 const Elf64_Rela *end)
+{
+	uint32_t done = 0;
+
+	if (is_grouped(work))
+		done = relocate_group(work->object, rela,
+				      (uint32_t)(end - rela));
+	for (work->rela = rela; work->rela < end; work->rela++, done >>= 1)
+		if (!(done & 1) && !relocate_one(work))
+			return false;
+	return true;
+}
+
+/* Behind the relocations without a symbol that begin here. */
 static const Elf64_Rela *behind_relative(const Elf64_Rela *rela,
 					 const Elf64_Rela *end)
 {
@@ -206,17 +252,41 @@ static const Elf64_Rela *behind_relative(const Elf64_Rela *rela,
 	return rela;
 }
 
-static bool relocate_table(struct work *work, const Elf64_Rela *rela,
-			   const Elf64_Rela *end)
+/* The end of at most so many from here on. */
+static const Elf64_Rela *behind(const Elf64_Rela *rela, const Elf64_Rela *end,
+				ptrdiff_t most)
+{
+	return end - rela > most ? rela + most : end;
+}
+
+static bool relocate_part(struct work *work, const Elf64_Rela *rela,
+			  const Elf64_Rela *end)
 {
 	const Elf64_Rela *next = behind_relative(rela, end);
 
 	if (!work->deferred)
 		__premain_relocate_rela(work->object->image.base, rela, next);
-	for (work->rela = next; work->rela < end; work->rela++) {
-		if (work->rela == next)
-			next = index_fetch(work->object, next, end);
-		if (!relocate_one(work))
+	for (rela = next; rela < end; rela = next) {
+		next = behind(rela, end, GROUP);
+		if (!relocate_few(work, rela, next))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Each part is checked, and then done while it is still in the processor's
+ * caches: a large table is read from memory once only.
+ */
+static bool relocate_table(struct work *work, const Elf64_Rela *rela,
+			   const Elf64_Rela *end)
+{
+	const Elf64_Rela *next;
+
+	for (; rela < end; rela = next) {
+		next = behind(rela, end, PART);
+		if (!check(work, rela, next) ||
+		    !relocate_part(work, rela, next))
 			return false;
 	}
 	return true;
@@ -230,6 +300,8 @@ static bool relocate_plt(struct work *work)
 
 	if (dynamic->jmprel_count == 0 || !is_lazy(object))
 		return relocate_table(work, dynamic->jmprel, end);
+	if (!check(work, dynamic->jmprel, end))
+		return false;
 	dynamic->pltgot[1] = (uintptr_t)object;
 	dynamic->pltgot[2] = (uintptr_t)lazy;
 	work->rela = dynamic->jmprel;
@@ -241,29 +313,40 @@ static bool relocate_plt(struct work *work)
 	return true;
 }
 
-static bool check_tables(const struct object *object)
+/*
+ * Where relocations write to most of a large segment, the kernel makes all of
+ * its pages in one call. One that cannot (before 5.14) makes each when it is
+ * written to, as ever.
+ */
+static void fetch_pages(const struct object *object)
 {
 	const struct elf_dynamic *dynamic = &object->dynamic;
-	struct complaint complaint = { .object = object->name };
+	uint64_t words = dynamic->rela_count + 32 * dynamic->relr_count;
 
-	return (elf_check_rela(&object->image, dynamic, dynamic->rela,
-			       dynamic->rela_count, &complaint) &&
-		elf_check_rela(&object->image, dynamic, dynamic->jmprel,
-			       dynamic->jmprel_count, &complaint) &&
-		elf_check_relr(&object->image, dynamic, &complaint)) ||
-	       fail_by(&complaint);
+	for (unsigned int i = 0; i < object->image.segment_count; i++) {
+		const struct elf_segment *segment = object->image.segments + i;
+		uint64_t start = page_down(segment->start);
+
+		if (segment->flags & PF_W && words >= POPULATED &&
+		    (segment->file_end - start) / 16 <= words)
+			sys_madvise((void *)(object->image.base + start),
+				    segment->file_end - start,
+				    MADV_POPULATE_WRITE);
+	}
 }
 
 bool relocate(struct object *object)
 {
 	const struct elf_dynamic *dynamic = &object->dynamic;
+	struct complaint complaint = { .object = object->name };
 	struct work work = { .object = object };
 
 	if (object->relocated)
 		return true;
-	if (!check_tables(object))
-		return false;
+	if (!elf_check_relr(&object->image, dynamic, &complaint))
+		return fail_by(&complaint);
 	object->relocated = true;
+	fetch_pages(object);
 	__premain_relocate_relr(object->image.base, dynamic->relr,
 				dynamic->relr + dynamic->relr_count);
 	return relocate_table(&work, dynamic->rela,

@@ -32,6 +32,12 @@ uint32_t gnu_hash(const char *name);
 /* The hash of DT_HASH, and of version names. */
 uint32_t sysv_hash(const char *name);
 
+/* Whether two names are one. */
+bool same_name(const char *one, const char *other);
+
+/* The version that a symbol of an object's own table has; NULL: none. */
+const struct version *version_of(const struct object *object, uint32_t symbol);
+
 /* Fills object->versions. False: failed. */
 bool read_versions_of(struct object *object);
 

@@ -96,9 +96,9 @@ static bool check_version(const struct object *object, const char *file,
 		      defines_version(other, needed, name)))
 		return true;
 	return needed->vna_flags & VER_FLG_WEAK ||
-	       fail(object->name, ": version ", name, " is not in ",
-		    other ? other->name : file,
-		    other ? NULL : ", which is not loaded", NULL);
+	       fail(object->name, ": ", other ? other->name : file,
+		    other ? " has no version " : " is not loaded for version ",
+		    name, NULL);
 }
 
 bool check_needed_versions(const struct object *object)

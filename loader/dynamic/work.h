@@ -24,6 +24,15 @@ bool refuse(const struct work *work, const char *sentence);
 /* Looks a symbol up, but for the one that was looked up last. */
 bool look_up(struct work *work, uint32_t symbol, enum asker asker);
 
+#define GROUP 16		/* relocations that wait for memory together */
+
+/*
+ * Does those of a few relocations that are plain, by the index of the global
+ * scope: a bit for each that is done, from bit 0 on.
+ */
+uint32_t relocate_group(const struct object *object, const Elf64_Rela *rela,
+			uint32_t size);
+
 /* R_X86_64_DTPMOD64, DTPOFF64, TPOFF64 and TLSDESC. */
 bool relocate_tls(struct work *work, uint64_t *target);
 
