@@ -46,13 +46,17 @@ debug()
 }
 
 # libraries: what each `info sharedlibrary` has listed, a line each, without
-# folders; "?" stands before one whose file gdb has not found.
+# folders and sorted; "?" stands before one whose file gdb has not found.
 libraries()
 {
+	local line
 	output=$(awk '/^From / { if (list) print list; list = "-" }
 		list && /(Yes|No) / { name = $NF; sub(/.*\//, "", name)
 			list = list " " (/^0x.*Yes/ ? "" : "?") name }
-		END { print list }' "$BATS_TEST_TMPDIR/log")
+		END { print list }' "$BATS_TEST_TMPDIR/log" |
+		while read -r line; do
+			tr ' ' '\n' <<<"$line" | sort | paste -sd ' '
+		done)
 }
 
 # ways: the functions of each backtrace, a line each; what is between the first
@@ -74,7 +78,7 @@ ways()
 @test "all libraries are known when main begins, the loader among them" {
 	debug lazy 'break main' run 'info sharedlibrary'
 	libraries
-	expect '- libfirst.so libpremain.so.1 ld-premain.so.1'
+	expect '- ld-premain.so.1 libfirst.so libpremain.so.1'
 	[ -z "$stderr" ]
 }
 
@@ -82,8 +86,8 @@ ways()
 	debug lazy 'break opened' 'break closed' run 'info sharedlibrary' \
 		continue 'info sharedlibrary'
 	libraries
-	expect '- libfirst.so libpremain.so.1 ld-premain.so.1 liblater.so
-- libfirst.so libpremain.so.1 ld-premain.so.1'
+	expect '- ld-premain.so.1 libfirst.so liblater.so libpremain.so.1
+- ld-premain.so.1 libfirst.so libpremain.so.1'
 	[ -z "$stderr" ]
 }
 
@@ -122,6 +126,6 @@ stop begin ... dlopen main __libc_start_main _start'
 @test "libraries and breakpoints are found in a loader without symbols too" {
 	debug stripped 'break stop' run continue 'info sharedlibrary' continue
 	libraries
-	expect '- libfirst.so libpremain.so.1 ld-premain.so.1 liblater.so'
+	expect '- ld-premain.so.1 libfirst.so liblater.so libpremain.so.1'
 	[ "$(grep -c '^Breakpoint .*, stop ' "$BATS_TEST_TMPDIR/log")" -eq 3 ]
 }

@@ -21,6 +21,22 @@ static void call(const Elf64_Addr *entry)
 					process.envp);
 }
 
+static struct object **place_of(const struct object *object)
+{
+	struct object **place = &newest;
+
+	while (*place && *place != object)
+		place = &(*place)->constructed_before;
+	return place;
+}
+
+static void push(struct object *object)
+{
+	object->constructed_before = newest;
+	newest = object;
+}
+
+/* Those that a constructor has opened are older than its own object. */
 static void construct_one(struct object *object)
 {
 	const struct elf_dynamic *dynamic = &object->dynamic;
@@ -28,12 +44,15 @@ static void construct_one(struct object *object)
 	if (object->constructed)
 		return;
 	object->constructed = true;
-	object->constructed_before = newest;
-	newest = object;
+	push(object);
 	if (dynamic->init)
 		call(&(Elf64_Addr){ object->image.base + dynamic->init });
 	for (uint64_t i = 0; i < dynamic->init_count; i++)
 		call(&dynamic->init_array[i]);
+	if (newest != object) {
+		*place_of(object) = object->constructed_before;
+		push(object);
+	}
 }
 
 void construct(struct order *order)
@@ -82,10 +101,8 @@ void destruct_dying(uint32_t count)
 
 void destruct_all(void)
 {
-	struct object **place = &newest;
+	struct object **place = place_of(process.program);
 
-	while (*place && *place != process.program)
-		place = &(*place)->constructed_before;
 	if (*place)
 		destruct(place);
 	while (newest)

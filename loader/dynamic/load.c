@@ -20,7 +20,6 @@
 #include "loader/dynamic/search.h"
 #include "loader/dynamic/stand_in.h"
 #include "loader/dynamic/thread.h"
-#include "loader/dynamic/vdso.h"
 
 uintptr_t load_process(struct initial_stack *stack);
 
@@ -35,7 +34,7 @@ static bool load_program(struct initial_stack *stack)
 		return false;
 	process.program->stays = true;
 	object_append(process.program);
-	return vdso_append();
+	return true;
 }
 
 /* All objects that are there when main begins, in the order of loading. */
@@ -50,10 +49,8 @@ static bool fill_global_scope(void)
 	if (!scope->objects)
 		return false;
 	for (object = process.program; object; object = next_object(object)) {
-		object->stays = object->used = true;
-		object->global = object->phdr != NULL; /* the vDSO: no */
-		if (object->global)
-			scope->objects[scope->count++] = object;
+		object->stays = object->used = object->global = true;
+		scope->objects[scope->count++] = object;
 	}
 	return true;
 }

@@ -1,10 +1,8 @@
 /*
  * loader/dynamic/vdso.c - linux-vdso.so.1, an object without a file
  *
- * It is listed from the start on, but its memory is touched only when somebody
- * looks: that would cost every start a page fault. Until then l_ld is not the
- * place of its dynamic section, but an address inside it: by that a debugger
- * knows it, and looks for no file of that name.
+ * It comes into the list behind the program when somebody asks for objects: no
+ * start pays for it. Debuggers need no list to find it.
  */
 #include <string.h>
 
@@ -13,29 +11,9 @@
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/vdso.h"
 
-static struct object *vdso;
-
-bool vdso_append(void)
-{
-	uintptr_t address = auxv_value(AT_SYSINFO_EHDR);
-
-	if (!address)
-		return true;
-	vdso = allocate(sizeof *vdso);
-	if (!vdso)
-		return false;
-	vdso->name = vdso->map.l_name = (char *)"linux-vdso.so.1";
-	vdso->map.l_addr = address;
-	vdso->map.l_ld = (Elf64_Dyn *)address;
-	vdso->stays = vdso->used = vdso->relocated = vdso->constructed = true;
-	object_append(vdso);
-	return true;
-}
-
 /* Its file header and program headers, if they are one behind the other. */
-static bool read_headers(struct elf_headers *headers)
+static bool read_headers(struct elf_headers *headers, const Elf64_Ehdr *header)
 {
-	const Elf64_Ehdr *header = (const Elf64_Ehdr *)vdso->map.l_addr;
 	struct complaint complaint;
 
 	headers->fd = -1;
@@ -49,34 +27,35 @@ static bool read_headers(struct elf_headers *headers)
 	return elf_check_headers(headers, &complaint);
 }
 
-static void take(const struct elf_headers *headers)
+static void insert(struct object *object)
 {
-	struct link_map map = vdso->map;
-	struct elf_image image;
-	struct object *object;
+	struct link_map *map = &object->map, *before = &process.program->map;
 
-	elf_image_of(headers, map.l_addr - headers->segments[0].start, &image);
-	object = object_new(headers, &image, vdso->name);
-	if (!object)
-		return;
-	map.l_addr = image.base;
-	map.l_ld = object->map.l_ld;
-	*vdso = *object;
-	vdso->map = map;
-	vdso->stays = vdso->used = vdso->relocated = vdso->constructed = true;
-	release(object, sizeof *object);
-	name_object(vdso, vdso->name);
+	map->l_prev = before;
+	map->l_next = before->l_next;
+	map->l_next->l_prev = map;
+	before->l_next = map;
+	process.adds++;
 }
 
 void vdso_look(void)
 {
-	struct elf_headers *headers;
+	static bool has_looked;
+	uintptr_t address = auxv_value(AT_SYSINFO_EHDR);
+	struct elf_image image;
+	struct object *vdso;
 
-	if (!vdso || vdso->phnum)
+	if (has_looked || !address)
 		return;
-	headers = allocate(sizeof *headers);
-	if (headers && read_headers(headers))
-		take(headers);
-	release(headers, sizeof *headers);
-
+	has_looked = true;
+	if (!read_headers(&last_headers, (const Elf64_Ehdr *)address))
+		return;
+	elf_image_of(&last_headers, address - last_headers.segments[0].start,
+		     &image);
+	vdso = object_new(&last_headers, &image, "linux-vdso.so.1");
+	if (!vdso)
+		return;
+	vdso->stays = vdso->used = vdso->relocated = vdso->constructed = true;
+	insert(vdso);
+	name_object(vdso, vdso->name);
 }

@@ -6,12 +6,7 @@
 #ifndef LOADER_DYNAMIC_VDSO_H
 #define LOADER_DYNAMIC_VDSO_H
 
-#include <stdbool.h>
-
-/* Puts it into the list, if there is one. False: failed. */
-bool vdso_append(void);
-
-/* Reads its tables, before somebody may look for them. */
+/* Puts it into the list, if there is one, before somebody looks for it. */
 void vdso_look(void);
 
 #endif
