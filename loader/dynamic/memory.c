@@ -14,7 +14,7 @@
 #include "loader/dynamic/fail.h"
 #include "loader/dynamic/memory.h"
 
-enum { CHUNK = 1 << 18, BITS = 32, CLASSES = 8 * (BITS - 6) };
+enum { CHUNK = 1 << 18, BITS = 32, CLASSES = 8 * (BITS - 6), FEW = 32 };
 
 struct piece {
 	struct piece *next;
@@ -27,8 +27,8 @@ extern char __premain_rest[], __premain_rest_end[];
 
 static char *free_start;
 static size_t free_size;
-static bool any_released;
-__attribute__((common)) struct piece *released_pieces[CLASSES];
+static struct piece *released[FEW];	/* up to 1024 bytes */
+__attribute__((common)) struct piece *released_large[CLASSES];
 
 /*
  * A size is rounded up to a multiple of 16, and of an eighth of the power of
@@ -43,6 +43,12 @@ static unsigned int size_class(size_t *size)
 	last >>= step;
 	*size = (last + 1) << step;
 	return (unsigned int)last + 8 * (step - 4);
+}
+
+/* Those of a class that wait. */
+static struct piece **waiting(unsigned int class)
+{
+	return class < FEW ? &released[class] : &released_large[class];
 }
 
 static bool failed(void)
@@ -72,17 +78,16 @@ static bool add_chunk(size_t size)
 
 void *allocate(size_t size)
 {
-	unsigned int class;
-	struct piece *piece;
+	struct piece **list, *piece;
 
 	if (size >> BITS) {
 		failed();
 		return NULL;
 	}
-	class = size_class(&size);
-	if (any_released && released_pieces[class]) {
-		piece = released_pieces[class];
-		released_pieces[class] = piece->next;
+	list = waiting(size_class(&size));
+	piece = *list;
+	if (piece) {
+		*list = piece->next;
 		return memset(piece, 0, size);
 	}
 	if (size > free_size && !add_chunk(size))
@@ -95,14 +100,12 @@ void *allocate(size_t size)
 
 void release(void *memory, size_t size)
 {
-	struct piece *piece = memory;
-	unsigned int class = size_class(&size);
+	struct piece **list = waiting(size_class(&size)), *piece = memory;
 
 	if (!piece)
 		return;
-	any_released = true;
-	piece->next = released_pieces[class];
-	released_pieces[class] = piece;
+	piece->next = *list;
+	*list = piece;
 }
 
 char *copy_text(const char *text, size_t length)

@@ -13,6 +13,15 @@
 void *allocate(size_t size);
 void release(void *memory, size_t size);
 
+/*
+ * Writes nothing, to memory that is written anyway: who reads there first costs
+ * two page faults, one that reads and one that copies.
+ */
+static inline void touch(void *memory)
+{
+	__atomic_fetch_or((char *)memory, 0, __ATOMIC_RELAXED);
+}
+
 /* A copy of a text, of its first `length` bytes; release(it, length + 1). */
 char *copy_text(const char *text, size_t length);
 

@@ -37,18 +37,14 @@ static struct object *load_narration(const char *path)
 	return object && object->entry && relocate(object) ? object : NULL;
 }
 
-void narrate(void)
+static void start_narration(const char *folder, size_t length)
 {
 	static const char name[] = "/ld-premain-explain.so.1";
 	static struct narration_services services;
-	char path[ELF_PATH_MAX];
-	size_t length = process.folder ? strlen(process.folder) : sizeof path;
+	char path[length + sizeof name];
 	struct object *object;
 
-	if (!process.narrate || process.secure ||
-	    length + sizeof name > sizeof path)
-		return;
-	memcpy(path, process.folder, length);
+	memcpy(path, folder, length);
 	memcpy(path + length, name, sizeof name);
 	object = load_narration(path);
 	if (!object) {
@@ -61,4 +57,12 @@ void narrate(void)
 	services.find_symbol = find_symbol;
 	services.gnu_hash = gnu_hash;
 	teller = ((narration *)object->entry)(&services);
+}
+
+void narrate(void)
+{
+	const char *folder = process.folder;
+
+	if (process.narrate && !process.secure && folder)
+		start_narration(folder, strlen(folder));
 }

@@ -74,12 +74,12 @@ static bool is_possible(const struct object *object)
 struct object *object_new(const struct elf_headers *headers,
 			  const struct elf_image *image, const char *name)
 {
-	struct complaint complaint = { .object = name };
+	struct complaint complaint;
 	struct object *object = allocate(sizeof *object);
 
 	if (!object)
 		return NULL;
-	object->name = name;
+	complaint.object = object->name = name;
 	object->map.l_name = (char *)name;
 	object->map.l_addr = image->base;
 	object->image = *image;

@@ -37,11 +37,12 @@ static bool is_library(const struct elf_headers *headers,
 
 struct object *object_load(int fd, const char *path)
 {
-	struct complaint complaint = { .object = path };
+	struct complaint complaint;
 	struct elf_image image;
 	struct object *object;
 	char *name;
 
+	complaint.object = path;
 	if (!elf_read_headers(fd, &last_headers, &complaint)) {
 		fail_by(&complaint);
 		return NULL;

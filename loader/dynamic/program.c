@@ -8,6 +8,7 @@
 
 #include "crt/linker.h"
 #include "loader/dynamic/fail.h"
+#include "loader/dynamic/memory.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/program.h"
 
@@ -41,25 +42,30 @@ static uint64_t find_base(const Elf64_Phdr *table, uint64_t count)
 struct object *program_of_kernel(void)
 {
 	const Elf64_Phdr *table = (const Elf64_Phdr *)auxv_value(AT_PHDR);
-	uint64_t count = auxv_value(AT_PHNUM);
-	struct complaint complaint = { .object = process.argv[0] };
+	uint64_t count = auxv_value(AT_PHNUM), base;
+	struct complaint complaint;
 	struct elf_image image;
 	struct object *object;
+	void *dynamic;
 
-	if (!complaint.object)
-		complaint.object = "(the program)";
+	complaint.object = process.argv[0] ? process.argv[0] : "(the program)";
 	if (!table || count > ELF_HEADERS_MAX) {
 		fail(complaint.object, ": the kernel has not said where its "
 		     "program headers are", NULL);
 		return NULL;
 	}
-	imagine_header(find_base(table, count), count);
+	base = find_base(table, count);
+	imagine_header(base, count);
 	memcpy(last_headers.table, table, count * sizeof *table);
 	if (!elf_check_headers(&last_headers, &complaint)) {
 		fail_by(&complaint);
 		return NULL;
 	}
-	elf_image_of(&last_headers, find_base(table, count), &image);
+	elf_image_of(&last_headers, base, &image);
+	dynamic = last_headers.dynamic ?
+		elf_find(&image, last_headers.dynamic->p_vaddr, 1, PF_W) : NULL;
+	if (dynamic)
+		touch(dynamic);
 	object = object_new(&last_headers, &image, complaint.object);
 	if (object) {
 		object->map.l_name = (char *)"";

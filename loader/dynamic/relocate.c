@@ -11,6 +11,8 @@
 
 #include "crt/relocate.h"
 #include "loader/dynamic/fail.h"
+#include "loader/dynamic/index.h"
+#include "loader/dynamic/memory.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/relocate.h"
 #include "loader/dynamic/work.h"
@@ -302,6 +304,8 @@ static bool relocate_plt(struct work *work)
 		return relocate_table(work, dynamic->jmprel, end);
 	if (!check(work, dynamic->jmprel, end))
 		return false;
+	if (ELF64_R_TYPE(dynamic->jmprel->r_info) == R_X86_64_JUMP_SLOT)
+		touch((void *)(object->image.base + dynamic->jmprel->r_offset));
 	dynamic->pltgot[1] = (uintptr_t)object;
 	dynamic->pltgot[2] = (uintptr_t)lazy;
 	work->rela = dynamic->jmprel;

@@ -156,17 +156,21 @@ static bool try_list(struct search *search, enum rule rule, const char *list,
 	}
 }
 
+/* As much of the stack as it takes: most programs find all they need here. */
+static bool try_loader_folder(struct search *search, size_t length)
+{
+	char path[length + strlen(search->name) + 2];
+
+	memcpy(path, process.folder, length + 1);
+	return try_folder(search, path, length);
+}
+
 static bool try_loader(struct search *search)
 {
-	const char *folder = process.folder;
-	char path[ELF_PATH_MAX];
-	size_t length = folder ? strlen(folder) : sizeof path;
+	size_t length = process.folder ? strlen(process.folder) : ELF_PATH_MAX;
 
-	if (length >= sizeof path)
-		return false;
 	search->rule = RULE_LOADER;
-	memcpy(path, folder, length + 1);
-	return try_folder(search, path, length);
+	return length < ELF_PATH_MAX && try_loader_folder(search, length);
 }
 
 static bool try_rpath(struct search *search, struct object *object)

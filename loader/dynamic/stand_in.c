@@ -15,13 +15,15 @@
 
 const char *stand_in_name(const char *name)
 {
-	const char *other = "libc.so.6\0libm.so.6\0libdl.so.2\0"
-		"libpthread.so.0\0librt.so.1\0libutil.so.1\0";
+	static const char others[][16] = {
+		"libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0",
+		"librt.so.1", "libutil.so.1"
+	};
 
 	if (process.foreign && process.list && !process.stand_in)
 		return name;
-	for (; *other; other += strlen(other) + 1)
-		if (!strcmp(name, other))
+	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+		if (!strcmp(name, others[i]))
 			return "libpremain_posix.so.1";
 	return name;
 }

@@ -13,6 +13,8 @@
 
 #include "loader/elf/image.h"
 
+#define FEW_PAGES (4 * ELF_PAGE)
+
 static unsigned long protection(uint32_t flags)
 {
 	return (flags & PF_R ? PROT_READ : 0UL) |
@@ -107,12 +109,19 @@ static bool reserve_anywhere(const struct elf_headers *headers,
 	return trim((uintptr_t)result, size, image, complaint);
 }
 
+/*
+ * A few writable pages are all written, by relocations or as variables: the
+ * kernel copies them now, and is spared to find out by faults.
+ */
 static long map_file_part(const struct elf_headers *headers, uintptr_t start,
 			  uintptr_t end, const Elf64_Phdr *load)
 {
+	unsigned long flags = MAP_FIXED | MAP_PRIVATE;
+
+	if (load->p_flags & PF_W && end - start <= FEW_PAGES)
+		flags |= MAP_POPULATE;
 	return sys_mmap((void *)start, end - start, protection(load->p_flags),
-			MAP_FIXED | MAP_PRIVATE, headers->fd,
-			page_down(load->p_offset));
+			flags, headers->fd, page_down(load->p_offset));
 }
 
 /* Where in memory the file's last byte would be, or the end of these pages. */
