@@ -327,11 +327,13 @@ static void fetch_pages(const struct object *object)
 	const struct elf_dynamic *dynamic = &object->dynamic;
 	uint64_t words = dynamic->rela_count + 32 * dynamic->relr_count;
 
+	if (words < POPULATED)
+		return;
 	for (unsigned int i = 0; i < object->image.segment_count; i++) {
 		const struct elf_segment *segment = object->image.segments + i;
 		uint64_t start = page_down(segment->start);
 
-		if (segment->flags & PF_W && words >= POPULATED &&
+		if (segment->flags & PF_W &&
 		    (segment->file_end - start) / 16 <= words)
 			sys_madvise((void *)(object->image.base + start),
 				    segment->file_end - start,
@@ -339,21 +341,27 @@ static void fetch_pages(const struct object *object)
 	}
 }
 
-bool relocate(struct object *object)
+static bool relocate_packed(const struct object *object)
 {
 	const struct elf_dynamic *dynamic = &object->dynamic;
 	struct complaint complaint = { .object = object->name };
-	struct work work = { .object = object };
 
-	if (object->relocated)
-		return true;
 	if (!elf_check_relr(&object->image, dynamic, &complaint))
 		return fail_by(&complaint);
-	object->relocated = true;
-	fetch_pages(object);
 	__premain_relocate_relr(object->image.base, dynamic->relr,
 				dynamic->relr + dynamic->relr_count);
-	return relocate_table(&work, dynamic->rela,
+	return true;
+}
+
+bool relocate(struct object *object)
+{
+	const struct elf_dynamic *dynamic = &object->dynamic;
+	struct work work = { .object = object };
+
+	object->relocated = true;
+	fetch_pages(object);
+	return (!dynamic->relr_count || relocate_packed(object)) &&
+	       relocate_table(&work, dynamic->rela,
 			      dynamic->rela + dynamic->rela_count) &&
 	       relocate_plt(&work);
 }

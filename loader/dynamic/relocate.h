@@ -47,9 +47,9 @@ bool definition_address(const struct definition *definition,
 static inline bool is_ifunc(const struct definition *definition)
 {
 	return definition->object &&
+	       ELF64_ST_TYPE(definition->symbol->st_info) == STT_GNU_IFUNC &&
 	       definition->symbol->st_shndx != SHN_UNDEF &&
-	       definition->symbol->st_shndx != SHN_ABS &&
-	       ELF64_ST_TYPE(definition->symbol->st_info) == STT_GNU_IFUNC;
+	       definition->symbol->st_shndx != SHN_ABS;
 }
 
 /*

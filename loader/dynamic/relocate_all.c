@@ -52,6 +52,8 @@ static bool protect_memory(const struct object *object)
 static bool relocate_each(struct object *first, bool *deferred)
 {
 	for (; first; first = next_object(first)) {
+		if (first->relocated)
+			continue;
 		if (!relocate(first))
 			return false;
 		*deferred |= first->deferred[0] || first->deferred[1];
