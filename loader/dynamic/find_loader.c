@@ -13,17 +13,21 @@
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/program.h"
 
-/* The program's PT_INTERP: the kernel has read it, or elf_read_headers. */
-static const char *interpreter_of(const struct object *program)
+/* The program's PT_INTERP: a path with its end, or NULL. */
+static const char *interpreter_of(const struct object *program, size_t *length)
 {
 	const Elf64_Phdr *header = program->phdr;
-	const char *path = NULL;
+	const char *path;
 
-	for (unsigned int i = 0; i < program->phnum && !path; i++, header++)
-		if (header->p_type == PT_INTERP && header->p_filesz)
-			path = elf_find(&program->image, header->p_vaddr,
-					header->p_filesz, PF_R);
-	return path && !path[header[-1].p_filesz - 1] ? path : NULL;
+	for (unsigned int i = 0; i < program->phnum; i++, header++) {
+		if (header->p_type != PT_INTERP || !header->p_filesz)
+			continue;
+		*length = header->p_filesz - 1;
+		path = elf_find(&program->image, header->p_vaddr,
+				header->p_filesz, PF_R);
+		return path && !path[*length] ? path : NULL;
+	}
+	return NULL;
 }
 
 static bool is_ours(const char *path)
@@ -45,15 +49,21 @@ static const char *own_path(void)
 
 void find_loader(void)
 {
-	const char *path = interpreter_of(process.program), *end;
+	size_t length = 0;
+	const char *path = interpreter_of(process.program, &length);
 
 	process.interpreter = path;
 	process.foreign = process.direct &&
 		(path ? !is_ours(path) : process.list);
-	process.path = process.direct ? own_path() : path;
-	if (!process.path || (process.secure && *process.path != '/'))
+	if (process.direct) {
+		path = own_path();
+		length = path ? strlen(path) : 0;
+	}
+	process.path = path;
+	if (!path || length >= ELF_PATH_MAX ||
+	    (process.secure && *path != '/'))
 		return;
-	end = strrchr(process.path, '/');
-	process.folder = end ? copy_text(process.path, (size_t)
-					 (end - process.path)) : ".";
+	while (length && path[length] != '/')
+		length--;
+	process.folder_length = length;
 }

@@ -37,14 +37,14 @@ static struct object *load_narration(const char *path)
 	return object && object->entry && relocate(object) ? object : NULL;
 }
 
-static void start_narration(const char *folder, size_t length)
+static void start_narration(size_t length)
 {
 	static const char name[] = "/ld-premain-explain.so.1";
 	static struct narration_services services;
 	char path[length + sizeof name];
 	struct object *object;
 
-	memcpy(path, folder, length);
+	memcpy(path, process.path, length);
 	memcpy(path + length, name, sizeof name);
 	object = load_narration(path);
 	if (!object) {
@@ -61,8 +61,6 @@ static void start_narration(const char *folder, size_t length)
 
 void narrate(void)
 {
-	const char *folder = process.folder;
-
-	if (process.narrate && !process.secure && folder)
-		start_narration(folder, strlen(folder));
+	if (process.narrate && !process.secure && process.folder_length)
+		start_narration(process.folder_length);
 }

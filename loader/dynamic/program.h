@@ -17,7 +17,7 @@ bool is_static(const struct object *program);
 
 /*
  * Finds out where the loader is, and whether the program was made for another:
- * fills process.interpreter, foreign, path and folder.
+ * fills process.interpreter, foreign, path and folder_length.
  */
 void find_loader(void);
 

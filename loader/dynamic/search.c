@@ -31,8 +31,10 @@ static const char standard[] =
 
 struct search {
 	const char *name;
+	size_t size;		/* of the name, with its end */
 	struct object *asking, *found;
 	enum rule rule;		/* by which a place is looked at now */
+	size_t folder_length;	/* of the path that is tried; 0: in no folder */
 	place_visitor *visit;	/* is told of places; NULL: they are tried */
 	void *data;		/* the visitor's */
 	bool failed;		/* with a file that was found */
@@ -57,14 +59,16 @@ static bool is_other_machine(void)
 				!strcmp(failed_field, "e_machine"));
 }
 
-/* The name lives as long as the object: most often it ends its path. */
-static const char *asked_name(const struct object *object, const char *name)
+/*
+ * The name must live as long as the object: what follows the folder of its path
+ * does, and is the name, where a folder has been looked into.
+ */
+static const char *asked_name(const struct search *search,
+			      const struct object *object)
 {
-	size_t length = strlen(object->name), size = strlen(name);
-	const char *end = object->name + length - size;
-
-	return size <= length && !memcmp(end, name, size) ? end :
-		copy_text(name, size);
+	if (search->folder_length)
+		return object->name + search->folder_length + 1;
+	return copy_text(search->name, search->size - 1);
 }
 
 /* True: this was the end of the search. */
@@ -76,7 +80,7 @@ static bool load_file(struct search *search, const char *path, long fd)
 	if (object) {
 		search->found = object;
 		if (!object->asked)
-			object->asked = asked_name(object, search->name);
+			object->asked = asked_name(search, object);
 		if (!object->parent)
 			object->parent = search->asking;
 		/* The working folder may be another one later. */
@@ -114,13 +118,11 @@ static bool try_file(struct search *search, const char *path)
 /* In the folder whose path is in a buffer of ELF_PATH_MAX bytes. */
 static bool try_folder(struct search *search, char *path, size_t length)
 {
-	size_t size = strlen(search->name) + 1;
-
 	if (search->visit) {
 		search->visit(path, search->rule, search->data);
 		return false;
 	}
-	if (size > ELF_PATH_MAX - 1 - length)
+	if (search->size > ELF_PATH_MAX - 1 - length)
 		return false;
 	if (length && !folder_may_have(path, length, search->name, search->
 				       asking->dynamic.needed_count >= MANY)) {
@@ -129,9 +131,11 @@ static bool try_folder(struct search *search, char *path, size_t length)
 		return false;
 	}
 	path[length] = '/';
-	memcpy(path + length + 1, search->name, size);
+	memcpy(path + length + 1, search->name, search->size);
+	search->folder_length = length;
 	if (try_file(search, path))
 		return true;
+	search->folder_length = 0;
 	folder_has_not(path, length);
 	return false;
 }
@@ -157,20 +161,18 @@ static bool try_list(struct search *search, enum rule rule, const char *list,
 }
 
 /* As much of the stack as it takes: most programs find all they need here. */
-static bool try_loader_folder(struct search *search, size_t length)
-{
-	char path[length + strlen(search->name) + 2];
-
-	memcpy(path, process.folder, length + 1);
-	return try_folder(search, path, length);
-}
-
 static bool try_loader(struct search *search)
 {
-	size_t length = process.folder ? strlen(process.folder) : ELF_PATH_MAX;
+	size_t length = process.folder_length;
+	char path[length + (search->size < ELF_PATH_MAX ? search->size : 0) +
+		  1];
 
+	if (!length)
+		return false;
 	search->rule = RULE_LOADER;
-	return length < ELF_PATH_MAX && try_loader_folder(search, length);
+	memcpy(path, process.path, length);
+	path[length] = '\0';
+	return try_folder(search, path, length);
 }
 
 static bool try_rpath(struct search *search, struct object *object)
@@ -287,8 +289,14 @@ static struct object *find_file(const char *name, struct object *asking)
 	struct search search = {
 		.name = name, .asking = asking ? asking : process.program
 	};
+	const char *at = name;
+	bool is_path = false;
 
-	if (strchr(name, '/'))
+	do
+		is_path |= *at == '/';
+	while (*at++);
+	search.size = (size_t)(at - name);
+	if (is_path)
 		try_path(&search);
 	else if (!try_all(&search))
 		say_all(&search);

@@ -15,15 +15,16 @@
 
 const char *stand_in_name(const char *name)
 {
-	static const char others[][16] = {
-		"libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0",
-		"librt.so.1", "libutil.so.1"
+	static const char others[][13] = {
+		"c.so.6", "m.so.6", "dl.so.2", "pthread.so.0", "rt.so.1",
+		"util.so.1"
 	};
 
-	if (process.foreign && process.list && !process.stand_in)
+	if (name[0] != 'l' || name[1] != 'i' || name[2] != 'b' ||
+	    (process.foreign && process.list && !process.stand_in))
 		return name;
-	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-		if (!strcmp(name, others[i]))
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (!strcmp(name + 3, others[i]))
 			return "libpremain_posix.so.1";
 	return name;
 }
