@@ -163,6 +163,33 @@ static void *now(const char *name, int flags)
 	prints '+main +other [ ] +third -other | -main -third ' main
 }
 
+@test "at exit nothing is unloaded: a destructor may close what needs it" {
+	library two <<-C
+	$say
+	#include <dlfcn.h>
+	static void *three;
+	__attribute__((constructor)) static void begin(void)
+	{
+		three = dlopen("./libthree.so", RTLD_LAZY | RTLD_GLOBAL);
+	}
+	__attribute__((destructor)) static void end(void)
+	{
+		say(dlclose(three) ? "? " : "closed ");
+	}
+	int two(void) { return 2; }
+	C
+	library three <<<'int two(void); int three(void) { return two(); }'
+	declarations=$call main <<-'C'
+	void *two = dlopen("./libtwo.so", RTLD_LAZY | RTLD_GLOBAL);
+	void *three = dlopen("./libthree.so", RTLD_LAZY);
+	say(call(three, "three") == 2 ? "2 " : "? ");
+	dlclose(three);
+	dlclose(two);
+	say("| ");
+	C
+	prints '+main 2 | -main closed ' main
+}
+
 @test "at exit: the program, then all others against their order" {
 	speaker p </dev/null
 	speaker q -lp </dev/null
@@ -193,6 +220,19 @@ static void *now(const char *name, int flags)
 	_exit(0);
 	C
 	prints '+main +qc +qe +qf +qb +qa +qd +qg ' main
+}
+
+@test "a name that is the program's own DT_SONAME means the program" {
+	library low <<<'int low(void) { return 1; }'
+	library high -llow <<<'int low(void); int high(void) { return low(); }'
+	program main -lhigh -Wl,-soname,liblow.so -Wl,-export-dynamic <<-'C'
+	int high(void);
+	int low(void) { return 2; }
+	int main(void) { return high(); }
+	C
+	rm liblow.so
+	both main
+	[ "$status" -eq 2 ]
 }
 
 @test "DF_1_INITFIRST goes before all, the program's preinit_array too" {

@@ -86,7 +86,7 @@ void collect(void)
 	uint32_t constructed;
 
 	again = true;
-	if (is_running)
+	if (is_running || is_leaving)
 		return;
 	is_running = true;
 	while (again) {

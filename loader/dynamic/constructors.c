@@ -11,6 +11,8 @@
 typedef void constructor(int argc, char **argv, char **envp);
 typedef void destructor(void);
 
+bool is_leaving;
+
 static struct object *newest;
 
 /* 0 and -1 are entries of toolchains that mark an array's ends. */
@@ -103,6 +105,7 @@ void destruct_all(void)
 {
 	struct object **place = place_of(process.program);
 
+	is_leaving = true;
 	if (*place)
 		destruct(place);
 	while (newest)

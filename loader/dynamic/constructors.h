@@ -36,4 +36,7 @@ void destruct_dying(uint32_t count);
  */
 void destruct_all(void);
 
+/* It has begun: nothing is unloaded any more. */
+extern bool is_leaving;
+
 #endif

@@ -13,6 +13,7 @@
 #include "loader/dynamic/list.h"
 #include "loader/dynamic/memory.h"
 #include "loader/dynamic/narrate.h"
+#include "loader/dynamic/names.h"
 #include "loader/dynamic/options.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/program.h"
@@ -34,7 +35,8 @@ static bool load_program(struct initial_stack *stack)
 		return false;
 	process.program->stays = true;
 	object_append(process.program);
-	return true;
+	return !process.program->dynamic.soname ||
+	       name_object(process.program, process.program->dynamic.soname);
 }
 
 /* All objects that are there when main begins, in the order of loading. */
