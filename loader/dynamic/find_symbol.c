@@ -115,6 +115,32 @@ static bool missing(const struct object *object,
 		    NULL);
 }
 
+/* Whether nobody before this object in the global scope defines anything. */
+static bool comes_first(const struct object *object)
+{
+	const struct scope *scope = &process.global;
+
+	for (uint32_t i = 0; i < scope->count; i++) {
+		if (scope->objects[i] == object)
+			return !object->deep;
+		if (scope->objects[i]->dynamic.defines)
+			return false;
+	}
+	return false;
+}
+
+/*
+ * Whether its own symbol is what a walk would find: a library that comes first
+ * finds most of what it asks for in itself, and need not look for it.
+ */
+static bool is_answer(const struct object *object, const Elf64_Sym *symbol,
+		      const struct reference *reference)
+{
+	return reference->asker != ASKS_COPY && comes_first(object) &&
+	       ELF64_ST_BIND(symbol->st_info) != STB_GNU_UNIQUE &&
+	       symbol_answers(object, symbol, reference) == ANSWERS;
+}
+
 bool find_symbol(const struct object *object, uint32_t index,
 		 enum asker asker, struct definition *definition)
 {
@@ -125,12 +151,14 @@ bool find_symbol(const struct object *object, uint32_t index,
 	definition->symbol = symbol;
 	if (is_local(symbol))
 		return true;
+	reference.version = version_of(object, index);
+	if (is_answer(object, symbol, &reference))
+		return true;
 	reference.name = elf_string(&object->dynamic, symbol->st_name);
 	if (!reference.name)
 		return fail(object->name, ": a symbol's name lies outside "
 			    "DT_STRTAB", NULL);
 	reference.hash = gnu_hash(reference.name);
-	reference.version = version_of(object, index);
 	if (ELF64_ST_VISIBILITY(symbol->st_other) == STV_PROTECTED &&
 	    symbol->st_shndx != SHN_UNDEF) {
 		find_protected(object, symbol, &reference, definition);

@@ -49,6 +49,7 @@ static void describe_symbols(struct elf_dynamic *dynamic)
 	dynamic->symbols = __premain_dynsym;
 	dynamic->symbol_count = (uint32_t)
 		((const Elf64_Sym *)__premain_dynstr - __premain_dynsym);
+	dynamic->defines = true;
 	hash->bucket_count = header->bucket_count;
 	hash->first_symbol = header->first_symbol;
 	hash->bloom_mask = header->bloom_size - 1;

@@ -100,8 +100,9 @@ bool find_in_scope(const struct scope *scope,
 	for (; i < scope->count; i++) {
 		const struct object *object = scope->objects[i];
 
-		if (!symbol && (reference->asker != ASKS_COPY ||
-				object != process.program))
+		if (!symbol && object->dynamic.defines &&
+		    (reference->asker != ASKS_COPY ||
+		     object != process.program))
 			symbol = find_in_object(object, reference);
 		if (!symbol)
 			continue;

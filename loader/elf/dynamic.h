@@ -45,6 +45,7 @@ struct elf_dynamic {
 	uint64_t strings_size;
 	const Elf64_Sym *symbols;
 	uint32_t symbol_count;	/* entries that exist: see symbols.c */
+	bool defines;		/* one at least is in a chain */
 	struct elf_gnu_hash gnu_hash;
 	struct elf_hash hash;
 

@@ -145,6 +145,7 @@ bool read_gnu_hash(struct tables *tables)
 	    !find_parts(tables, header, &chain_room))
 		return false;
 	span = find_span(tables, chain_room);
+	tables->dynamic->defines = span != 0;
 	if (!check_fours(hash->buckets, hash->bucket_count,
 			 hash->first_symbol, span) &&
 	    !check_buckets(tables, (uint64_t)hash->first_symbol + span))

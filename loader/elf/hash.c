@@ -59,6 +59,7 @@ bool read_hash(struct tables *tables)
 		return true;
 	if (!find_parts(tables))
 		return false;
+	tables->dynamic->defines = left > 1;
 	tables->complaint->table = "DT_HASH's bucket";
 	for (uint32_t i = 0; i < hash->bucket_count; i++) {
 		tables->complaint->number = i;
