@@ -118,6 +118,8 @@ STD_SYS_MMAN = $(addprefix std/sys/mman/, \
 	munlock.c munmap.c)
 STD_SYS_PRCTL = $(addprefix std/sys/prctl/, \
 	prctl.c)
+STD_SYS_PTRACE = $(addprefix std/sys/ptrace/, \
+	ptrace.c)
 STD_SYS_RESOURCE = $(addprefix std/sys/resource/, \
 	getpriority.c getrlimit.c getrusage.c prlimit.c setpriority.c \
 	setrlimit.c)
@@ -168,7 +170,7 @@ STD = $(STD_ASSERT) $(STD_CHECKED) $(STD_CTYPE) $(STD_CXX) $(STD_DIRENT) \
 	$(STD_LIBGEN) $(STD_POLL) $(STD_SETJMP) $(STD_SIGNAL) $(STD_STDIO) \
 	$(STD_STDLIB) $(STD_STRING) $(STD_STRINGS) $(STD_SYS_AUXV) \
 	$(STD_SYS_IOCTL) $(STD_SYS_MMAN) $(STD_SYS_PRCTL) \
-	$(STD_SYS_RESOURCE) $(STD_SYS_SELECT) $(STD_SYS_STAT) \
+	$(STD_SYS_PTRACE) $(STD_SYS_RESOURCE) $(STD_SYS_SELECT) $(STD_SYS_STAT) \
 	$(STD_SYS_TIME) $(STD_SYS_UIO) $(STD_SYS_UTSNAME) $(STD_SYS_WAIT) \
 	$(STD_TIME) $(STD_UNISTD)
 
@@ -176,7 +178,7 @@ HEADERS = alloca.h assert.h ctype.h dirent.h dlfcn.h elf.h errno.h fcntl.h \
 	features.h getopt.h inttypes.h libgen.h limits.h link.h poll.h \
 	setjmp.h signal.h stdint.h stdio.h stdlib.h string.h strings.h \
 	sys/auxv.h sys/ioctl.h sys/mman.h sys/param.h sys/prctl.h \
-	sys/resource.h sys/select.h sys/stat.h sys/time.h sys/types.h \
+	sys/ptrace.h sys/resource.h sys/select.h sys/stat.h sys/time.h sys/types.h \
 	sys/uio.h sys/utsname.h sys/wait.h time.h unistd.h
 
 # The loader's ground floor: a file is checked, mapped, its tables read.
@@ -340,7 +342,7 @@ $O/lib/ld-premain-explain.so.1: $(EXPLAIN_OBJECTS) $O/lib/libpremain.a
 # other C libraries' headers make of a name.
 POSIX = $(STD_CHECKED) $(STD_DIRENT) $(STD_GETOPT) $(STD_LIBGEN) \
 	$(STD_POLL) $(filter-out %/bcmp.c,$(STD_STRINGS)) $(STD_SYS_PRCTL) \
-	$(STD_SYS_RESOURCE) $(STD_SYS_SELECT) $(STD_SYS_UIO) \
+	$(STD_SYS_PTRACE) $(STD_SYS_RESOURCE) $(STD_SYS_SELECT) $(STD_SYS_UIO) \
 	$(STD_SYS_UTSNAME) $(addprefix std/, \
 	ctype/ctype_b_loc.c ctype/ctype_tolower_loc.c \
 	ctype/ctype_toupper_loc.c signal/killpg.c signal/sigaltstack.c \
@@ -588,7 +590,10 @@ PREMAIN = $(addprefix premain/, \
 	report/put_number.c report/put_wrapped.c report/terminal.c \
 	run/capture.c run/run_command.c run/run_end_all.c run/run_find.c \
 	run/run_signal_name.c run/run_signals.c run/run_start.c \
-	run/run_watch.c text/text_add.c text/text_format.c \
+	run/run_watch.c steps.c steps/call_name.c steps/list_functions.c \
+	steps/phases.c steps/regions.c steps/show_calls.c \
+	steps/show_json.c steps/show_table.c steps/steps_run.c \
+	steps/steps_sum.c steps/symbols.c text/text_add.c text/text_format.c \
 	text/text_put_visible.c text/text_write.c text/utf8_length.c \
 	trace/take_arguments.c trace/take_prefix.c trace/take_result.c \
 	trace/trace_feed.c trace/trace_keep.c trace/trace_parse_line.c \
@@ -601,7 +606,16 @@ $(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags $O/lib/.made | $(PUBLIC)
 	@mkdir -p $(@D)
 	$(Q)$O/bin/premain-gcc -std=c11 $(SMALL) -g -Wall -Wextra \
 		-Wmissing-prototypes -Wshadow -ffunction-sections \
-		-fdata-sections $(WERROR) -D_GNU_SOURCE -I. -MD -MP -c $< -o $@
+		-fdata-sections $(WERROR) -D_GNU_SOURCE -I. -I$O \
+		-MD -MP -c $< -o $@
+
+# The names of system calls, for the tracer that needs no other.
+$O/premain/steps/names.inc: syscalls/syscalls.tbl
+	@mkdir -p $(@D)
+	$(Q)$(AWK) -F '\t' '/^[0-9]/ { count = $$3 == "void" ? 0 : \
+		split($$3, arguments, ","); \
+		printf "\t[%d] = {\"%s\", %d},\n", $$1, $$2, count }' $< >$@
+$O/premain/steps/call_name.c.o: $O/premain/steps/names.inc
 
 -include $(PREMAIN_OBJECTS:.o=.d)
 

@@ -22,18 +22,21 @@ static const struct subcommand subcommands[] = {
 	{"compare", premain_compare},
 	{"cost", premain_cost},
 	{"ldd", premain_ldd},
+	{"steps", premain_steps},
 };
 
 static const char help[] =
 "usage: premain compare [OPTION...] [FILE.c | BINARY]... [-- ARGS]\n"
 "       premain cost [OPTION...] FILE\n"
 "       premain ldd PROGRAM...\n"
+"       premain steps [OPTION...] -- PROGRAM [ARGUMENT...]\n"
 "       premain --help | --version\n"
 "\n"
 "compare   builds one C program in every variant this machine can build, and\n"
 "          shows their size, start and system calls side by side\n"
 "cost      shows who owns each byte of an ELF file, and of its memory\n"
 "ldd       lists the libraries that a program would be loaded with\n"
+"steps     shows who executes how many instructions of a program's run\n"
 "\n"
 "premain SUBCOMMAND --help says more.\n";
 

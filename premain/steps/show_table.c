@@ -1,0 +1,142 @@
+/*
+ * premain/steps/show_table.c
+ *
+ * Three tables: phases, objects, functions.
+ */
+#include "premain/steps/show.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *phase_name(enum phase phase)
+{
+	static const char *const names[PHASES] = {
+		"loader", "start", "main", "exit"
+	};
+
+	return names[phase];
+}
+
+static void put_share(struct text *text, uint64_t part, uint64_t whole)
+{
+	uint64_t thousandths = whole ? (part * 1000 + whole / 2) / whole : 0;
+
+	text_format(text, "%llu.%llu %%",
+		    (unsigned long long)thousandths / 10,
+		    (unsigned long long)thousandths % 10);
+}
+
+/* A row of one of the tables: a name, steps, their share, calls. */
+static void fill_row(struct grid *grid, const char *name, uint64_t steps,
+		     uint64_t total, uint64_t calls)
+{
+	struct grid_row *row = &grid->rows[grid->row_count++];
+
+	text_put_visible(&row->cells[0], name, strlen(name));
+	put_number(&row->cells[1], steps);
+	put_share(&row->cells[2], steps, total);
+	put_number(&row->cells[3], calls);
+}
+
+static void put_grid(struct text *text, struct grid *grid)
+{
+	struct terminal terminal;
+
+	terminal_look(&terminal);
+	grid_put_table(text, grid, &terminal);
+	grid_free(grid);
+}
+
+static bool make_grid(struct text *text, struct grid *grid,
+		      const struct column *columns, size_t column_count,
+		      size_t rows)
+{
+	*grid = (struct grid){columns, column_count, NULL, 0};
+	grid->rows = calloc(rows + 1, sizeof *grid->rows);
+	text->lost = text->lost || !grid->rows;
+	return grid->rows != NULL;
+}
+
+static void put_phases(struct text *text, const struct steps *steps)
+{
+	static const struct column columns[] = {
+		{0, NULL, "phase", true}, {0, NULL, "steps", false},
+		{0, NULL, "share", false}, {0, NULL, "calls", false}
+	};
+	struct grid grid;
+	uint64_t calls = 0;
+
+	if (!make_grid(text, &grid, columns, 4, PHASES + 1))
+		return;
+	for (size_t i = 0; i < PHASES; i++) {
+		fill_row(&grid, phase_name((enum phase)i), steps->phases[i],
+			 steps->total, steps->calls[i]);
+		calls += steps->calls[i];
+	}
+	fill_row(&grid, "(all)", steps->total, steps->total, calls);
+	put_grid(text, &grid);
+}
+
+static void put_objects(struct text *text, const struct steps *steps)
+{
+	static const struct column columns[] = {
+		{0, NULL, "object", true}, {0, NULL, "steps", false},
+		{0, NULL, "share", false}, {0, NULL, "calls", false}
+	};
+	struct grid grid;
+
+	if (!make_grid(text, &grid, columns, 4, steps->object_count))
+		return;
+	for (size_t i = 0; i < steps->object_count; i++)
+		if (steps->objects[i].steps)
+			fill_row(&grid, steps->objects[i].path,
+				 steps->objects[i].steps, steps->total,
+				 steps->objects[i].calls);
+	put_grid(text, &grid);
+}
+
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+static void put_functions(struct text *text, const struct steps *steps,
+			  size_t top)
+{
+	static const struct column columns[] = {
+		{0, NULL, "function", true}, {0, NULL, "steps", false},
+		{0, NULL, "share", false}, {0, NULL, "of", true}
+	};
+	size_t count, shown;
+	struct function *list = list_functions(steps, &count);
+	struct grid grid;
+
+	shown = count < top ? count : top;
+	if (!list || !make_grid(text, &grid, columns, 4, shown)) {
+		text->lost = true;
+		free(list);
+		return;
+	}
+	for (size_t i = 0; i < shown; i++) {
+		struct text *cells = grid.rows[grid.row_count++].cells;
+
+		text_put_visible(&cells[0], list[i].name,
+				 strlen(list[i].name));
+		put_number(&cells[1], list[i].steps);
+		put_share(&cells[2], list[i].steps, steps->total);
+		text_put_visible(&cells[3], base_name(list[i].path),
+				 strlen(base_name(list[i].path)));
+	}
+	put_grid(text, &grid);
+	free(list);
+}
+
+void show_steps_table(struct text *text, const struct steps *steps,
+		      size_t top)
+{
+	put_phases(text, steps);
+	put_objects(text, steps);
+	put_functions(text, steps, top);
+}

@@ -1,0 +1,119 @@
+/*
+ * premain/steps/steps.h
+ *
+ * A program run one instruction at a time by ptrace(2): which of its steps are
+ * the loader's, the start's, main's and the exit's, and whose code they are.
+ */
+#ifndef PREMAIN_STEPS_H
+#define PREMAIN_STEPS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum phase {
+	PHASE_LOADER,		/* from the interpreter's entry */
+	PHASE_START,		/* from the program's */
+	PHASE_MAIN,
+	PHASE_EXIT,		/* from main's return, or exit_group */
+	PHASES
+};
+
+/* What PTRACE_GETREGS gives. Source: Linux asm/user_64.h. */
+struct registers {
+	uint64_t r15, r14, r13, r12, rbp, rbx, r11, r10, r9, r8, rax, rcx;
+	uint64_t rdx, rsi, rdi, orig_rax, rip, cs, eflags, rsp, ss, fs_base;
+	uint64_t gs_base, ds, es, fs, gs;
+};
+
+/* A name in an object, and where in the file's addresses. */
+struct symbol {
+	uint64_t start, size;
+	const char *name;
+};
+
+/* A file that code was run from; [vdso] and memory without a file too. */
+struct object {
+	char *path;
+	uint64_t steps, calls;
+	struct symbol *symbols;		/* by their start */
+	size_t symbol_count;
+	char *names;			/* what the symbols' names are in */
+	uint64_t *counts;		/* of steps, one for each symbol */
+	uint64_t nameless;		/* steps in no symbol */
+	bool looked;			/* the symbols have been read */
+};
+
+/* Executable memory: a part of an object. */
+struct region {
+	uint64_t start, end, offset;
+	size_t object;
+	uint64_t bias;			/* memory's address minus the file's */
+	uint32_t *counts;		/* of steps, for each byte of code */
+	bool there;			/* still mapped */
+};
+
+/* A system call, with what made it. */
+struct call {
+	enum phase phase;
+	uint64_t number;
+	uint64_t arguments[6];
+	int64_t result;
+	bool returned;
+	size_t object;
+	const char *function;		/* NULL: in no symbol */
+};
+
+struct steps {
+	int pid;
+	uint64_t limit;			/* steps, then it is ended */
+	uint64_t total, phases[PHASES], calls[PHASES];
+	enum phase phase;
+	uint64_t entry, base;		/* AT_ENTRY, AT_BASE */
+	uint64_t main, main_return;	/* 0: not known yet */
+	bool main_guessed;		/* by the start's code, not by a symbol */
+	struct object *objects;
+	size_t object_count, object_room;
+	struct region *regions;
+	size_t region_count, region_room, last_region;
+	struct call *made;
+	size_t made_count, made_room;
+	bool began;			/* execve has succeeded just now */
+	bool limited;			/* the limit was reached */
+	bool lost;			/* memory ran out */
+	int status;			/* as wait(2) gives it */
+};
+
+/* Runs the program to its end. NULL, or what went wrong. */
+const char *steps_run(struct steps *steps, char *const *command);
+
+/* The executable mappings as they are now. */
+void steps_read_maps(struct steps *steps);
+
+/* The region of an address; NULL: it is in none that is known. */
+struct region *steps_region(struct steps *steps, uint64_t address);
+
+/* Which phase the next instruction belongs to. */
+void steps_find_main(struct steps *steps);
+void steps_set_phase(struct steps *steps, const struct registers *registers);
+
+/* An object's symbols, and the one at an address of the file. */
+void object_read_symbols(struct object *object);
+const struct symbol *object_symbol(const struct object *object,
+				   uint64_t address);
+
+/* What is to be subtracted from an address in memory for that in the file. */
+uint64_t object_bias(const struct object *object, uint64_t start,
+		     uint64_t offset);
+
+/* Adds up the steps of each symbol. */
+void steps_sum(struct steps *steps);
+void steps_free(struct steps *steps);
+
+/* "write" for 1; NULL: there is no such call. */
+const char *call_name(uint64_t number);
+
+/* How many arguments it takes; 6, which is the most, where nobody knows. */
+size_t call_arguments(uint64_t number);
+
+#endif

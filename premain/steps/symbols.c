@@ -1,0 +1,140 @@
+/*
+ * premain/steps/symbols.c
+ *
+ * The functions of an object, by .symtab, or by .dynsym where it is stripped.
+ */
+#include "premain/elf/facts.h"
+#include "premain/steps/steps.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static int compare_symbols(const void *left, const void *right)
+{
+	const struct symbol *a = left, *b = right;
+
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	return a->size < b->size ? -1 : a->size > b->size;
+}
+
+static bool find_table(const struct elf_image *image, unsigned int type,
+		       Elf64_Shdr *table, Elf64_Shdr *strings)
+{
+	for (unsigned long long i = 1; i < image->sections; i++)
+		if (elf_read_section(image, i, table) &&
+		    table->sh_type == type && table->sh_link < image->sections)
+			return elf_read_section(image, table->sh_link,
+						strings);
+	return false;
+}
+
+static void keep_functions(struct object *object, const Elf64_Sym *symbols,
+			   size_t count, size_t names_size)
+{
+	object->symbols = calloc(count + 1, sizeof *object->symbols);
+	if (!object->symbols)
+		return;
+	for (size_t i = 0; i < count; i++) {
+		unsigned int type = ELF64_ST_TYPE(symbols[i].st_info);
+
+		if ((type != STT_FUNC && type != STT_GNU_IFUNC &&
+		     type != STT_NOTYPE) || symbols[i].st_shndx == SHN_UNDEF ||
+		    symbols[i].st_shndx >= SHN_LORESERVE ||
+		    symbols[i].st_name >= names_size ||
+		    !object->names[symbols[i].st_name])
+			continue;
+		object->symbols[object->symbol_count++] = (struct symbol){
+			symbols[i].st_value, symbols[i].st_size,
+			object->names + symbols[i].st_name};
+	}
+	if (object->symbol_count)
+		qsort(object->symbols, object->symbol_count,
+		      sizeof *object->symbols, compare_symbols);
+}
+
+static void *read_table(const struct elf_image *image,
+			const Elf64_Shdr *section)
+{
+	char *table = NULL;
+
+	if (section->sh_size <= image->size)
+		table = malloc((size_t)section->sh_size + 1);
+	if (table && elf_read_at(image, table, section->sh_offset,
+				 (size_t)section->sh_size)) {
+		table[section->sh_size] = '\0';
+		return table;
+	}
+	free(table);
+	return NULL;
+}
+
+uint64_t object_bias(const struct object *object, uint64_t start,
+		     uint64_t offset)
+{
+	int fd = open(object->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct elf_image image;
+	Elf64_Phdr segment;
+	uint64_t bias = 0;
+
+	if (fd < 0)
+		return 0;
+	if (!elf_open_image(fd, &image))
+		for (unsigned int i = 0; i < image.header.e_phnum; i++)
+			if (elf_read_segment(&image, i, &segment) &&
+			    segment.p_type == PT_LOAD &&
+			    segment.p_flags & PF_X &&
+			    (segment.p_offset & -4096UL) == offset)
+				bias = start - (segment.p_vaddr & -4096UL);
+	close(fd);
+	return bias;
+}
+
+void object_read_symbols(struct object *object)
+{
+	int fd = open(object->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct elf_image image;
+	Elf64_Shdr table, strings;
+	Elf64_Sym *symbols;
+
+	object->looked = true;
+	if (fd < 0)
+		return;
+	if (!elf_open_image(fd, &image) &&
+	    (find_table(&image, SHT_SYMTAB, &table, &strings) ||
+	     find_table(&image, SHT_DYNSYM, &table, &strings))) {
+		symbols = read_table(&image, &table);
+		object->names = read_table(&image, &strings);
+		if (symbols && object->names)
+			keep_functions(object, symbols, (size_t)
+				       (table.sh_size / sizeof *symbols),
+				       (size_t)strings.sh_size);
+		free(symbols);
+	}
+	close(fd);
+}
+
+/* The last one that begins at or before it, if that reaches so far. */
+const struct symbol *object_symbol(const struct object *object,
+				   uint64_t address)
+{
+	size_t low = 0, high = object->symbol_count;
+	const struct symbol *symbol;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (object->symbols[middle].start <= address)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == 0)
+		return NULL;
+	symbol = &object->symbols[low - 1];
+	if (symbol->size && address - symbol->start >= symbol->size)
+		return NULL;
+	return symbol;
+}

@@ -1,0 +1,118 @@
+#!/usr/bin/env bats
+# premain steps: exactly the instructions that a program executes, and whose.
+
+load helper
+
+examples=$PREMAIN_BUILD/examples
+
+# steps FILE of the JSON: a figure by its path, such as .phases.main.steps.
+figure()
+{
+	sed -n "s/.*\"$1\": {\"steps\": \([0-9]*\).*/\1/p" <<<"$output"
+}
+
+traced()
+{
+	"$PREMAIN_BUILD/bench/steps" /bin/true >/dev/null 2>&1 ||
+		skip "nothing may be traced here"
+}
+
+# counted PROGRAM ARGUMENTS...: premain steps and the bench's own counter agree
+# (which gives an empty environment), and the phases are all.
+counted()
+{
+	local total sum
+	total=$("$PREMAIN_BUILD/bench/steps" "$@")
+	run env -i "$PREMAIN_BUILD/bin/premain" steps --format=json -- "$@"
+	[[ $output =~ '"steps": '([0-9]+)', "limited": false' ]]
+	[ "${total%% *}" = "${BASH_REMATCH[1]}" ]
+	sum=$(($(figure loader) + $(figure start) + $(figure main) + $(figure exit)))
+	[ "$sum" -eq "${BASH_REMATCH[1]}" ]
+}
+
+@test "the steps of a static program are counted, and its status handed on" {
+	traced
+	counted "$examples/hello_name" Ada
+	[ "$status" -eq 12 ]
+	[ "$(figure loader)" -eq 0 ]
+	counted "$examples/02-exit"
+	[ "$status" -eq 42 ]
+	counted "$examples/09-tls"
+	[ "$status" -eq 0 ]
+}
+
+@test "a dynamic program's loader, start, main and exit are told apart" {
+	traced
+	counted "$examples/explore_plt"
+	[ "$(figure loader)" -gt 1000 ]
+	[ "$(figure main)" -gt 20 ]
+	[ "$(figure exit)" -gt 1 ]
+	gcc -O1 "$PREMAIN_TOP/examples/hello_world.c" \
+		-o "$BATS_TEST_TMPDIR/hello"
+	run -0 premain steps --format=json -- "$BATS_TEST_TMPDIR/hello"
+	[ "$(figure loader)" -gt 50000 ]
+	[ "$(figure main)" -gt 100 ]
+	[[ $output = *'"object": "'*'libc.so.6"'* ]]
+}
+
+@test "main is found without a symbol too, and that is said" {
+	local main
+	traced
+	gcc -O1 "$PREMAIN_TOP/examples/add.c" -o "$BATS_TEST_TMPDIR/add"
+	run -3 premain steps --format=json -- "$BATS_TEST_TMPDIR/add"
+	main=$(figure main)
+	[ "$main" -gt 0 ]
+	strip "$BATS_TEST_TMPDIR/add"
+	run -3 premain steps --format=json -- "$BATS_TEST_TMPDIR/add"
+	[ "$(figure main)" -eq "$main" ]
+	run -3 premain steps -- "$BATS_TEST_TMPDIR/add"
+	[[ $output = *"Where main is, the start's code said: there is no symbol." ]]
+}
+
+@test "each system call is told with its phase, its arguments and who made it" {
+	traced
+	run -0 premain steps --calls --top=0 -- "$examples/hello_world"
+	[[ ${lines[-2]} =~ ^"main   write(0x1, 0x4"[0-9a-f]+", 0xd) = 0xd  # __sys_call of hello_world"$ ]]
+	[ "${lines[-1]}" = "exit   exit_group(0) = ?  # __sys_call of hello_world" ]
+}
+
+@test "where a program becomes another one, its phases begin anew" {
+	traced
+	run -9 premain steps --calls -- sh -c "exec $examples/03-write >&-"
+	[[ $output = *$'\nmain   execve(0x'*') = 0  # '* ]]
+	[[ $output = *$'\nstart  write(0x1, 0x'*') = -1 errno=9  # _start of 03-write'* ]]
+}
+
+@test "an endless program ends at the limit, one that crashes says so" {
+	traced
+	printf 'int main(void) { for (;;); }\n' >"$BATS_TEST_TMPDIR/loop.c"
+	premain-gcc "$BATS_TEST_TMPDIR/loop.c" -o "$BATS_TEST_TMPDIR/loop"
+	run -124 premain steps --limit=1000 -- "$BATS_TEST_TMPDIR/loop"
+	[[ $output = *"(all)   1,000  100.0 %"* ]]
+	[[ $output = *"It was ended at the limit (--limit)." ]]
+	printf 'int main(void) { return *(volatile int *)8; }\n' \
+		>"$BATS_TEST_TMPDIR/crash.c"
+	premain-gcc "$BATS_TEST_TMPDIR/crash.c" -o "$BATS_TEST_TMPDIR/crash"
+	run -139 premain steps -- "$BATS_TEST_TMPDIR/crash"
+}
+
+@test "a signal that the program handles is delivered" {
+	traced
+	cat >"$BATS_TEST_TMPDIR/signal.c" <<-'C'
+	#include <signal.h>
+	static volatile int got;
+	static void note(int number) { got = number; }
+	int main(void) { signal(SIGUSR1, note); raise(SIGUSR1); return got; }
+	C
+	premain-gcc "$BATS_TEST_TMPDIR/signal.c" -o "$BATS_TEST_TMPDIR/signal"
+	run -10 premain steps -- "$BATS_TEST_TMPDIR/signal"
+}
+
+@test "what cannot be started is one line" {
+	run -1 premain steps -- /nonexistent
+	expect 'premain: steps: /nonexistent: no such program'
+	run -2 premain steps
+	expect 'premain: steps: PROGRAM: is missing (premain steps --help)'
+	run -2 premain steps --limit=many -- /bin/true
+	expect 'premain: steps: --limit=many: no such option, or a wrong value (premain steps --help)'
+}
