@@ -37,8 +37,8 @@ __attribute__((common)) struct piece *released_large[CLASSES];
 static unsigned int size_class(size_t *size)
 {
 	size_t last = *size - (*size != 0);
-	unsigned int bit = 63 - (unsigned int)__builtin_clzl(last | 127);
-	unsigned int step = bit == 6 ? 4 : bit - 3;
+	unsigned int bit = 63 - (unsigned int)__builtin_clzl(last | 255);
+	unsigned int step = bit - 3;
 
 	last >>= step;
 	*size = (last + 1) << step;

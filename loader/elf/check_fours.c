@@ -9,36 +9,61 @@
 typedef uint32_t four __attribute__((vector_size(16)));
 typedef int32_t four_signed __attribute__((vector_size(16)));
 
-/*
- * Which of four buckets are neither empty nor from `first` on and `span` less
- * than it. Seen from `first`, a good one is a small number; the sign bit is
- * turned, for the processor compares signed numbers only.
- */
-static four find_wrong(const uint32_t *bucket, uint32_t first, uint32_t span)
+static four load(const uint32_t *bucket)
 {
-	int32_t last = (int32_t)(span - 1 - 0x80000000);
 	four symbols;
 
 	__builtin_memcpy(&symbols, bucket, sizeof symbols);
-	return (four)((four_signed)(symbols - (first + 0x80000000)) > last) &
-	       (four)(symbols != 0);
+	return symbols;
+}
+
+/*
+ * Which of four numbers are more than `last`. The sign bit of all is turned,
+ * for the processor compares signed numbers only.
+ */
+static four find_above(four numbers, uint32_t last)
+{
+	return (four)((four_signed)(numbers - 0x80000000) >
+		      (int32_t)(last - 0x80000000));
+}
+
+static bool is_zero(four numbers)
+{
+	uint64_t halves[2];
+
+	__builtin_memcpy(halves, &numbers, sizeof halves);
+	return !(halves[0] | halves[1]);
+}
+
+/* From symbol 1 on, as in most libraries: 0 is as good as a small number. */
+static bool check_from_one(const uint32_t *bucket, const uint32_t *last,
+			   uint32_t span)
+{
+	four wrong = find_above(load(last), span);
+
+	for (; bucket < last; bucket += 4)
+		wrong |= find_above(load(bucket), span);
+	return is_zero(wrong);
+}
+
+/* Seen from `first`, a good one is a small number, or it is empty. */
+static four find_wrong(four symbols, uint32_t first, uint32_t span)
+{
+	return find_above(symbols - first, span - 1) & (four)(symbols != 0);
 }
 
 bool check_fours(const uint32_t *bucket, uint32_t count,
-			uint32_t first, uint32_t span)
+		 uint32_t first, uint32_t span)
 {
 	const uint32_t *last = bucket + count - 4;
 	four wrong;
-	uint64_t halves[2];
 
 	if (count < 4 || span == 0)
 		return false;
-	wrong = find_wrong(last, first, span);
-	for (; bucket + 4 < last; bucket += 8)
-		wrong |= find_wrong(bucket, first, span) |
-			 find_wrong(bucket + 4, first, span);
-	if (bucket < last)
-		wrong |= find_wrong(bucket, first, span);
-	__builtin_memcpy(halves, &wrong, sizeof halves);
-	return !(halves[0] | halves[1]);
+	if (first == 1)
+		return check_from_one(bucket, last, span);
+	wrong = find_wrong(load(last), first, span);
+	for (; bucket < last; bucket += 4)
+		wrong |= find_wrong(load(bucket), first, span);
+	return is_zero(wrong);
 }
