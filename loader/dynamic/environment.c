@@ -7,6 +7,7 @@
  */
 #include <linux/errno.h>
 #include <linux/fcntl.h>
+#include <string.h>
 
 #include <premain/syscalls.h>
 
@@ -47,7 +48,10 @@ static void obey(const char *variable)
 		process.bind_now = *value != '\0';
 	else if ((value = value_of(variable, "LD_TRACE_LOADED_OBJECTS")))
 		process.list = *value != '\0';
-	else if ((value = value_of(variable, "LD_PREMAIN")) && *value)
+	else if ((value = value_of(variable, "LD_PREMAIN")) &&
+		 (!strcmp(value, "index") || !strcmp(value, "walk")))
+		process.look_up = *value;
+	else if (value && *value)
 		process.narrate = value;
 }
 

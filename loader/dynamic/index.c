@@ -8,7 +8,6 @@
  * where the first object that has the name does not answer for it.
  */
 #include <linux/mman.h>
-#include <string.h>
 
 #include <premain/syscalls.h>
 
@@ -88,17 +87,11 @@ static unsigned int bits(uint64_t number)
 	return number ? 64 - (unsigned int)__builtin_clzl(number) : 0;
 }
 
-static bool is_asked(const char *word)
-{
-	return process.narrate && !strcmp(process.narrate, word);
-}
-
 static bool pays(const struct scope *scope, uint64_t names, uint64_t lookups)
 {
-	if (is_asked("walk"))
-		return false;
-	return (lookups > 500 && lookups * (16 + scope->count) > 4 * names) ||
-	       is_asked("index");
+	if (process.look_up)
+		return process.look_up == 'i';
+	return lookups > 500 && lookups * (16 + scope->count) > 4 * names;
 }
 
 void index_scope(struct scope *scope, uint64_t lookups)

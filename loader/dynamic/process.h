@@ -22,6 +22,7 @@ struct process {
 	const char *library_path;
 	const char *preload[2];	/* LD_PRELOAD's, --preload's */
 	const char *narrate;	/* LD_PREMAIN's words; NULL: quiet */
+	char look_up;		/* always by 'i'ndex or by 'w'alk; 0: as pays */
 	bool bind_now;
 	bool list;		/* say what would be loaded, run nothing */
 	bool dry_run;		/* load and relocate, run nothing */
