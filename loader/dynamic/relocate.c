@@ -47,22 +47,25 @@ bool refuse(const struct work *work, const char *sentence)
 	return fail_at(work->object, work->rela, &complaint);
 }
 
+static uintptr_t place_of(const struct definition *definition)
+{
+	const Elf64_Sym *symbol = definition->symbol;
+
+	if (!definition->object)
+		return 0;
+	return symbol->st_value + (symbol->st_shndx == SHN_ABS ? 0 :
+				   definition->object->image.base);
+}
+
 bool definition_address(const struct definition *definition,
 			uintptr_t *address)
 {
-	const Elf64_Sym *symbol = definition->symbol;
 	const struct object *object = definition->object;
 
-	if (!object) {
-		*address = 0;
-		return true;
-	}
-	*address = symbol->st_value;
-	if (symbol->st_shndx != SHN_ABS)
-		*address += object->image.base;
+	*address = place_of(definition);
 	if (!is_ifunc(definition))
 		return true;
-	if (!elf_is_code(&object->image, symbol->st_value))
+	if (!elf_is_code(&object->image, definition->symbol->st_value))
 		return fail(object->name, ": the resolver of an ifunc lies "
 			    "outside every executable segment", NULL);
 	*address = ((resolver *)*address)();
@@ -142,7 +145,7 @@ static bool relocate_symbol(struct work *work, uint64_t *target)
 {
 	uint64_t type = ELF64_R_TYPE(work->rela->r_info);
 	uint32_t symbol = (uint32_t)ELF64_R_SYM(work->rela->r_info);
-	uintptr_t address = 0;
+	uintptr_t address;
 	bool is_size = type == R_X86_64_SIZE64 || type == R_X86_64_SIZE32;
 
 	if (!symbol)
@@ -155,8 +158,11 @@ static bool relocate_symbol(struct work *work, uint64_t *target)
 	if (is_size)
 		return put_size(work, target, work->definition.object ?
 				work->definition.symbol->st_size : 0);
-	if (is_ifunc(&work->definition) != work->deferred)
-		return work->deferred || defer(work);
+	if (!is_ifunc(&work->definition))
+		return work->deferred ||
+		       put_address(work, target, place_of(&work->definition));
+	if (!work->deferred)
+		return defer(work);
 	return definition_address(&work->definition, &address) &&
 	       put_address(work, target, address);
 }

@@ -94,8 +94,8 @@ static void make_secrets(struct thread *thread)
 	thread->canary = (uintptr_t)&random * 0x9e3779b97f4a7c15;
 	thread->guard = ~thread->canary;
 	if (random) {
-		memcpy(&thread->canary, random, 8);
-		memcpy(&thread->guard, random + 8, 8);
+		__builtin_memcpy(&thread->canary, random, 8);
+		__builtin_memcpy(&thread->guard, random + 8, 8);
 	}
 	thread->canary &= ~(uintptr_t)0xff;
 }
@@ -183,6 +183,8 @@ bool tls_make_static(struct object *object)
 
 void tls_fill(const struct object *object)
 {
+	if (!modules)
+		return;
 	for (; object; object = next_object(object)) {
 		const struct tls *tls = &object->tls;
 		char *block = tls->offset ?
