@@ -115,9 +115,12 @@ stripped()
 	program hello <<<'int main(void) { return 0; }'
 	gcc -shared -fPIC -Wl,-soname,gone.so hello.c -o gone.so
 	gcc hello.c -Wl,--no-as-needed gone.so -o needs
+	premain-gcc -dynamic hello.c -Wl,--no-as-needed gone.so -o wants
 	rm gone.so
-	run --separate-stderr -0 premain compare --format=csv needs
-	[ "$(column 20 needs)" = '' ]
+	run --separate-stderr -0 premain compare --format=csv needs wants
+	[ "$(column 6 needs)" -gt 1000 ]
+	[ "$(column 6 wants)" -gt 1000 ]
+	[ -z "$(column 20)" ]
 	run -0 premain compare --format=json needs
 	[[ $output == *'"shipped": null'* ]]
 	run -0 premain compare needs

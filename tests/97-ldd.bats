@@ -62,6 +62,11 @@ listed()
 	run -0 premain ldd ours
 	listed
 	[[ $output == *"libpremain.so.1 => $lib/libpremain.so.1"* ]]
+	mkdir -- -d
+	cp ours ./-d
+	run -0 premain ldd -d/ours
+	listed
+	[[ $output == *"libpremain.so.1 => $lib/libpremain.so.1"* ]]
 }
 
 @test "several programs have headings; one that fails is the status" {
@@ -102,10 +107,15 @@ other:
 	gcc main.c -o theirs
 	run -0 root/bin/premain ldd theirs
 	[[ $output == *libc.so.6* ]]
-	# The program's own loader is asked, wherever this premain is.
-	run -0 root/bin/premain ldd ours
-	listed
-	[[ $output == *$'\n\t'"$lib/ld-premain.so.1" ]]
+}
+
+@test "the program's own loader is asked, wherever this premain is" {
+	printf '#!/bin/sh\necho "asked for $*"\n' >ld-premain.so.1
+	chmod +x ld-premain.so.1
+	premain-gcc -dynamic main.c -Wl,--dynamic-linker="$PWD/ld-premain.so.1" \
+		-o asks
+	run -0 premain ldd asks
+	expect 'asked for --list ./asks'
 }
 
 @test "without a program, or with --help, it says how it is used" {
