@@ -376,7 +376,7 @@ POSIX = $(STD_CHECKED) $(STD_DIRENT) $(STD_GETOPT) $(STD_LIBGEN) \
 # once more, to find them through the table of addresses.
 SHARED_CRT = $(addprefix crt/, \
 	atexit.asm atexit.c auxv.asm auxv.c canary.c cxa_atexit.c environ.asm \
-	exit.asm)
+	exit.asm shared/exit.asm)
 SHARED_PIC = $(addprefix crt/shared/, initial.c libc_start_main.c) \
 	$(addprefix std/, \
 	stdio/format.c stdio/percent-n-refused.c stdio/snprintf.c \
@@ -441,7 +441,8 @@ DYNAMIC_LIB = $(addprefix $O/lib/, libpremain.so.1 libpremain_posix.so.1 \
 # ---- The compiler wrapper --------------------------------------------------
 
 LAYOUTS = linker.ld linker-hardened.ld $(addprefix layout/premain-, \
-	start.ld arrays.ld needs.ld lld.ld rela.ld)
+	arrays.ld dynamic.ld dynamic-head.ld dynamic-now.ld dynamic-tail.ld \
+	lld.ld needs.ld rela.ld start.ld)
 LINKERS = ld ld.bfd ld.lld ld.gold ld.mold
 WRAPPERS = premain-gcc premain-g++ premain-clang premain-clang++
 
@@ -713,7 +714,7 @@ install: all uninstall
 uninstall:
 	$(Q)rm -rf $(INSTALL_LIB)
 	$(Q)rm -f $(addprefix $(INSTALL_BIN)/, premain $(WRAPPERS)) \
-		$(patsubst %,$(INSTALL_MAN)/%.1,premain $(WRAPPERS))
+		$(patsubst %,$(INSTALL_MAN)/%.1,premain $(WRAPPERS) ld-premain)
 
 .PHONY: clean
 clean:

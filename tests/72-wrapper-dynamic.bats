@@ -201,3 +201,29 @@ end"'
 		$cc -dynamic main.c -L. -lown -o main
 		run -1 env LD_LIBRARY_PATH=. ./main'
 }
+
+@test "gdb: the way back ends at _start, or in the steps of an exit" {
+	command -v gdb >/dev/null || skip 'gdb is not there'
+	cat >way.c <<-'END'
+		#include <stdlib.h>
+		static void leave(void)
+		{
+		}
+		int main(void)
+		{
+			return atexit(leave);
+		}
+	END
+	premain-gcc -dynamic -g way.c -o way
+	run -0 gdb -nx -batch -ex 'set backtrace past-main on' \
+		-ex 'break main' -ex 'break leave' -ex run -ex bt \
+		-ex continue -ex bt ./way
+	output=$(sed -n 's/^#\([0-9]\) *\(0x[0-9a-f]* in \)*\([a-z_A-Z]*\) .*/\1 \3/p' \
+		<<<"$output")
+	expect '0 main
+1 __libc_start_main
+2 _start
+0 leave
+1 __premain_run_atexit
+2 __premain_exit_atexit'
+}

@@ -37,7 +37,7 @@ esac
 # Each argument is taken from the front and put at the back, so that any
 # character in it survives. Our own flags become flags of the link step.
 kind=static pie='' shared='' exported='' linker=''
-headers=yes previous=''
+language='' headers=yes previous=''
 for argument do
 	shift
 	case $previous in
@@ -46,6 +46,7 @@ for argument do
 	-isysroot | -iquote | -idirafter | -iprefix | -iwithprefix | \
 	-Xlinker | -Xassembler | -Xpreprocessor | -Xclang | -mllvm | \
 	-target | --param | -aux-info | -wrapper)
+		[ "$previous" != -x ] || language=$argument
 		previous=''
 		set -- "$@" "$argument"
 		continue ;;
@@ -77,6 +78,8 @@ for argument do
 		argument=-Wl,--premain-${argument#--} ;;
 	-nostdlib | -nodefaultlibs | -nolibc | -nostartfiles)
 		set -- "$@" "-Wl,--premain$argument" ;;
+	-x?*)
+		language=${argument#-x} ;;
 	-nostdinc)
 		headers='' ;;
 	-m32 | -mx32 | -m16)
@@ -109,9 +112,11 @@ esac
 
 # C++'s headers, those of them that need no libc, come behind ours. Only the
 # compiler knows where they are: it says so, each folder on a line.
-case ${compiler##*/} in
+case ${compiler##*/}-$language in
+*++*-c | *++*-assembler*)
+	set -- "$@" -Wl,--premain-c++ ;;
 *++*)
-	[ $kind = static ] && set -- -fno-exceptions -fno-rtti \
+	[ $kind = dynamic ] || set -- -fno-exceptions -fno-rtti \
 		-fno-threadsafe-statics "$@"
 	[ -z "$headers" ] || {
 		IFS='
@@ -147,7 +152,7 @@ if [ $kind = static ]; then
 else
 	set -- -D__PREMAIN_DYNAMIC__ -fcf-protection=none "$code" "$extra" \
 		"$link" ${exported:+"$exported"} \
-		-Wl,--premain-dynamic,--hash-style=gnu \
+		-Wl,--premain-dynamic,--hash-style=gnu,--build-id=none \
 		-Xlinker --dynamic-linker -Xlinker "$home/lib/ld-premain.so.1" \
 		"$@"
 fi

@@ -2,8 +2,9 @@
 # wrapper/dynamic.sh - the link step of a dynamic program or shared library
 #
 # ld.sh, which reads this file, has looked at the arguments: they are in "$@".
-# The linker's own layout serves here, so any linker does; and its own defaults,
-# but for segments that are pages apart only to fill up the file.
+# Any linker does, with its own layout; but GNU ld would fill up the file of a
+# program by half a page, so it gets ours where nothing else is asked for. The
+# defaults are the linkers' too, but for segments that are pages apart.
 
 for file in libpremain.so.1 libpremain_posix.so.1 libpremain_nonshared.a \
 	ld-premain.so.1; do
@@ -11,8 +12,17 @@ for file in libpremain.so.1 libpremain_posix.so.1 libpremain_nonshared.a \
 		fail "$lib/$file is not there: run make, or make install"
 done
 
+case $script$pages$start in
+linker.ldnoseparate-code?*) ;;
+*) layout='' ;;
+esac
+base=''
+[ $kind = DYN ] || base=-Ttext-segment=0x400000
 case $("$linker" --version) in
 *gold*) ;;	# does not know the flag, nor the habit
+'GNU ld'*)
+	set -- -z "$pages" ${layout:+-L"$lib" -T "$lib/$layout" $base \
+		--spare-dynamic-tags=1} "$@" ;;
 *) set -- -z "$pages" "$@" ;;
 esac
 set -- -z relro -z text ${start:+"$lib/Scrt1.o"} "$@" \

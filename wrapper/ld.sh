@@ -24,7 +24,8 @@ done
 	fail "$lib/libpremain.a is not there: run make, or make install"
 
 link=yes dynamic='' cxx='' start=crt1.o kind=EXEC archive=yes percent_n=''
-script=linker.ld pages=noseparate-code stack=RW text='' shared='' interpreter=''
+script=linker.ld pages=noseparate-code stack=RW text='' interpreter=''
+shared='' layout=premain-dynamic.ld
 output=a.out previous=''
 for argument do
 	shift
@@ -61,7 +62,11 @@ for argument do
 	-o?* | --output=*) output=${argument#-o} output=${output#--output=} ;;
 	-zexecstack) stack=RWE ;;
 	-znoexecstack) stack=RW ;;
-	-Ttext* | -Tdata* | -Tbss* | -Trodata* | -Tldata*) ;;
+	-znow) layout=${layout:+premain-dynamic-now.ld} ;;
+	-zlazy) layout=${layout:+premain-dynamic.ld} ;;
+	-zseparate-code | -znorelro | -z*-page-size=* | -N | -n | --omagic | \
+	--nmagic | --section-start* | --image-base*) layout='' ;;
+	-Ttext* | -Tdata* | -Tbss* | -Trodata* | -Tldata*) layout='' ;;
 	-T?* | -dT?* | --script=*) script='' ;;
 	-pie) start=${start:+rcrt1.o} kind=DYN ;;
 	-shared) start='' kind=DYN shared=yes ;;

@@ -32,30 +32,25 @@ _start:
         hlt
 .end:
 
-; For unwinders: nobody called _start.
-; source  DWARF 4, 6.4; LSB core 10.6 (.eh_frame); psABI 3.6.2 (7 is rsp,
-;         16 the return address)
+; For debuggers: nobody called _start. It is not loaded: what unwinds in the
+; program itself ends where it finds nothing.
+; source  DWARF 4, 6.4 and 7.23; psABI 3.6.2 (7 is rsp, 16 the return address)
 
 DW_CFA_undefined        equ     0x07
 DW_CFA_def_cfa          equ     0x0c
-DW_EH_PE_pcrel_sdata4   equ     0x1b
 
-        section .eh_frame progbits alloc noexec nowrite align=8
+        section .debug_frame progbits noalloc noexec nowrite align=8
 frame:
         dd      .fde - .id              ; length
-.id:    dd      0                       ; what follows is common to all FDEs
-        db      1, "zR", 0              ; version; FDEs have encoded addresses
+.id:    dd      -1                      ; what follows is common to all FDEs
+        db      1, 0                    ; version, no augmentation
         db      1, 0x78, 16             ; code in 1s, data in -8s, rip's column
-        db      1, DW_EH_PE_pcrel_sdata4
         db      DW_CFA_def_cfa, 7, 8
-        db      DW_CFA_undefined, 16
-        align 8, db 0
+        db      DW_CFA_undefined, 16    ; nobody called
+        times 2 db 0
 .fde:   dd      .end - .of              ; length
-.of:    dd      $ - frame
-        dd      _start - $
-        dd      _start.end - _start
-        db      0                       ; no augmentation
-        align 8, db 0
+.of:    dd      frame
+        dq      _start, _start.end - _start
 .end:
 
         section .note.GNU-stack noalloc noexec nowrite progbits
