@@ -65,10 +65,12 @@ outside:
 .left:  ret
 .end:
 
-; clobber rax rbx rcx rdx rsi rdi
+; Each thread that asks finds the same: `size`, written last, says it is known.
+; clobber rax rbx rcx rdx rsi rdi r8
         section .text.measure progbits alloc exec nowrite align=1
 measure:
-        mov     dword [size], 512       ; FXSAVE's, which all have
+        xor     r8d, r8d                ; nothing for XSAVE,
+        mov     edi, 512                ; but FXSAVE's area, which all have
         mov     eax, 1
         cpuid
         bt      ecx, OSXSAVE
@@ -76,22 +78,24 @@ measure:
         xor     ecx, ecx
         xgetbv
         and     eax, XSAVE_MASK
-        mov     [mask], eax
+        mov     r8d, eax
+        mov     edi, XSAVE_HEADER + 64
         mov     esi, 2                  ; xmm lie in the first 512 bytes
-        mov     dword [size], XSAVE_HEADER + 64
-.next:  mov     eax, 0x0d
-        mov     ecx, esi
-        bt      [mask], esi
+.next:  bt      r8d, esi
         jnc     .skip
+        mov     eax, 0x0d
+        mov     ecx, esi
         cpuid                           ; eax = its size, ebx = where
         add     eax, ebx
-        cmp     [size], eax
+        cmp     edi, eax
         jae     .skip
-        mov     [size], eax
+        mov     edi, eax
 .skip:  inc     esi
         cmp     esi, 8
         jb      .next
-.end:   ret
+.end:   mov     [mask], r8d
+        mov     [size], edi
+        ret
 
         section .bss
 size:   resd    1                       ; of the area; 0: not yet known
