@@ -33,6 +33,9 @@ static bool load_program(struct initial_stack *stack)
 		program_of_file(read_options(stack)) : program_of_kernel();
 	if (!process.program)
 		return false;
+	if (!process.program->entry && !process.list)
+		return fail(process.program->name, ": e_entry lies outside "
+			    "every executable segment", NULL);
 	process.program->stays = true;
 	object_append(process.program);
 	return !process.program->dynamic.soname ||

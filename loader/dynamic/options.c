@@ -48,7 +48,7 @@ static const char **obey(const char *option, const char **argv0)
 
 const char *read_options(struct initial_stack *stack)
 {
-	char **argument = process.argv + 1;
+	char **argument = process.argv + (process.argc != 0);
 	const char *path, *argv0 = NULL;
 
 	for (; *argument && **argument == '-'; argument++) {

@@ -30,12 +30,30 @@ static void imagine_header(uint64_t base, uint64_t count)
 	last_headers.size = UINT64_MAX;
 }
 
-/* Where the kernel has put it: PT_PHDR says where it should be. */
+/* The file header, if it is in memory and the program headers follow it. */
+static const Elf64_Ehdr *header_before(const Elf64_Phdr *table)
+{
+	const Elf64_Ehdr *header = (const Elf64_Ehdr *)table - 1;
+
+	return (uintptr_t)table % ELF_PAGE >= sizeof *header &&
+	       !memcmp(header->e_ident, ELFMAG, SELFMAG) ? header : NULL;
+}
+
+/*
+ * Where the kernel has put it: PT_PHDR says where the table should be. Without
+ * one, the segment that the file begins with says it of the file header.
+ */
 static uint64_t find_base(const Elf64_Phdr *table, uint64_t count)
 {
+	const Elf64_Ehdr *header;
+
 	for (uint64_t i = 0; i < count; i++)
 		if (table[i].p_type == PT_PHDR)
 			return (uintptr_t)table - table[i].p_vaddr;
+	header = header_before(table);
+	for (uint64_t i = 0; header && i < count; i++)
+		if (table[i].p_type == PT_LOAD && table[i].p_offset == 0)
+			return (uintptr_t)header - table[i].p_vaddr;
 	return 0;
 }
 
@@ -121,11 +139,6 @@ struct object *program_of_file(const char *path)
 	object = object_new(&last_headers, &image, path);
 	if (!object)
 		return NULL;
-	if (!object->entry && !process.list) {
-		fail(path, ": e_entry lies outside every executable segment",
-		     NULL);
-		return NULL;
-	}
 	object->map.l_name = (char *)"";
 	set_auxv(AT_PHDR, (uintptr_t)object->phdr);
 	set_auxv(AT_PHNUM, object->phnum);
