@@ -323,7 +323,7 @@ static void *now(const char *name, int flags)
 	expect '+main 111 the handle is of no object that is loaded
 01 ./main.premain: is not open
 ./main.premain: DF_1_PIE: a program is no library
-dlopen: the flags have neither RTLD_LAZY nor RTLD_NOW
+dlopen: neither RTLD_LAZY nor RTLD_NOW
 -main '
 }
 

@@ -57,14 +57,19 @@ static void construct_one(struct object *object)
 	}
 }
 
-void construct(struct order *order)
+static void construct_each(const struct order *order)
 {
 	for (uint32_t i = 0; i < order->count; i++)
 		construct_one(order->objects[i]);
+}
+
+void construct(struct order *order)
+{
+	construct_each(order);
 	release(order->objects, order->room * sizeof *order->objects);
 }
 
-void construct_start(struct order *order)
+void construct_start(const struct order *order)
 {
 	const struct elf_dynamic *program = &process.program->dynamic;
 
@@ -73,7 +78,7 @@ void construct_start(struct order *order)
 			construct_one(order->objects[i]);
 	for (uint64_t i = 0; i < program->preinit_count; i++)
 		call(&program->preinit_array[i]);
-	construct(order);
+	construct_each(order);
 }
 
 /* Takes an object off the list, then runs its destructors. */

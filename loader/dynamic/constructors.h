@@ -24,8 +24,11 @@ bool order_constructors(const struct scope *scope, struct order *order);
 /* Runs them, each object's once. The order's memory is given back. */
 void construct(struct order *order);
 
-/* The same at the start, with what comes before all others. */
-void construct_start(struct order *order);
+/*
+ * The same at the start, with what comes before all others. The memory is kept:
+ * to give it back would write on a page more.
+ */
+void construct_start(const struct order *order);
 
 /* Runs the destructors of so many dying objects, the newest one's first. */
 void destruct_dying(uint32_t count);

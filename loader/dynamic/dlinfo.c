@@ -13,22 +13,13 @@
 #include "loader/dynamic/search.h"
 #include "loader/dynamic/thread.h"
 
-/* A list of folders, and their names behind it. */
+/* How long a list of folders is; it is written as far as there is room. */
 struct writer {
-	Dl_serinfo *info;
-	Dl_serpath *next;
-	char *at, *end;
+	Dl_serpath *next, *last;
+	char *at, *end;		/* the names, behind the list */
+	unsigned int count;
+	size_t size;
 };
-
-static void count(const char *folder, enum rule rule, void *data)
-{
-	Dl_serinfo *info = data;
-
-	if (rule == RULE_CACHE)
-		return;
-	info->dls_cnt++;
-	info->dls_size += sizeof *info->dls_serpath + strlen(folder) + 1;
-}
 
 static void write(const char *folder, enum rule rule, void *data)
 {
@@ -37,11 +28,14 @@ static void write(const char *folder, enum rule rule, void *data)
 		LA_SER_DEFAULT, LA_SER_CONFIG, LA_SER_CONFIG, LA_SER_DEFAULT
 	};
 	struct writer *writer = data;
-	Dl_serinfo *info = writer->info;
 	size_t size = strlen(folder) + 1;
 
-	if (rule == RULE_CACHE || size > (size_t)(writer->end - writer->at) ||
-	    writer->next == info->dls_serpath + info->dls_cnt)
+	if (rule == RULE_CACHE)
+		return;
+	writer->count++;
+	writer->size += sizeof *writer->next + size;
+	if (writer->next == writer->last ||
+	    size > (size_t)(writer->end - writer->at))
 		return;
 	writer->next->dls_name = memcpy(writer->at, folder, size);
 	writer->next->dls_flags = flags[rule];
@@ -49,22 +43,26 @@ static void write(const char *folder, enum rule rule, void *data)
 	writer->at += size;
 }
 
-static void fill(struct object *object, Dl_serinfo *info)
+/* RTLD_DI_SERINFO finds in it what RTLD_DI_SERINFOSIZE has written. */
+static void list_folders(struct object *object, Dl_serinfo *info, bool fill)
 {
-	Dl_serpath *paths = info->dls_serpath;
-	struct writer writer = {
-		.info = info, .next = paths,
-		.at = (char *)(paths + info->dls_cnt),
-		.end = (char *)info + info->dls_size
-	};
+	struct writer writer = { .size = offsetof(Dl_serinfo, dls_serpath) };
 
+	if (fill) {
+		writer.next = info->dls_serpath;
+		writer.last = writer.next + info->dls_cnt;
+		writer.at = (char *)writer.last;
+		writer.end = (char *)info + info->dls_size;
+	}
 	visit_places(object, write, &writer);
+	if (!fill) {
+		info->dls_cnt = writer.count;
+		info->dls_size = writer.size;
+	}
 }
 
 static int answer(struct object *object, int request, void *data)
 {
-	Dl_serinfo *info = data;
-
 	switch (request) {
 	case RTLD_DI_LMID:
 		*(Lmid_t *)data = LM_ID_BASE;
@@ -73,12 +71,8 @@ static int answer(struct object *object, int request, void *data)
 		*(struct link_map **)data = &object->map;
 		return 0;
 	case RTLD_DI_SERINFOSIZE:
-		info->dls_cnt = 0;
-		info->dls_size = offsetof(Dl_serinfo, dls_serpath);
-		visit_places(object, count, info);
-		return 0;
 	case RTLD_DI_SERINFO:
-		fill(object, info);
+		list_folders(object, data, request == RTLD_DI_SERINFO);
 		return 0;
 	case RTLD_DI_ORIGIN:
 		strcpy(data, origin_of(object) ? object->origin : "");

@@ -37,8 +37,8 @@ static bool adopt(const struct opening *opening)
 		return false;
 	for (; object; object = next_object(object)) {
 		if (object->dynamic.flags_1 & DF_1_NOOPEN)
-			return fail(object->name, ": DF_1_NOOPEN: it is not "
-				    "made for dlopen", NULL);
+			return fail(object->name, ": DF_1_NOOPEN forbids "
+				    "dlopen", NULL);
 		object->scope = opening->root->group;
 		object->deep = opening->flags & RTLD_DEEPBIND;
 		object->bind_now = opening->flags & RTLD_NOW;
@@ -127,8 +127,7 @@ EXPORTED void *dlopen(const char *file, int flags)
 	struct object *object = process.program;
 
 	if (!(flags & RTLD_BINDING_MASK)) {
-		fail("dlopen: the flags have neither RTLD_LAZY nor RTLD_NOW",
-		     NULL);
+		fail("dlopen: neither RTLD_LAZY nor RTLD_NOW", NULL);
 		return failed();
 	}
 	vdso_look();

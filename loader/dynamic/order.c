@@ -43,18 +43,22 @@ static bool is_code(const struct object *object, Elf64_Addr address)
 				     address - object->image.base);
 }
 
-static bool check(const struct object *object, const char *array,
-		  const Elf64_Addr *entry, uint64_t count)
+static bool refuse(const struct object *object, const char *array,
+		   Elf64_Addr entry)
 {
 	struct complaint complaint = { .object = object->name };
 
+	complain(&complaint, array, AS_HEX, entry, "is the address of no code");
+	return fail_by(&complaint);
+}
+
+static bool check(const struct object *object, const char *array,
+		  const Elf64_Addr *entry, uint64_t count)
+{
 	for (; count; count--, entry++)
 		if (*entry + 1 > 1 && !is_code(object, *entry) &&
-		    !is_code(object_at(*entry), *entry)) {
-			complain(&complaint, array, AS_HEX, *entry,
-				 "is the address of no code");
-			return fail_by(&complaint);
-		}
+		    !is_code(object_at(*entry), *entry))
+			return refuse(object, array, *entry);
 	return true;
 }
 

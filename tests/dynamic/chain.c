@@ -23,7 +23,8 @@ static void rename_all(char *copy, size_t size, const char *old, int number)
 
 	snprintf(digits, sizeof digits, "%04d", number);
 	for (size_t i = 0; i + 7 <= size; i++)
-		if (!memcmp(file + i, "lib", 3) && !memcmp(file + i + 3, old, 4))
+		if (!memcmp(file + i, "lib", 3) &&
+		    !memcmp(file + i + 3, old, 4))
 			memcpy(copy + i + 3, digits, 4);
 }
 
