@@ -129,3 +129,12 @@ stop begin ... dlopen main __libc_start_main _start'
 	expect '- ld-premain.so.1 libfirst.so liblater.so libpremain.so.1'
 	[ "$(grep -c '^Breakpoint .*, stop ' "$BATS_TEST_TMPDIR/log")" -eq 3 ]
 }
+
+@test "so they are where the loader has been run by itself" {
+	debug "$PREMAIN_BUILD/lib/ld-premain.so.1" 'set args ./lazy' \
+		'break stop' run backtrace 'info sharedlibrary'
+	ways
+	expect 'stop begin ... load_process _start'
+	libraries
+	expect '- ld-premain.so.1 libfirst.so libpremain.so.1'
+}
