@@ -1,9 +1,9 @@
 /*
  * loader/dynamic/cache.c - glibc's list of libraries, read but not believed
  *
- *	header | entries, by name and backwards | names and paths | extensions
+ *	header | entries, each with a name and a path | texts | extensions
  *
- * ldconfig writes it. Whatever is in it, nothing is read outside of it, and
+ * ldconfig writes it, in an order that nobody has to believe. Whatever is in it, nothing is read outside of it, and
  * what it leads to is a file like any other. Entries for processors with more
  * than x86-64 has at least (hwcap is not 0) are left to glibc: each has a
  * twin without. Source: ldconfig(8); glibc elf/dl-cache.h.
@@ -63,74 +63,39 @@ static void open_cache(void)
 		cache = NULL;
 }
 
-/* A text that ends in the file; an empty one in place of any other. */
-static const char *text_at(uint32_t offset)
+/* Whether the text at an offset is this one, with its end. */
+static bool is_text(size_t offset, const char *text)
 {
-	const char *text = (const char *)cache + offset;
-
-	return offset < size && memchr(text, '\0', size - offset) ? text : "";
-}
-
-static bool is_digit(char character)
-{
-	return character >= '0' && character <= '9';
-}
-
-static unsigned int number(const char **text)
-{
-	unsigned int value = 0;
-
-	while (is_digit(**text))
-		value = value * 10 + (unsigned int)(*(*text)++ - '0');
-	return value;
-}
-
-/* The order of the entries: numbers by their value, behind all else. */
-static int compare(const char *one, const char *two)
-{
-	while (*one) {
-		if (is_digit(*one) && is_digit(*two)) {
-			unsigned int first = number(&one);
-			unsigned int second = number(&two);
-
-			if (first != second)
-				return first < second ? -1 : 1;
-		} else if (is_digit(*one) != is_digit(*two)) {
-			return is_digit(*one) ? 1 : -1;
-		} else if (*one != *two) {
-			break;
-		} else {
-			one++;
-			two++;
-		}
+	for (; offset < size; offset++, text++) {
+		if (((const char *)cache)[offset] != *text)
+			return false;
+		if (!*text)
+			return true;
 	}
-	return *one - *two;
+	return false;
+}
+
+/* An absolute path that ends in the file; NULL: there is none. */
+static const char *path_at(size_t offset)
+{
+	const char *path = (const char *)cache + offset;
+
+	return offset < size && *path == '/' &&
+	       memchr(path, '\0', size - offset) ? path : NULL;
 }
 
 const char *cache_find(const char *name)
 {
-	uint32_t first = 0, end;
+	const struct cache_entry *entry;
 
 	if (!asked)
 		open_cache();
 	if (!cache)
 		return NULL;
-	for (end = cache->count; first < end;) {
-		uint32_t middle = first + (end - first) / 2;
-
-		if (compare(name, text_at(cache->entries[middle].name)) < 0)
-			first = middle + 1;
-		else
-			end = middle;
-	}
-	for (; first < cache->count; first++) {
-		const struct cache_entry *entry = &cache->entries[first];
-
-		if (strcmp(text_at(entry->name), name))
-			return NULL;
+	entry = cache->entries;
+	for (uint32_t i = 0; i < cache->count; i++, entry++)
 		if (entry->flags == FOR_X86_64 && !entry->hwcap &&
-		    *text_at(entry->path) == '/')
-			return text_at(entry->path);
-	}
+		    is_text(entry->name, name))
+			return path_at(entry->path);
 	return NULL;
 }

@@ -66,8 +66,7 @@ static void open_standard(void)
 	for (int descriptor = 0; descriptor <= 2; descriptor++)
 		if (sys_fcntl(descriptor, F_GETFD, 0) == -EBADF
 		    && sys_open("/dev/null", O_RDWR, 0) != descriptor)
-			fail("/dev/null cannot be opened in place of a closed "
-			     "standard descriptor", NULL), fail_start();
+			fail("/dev/null cannot be opened", NULL), fail_start();
 }
 
 void read_environment(struct initial_stack *stack)

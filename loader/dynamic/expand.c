@@ -110,16 +110,10 @@ static void normalise(struct path *path)
 	path->at = to;
 }
 
-static bool is_below(const struct path *path, const char *folder)
-{
-	size_t size = strlen(folder);
-
-	return (size_t)(path->at - path->start) >= size &&
-	       !memcmp(path->start, folder, size) &&
-	       (path->at == path->start + size || path->start[size] == '/');
-}
-
-/* In a privileged program: whether this path may be looked at. */
+/*
+ * In a privileged program: whether this path may be looked at. Only root can
+ * make a folder whose path begins as the system's do.
+ */
 static bool is_trusted(struct path *path, bool moved)
 {
 	if (path->at == path->start || *path->start != '/')
@@ -127,8 +121,9 @@ static bool is_trusted(struct path *path, bool moved)
 	if (!moved)
 		return true;
 	normalise(path);
-	return is_below(path, "/lib") || is_below(path, "/usr/lib") ||
-	       is_below(path, "/lib64") || is_below(path, "/usr/lib64");
+	*path->at = '\0';
+	return !strncmp(path->start, "/lib", 4) ||
+	       !strncmp(path->start, "/usr/lib", 8);
 }
 
 long expand(const char *text, size_t length, struct object *owner, char *to)

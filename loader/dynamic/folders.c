@@ -26,7 +26,6 @@ enum {
 
 struct folder {
 	struct folder *next;
-	size_t length;
 	uint32_t hash;
 	unsigned int load;	/* in which the rest was seen */
 	unsigned int misses;
@@ -49,32 +48,21 @@ static uint64_t *names;		/* BITS, and behind them the buffer */
 static unsigned int load;
 static bool any, names_used;
 
-static uint32_t hash_of(const char *path, size_t length)
+static struct folder *find_folder(const char *path, bool add)
 {
-	uint32_t hash = 5381;
-
-	while (length--)
-		hash = hash * 33 + (unsigned char)*path++;
-	return hash;
-}
-
-static struct folder *find_folder(const char *path, size_t length, bool add)
-{
-	uint32_t hash = hash_of(path, length);
+	uint32_t hash = gnu_hash(path);
 	struct folder **at = &folders[hash % BUCKETS], *folder;
 
-	for (; *at; at = &(*at)->next)
-		if ((*at)->hash == hash && (*at)->length == length &&
-		    !memcmp((*at)->path, path, length))
-			break;
+	while (*at && ((*at)->hash != hash || strcmp((*at)->path, path)))
+		at = &(*at)->next;
 	folder = *at;
 	if (!folder && add) {
-		folder = *at = allocate(sizeof *folder + length + 1);
+		folder = allocate(sizeof *folder + strlen(path) + 1);
 		if (!folder)
 			return NULL;
-		folder->length = length;
+		*at = folder;
 		folder->hash = hash;
-		memcpy(folder->path, path, length);
+		strcpy(folder->path, path);
 	}
 	if (folder && folder->load != load) {
 		folder->load = load;
@@ -142,11 +130,9 @@ static void read_folder(struct folder *folder)
 	close_later(fd);
 }
 
-bool folder_may_have(const char *path, size_t length, const char *name,
-		     bool many)
+bool folder_may_have(const char *path, const char *name, bool many)
 {
-	struct folder *folder = any || many ?
-		find_folder(path, length, many) : NULL;
+	struct folder *folder = any || many ? find_folder(path, many) : NULL;
 
 	if (!folder)
 		return true;
@@ -159,9 +145,9 @@ bool folder_may_have(const char *path, size_t length, const char *name,
 	return !folder->read || note(mix(folder, name), false);
 }
 
-void folder_has_not(const char *path, size_t length)
+void folder_has_not(const char *path)
 {
-	struct folder *folder = find_folder(path, length, true);
+	struct folder *folder = find_folder(path, true);
 
 	if (folder && folder->misses < PATIENCE)
 		folder->misses++;

@@ -9,17 +9,15 @@
 #define LOADER_DYNAMIC_FOLDERS_H
 
 #include <stdbool.h>
-#include <stddef.h>
 
 /*
- * False: the folder has no file of this name. `path` is the folder's, without
- * an end; with `many` more names are likely to be asked for.
+ * False: the folder at a path has no file of this name. With `many` more names
+ * are likely to be asked for.
  */
-bool folder_may_have(const char *path, size_t length, const char *name,
-		     bool many);
+bool folder_may_have(const char *path, const char *name, bool many);
 
 /* It had no such file. */
-void folder_has_not(const char *path, size_t length);
+void folder_has_not(const char *path);
 
 /* The load is over: what has been seen may change from now on. */
 void forget_folders(void);

@@ -13,28 +13,27 @@
 
 narrator *teller;
 
+/* Loaded like a library, it is the last of the list: and taken out again. */
 static struct object *load_narration(const char *path)
 {
-	struct complaint complaint = { .object = path };
-	struct elf_image image;
-	struct object *object;
 	long fd = open_file(path, 0);
-	bool mapped;
+	struct object *object;
 
 	if (fd < 0) {
+		struct complaint complaint = { .object = path };
+
 		complain_call(&complaint, "open", fd);
 		fail_by(&complaint);
 		return NULL;
 	}
-	mapped = elf_read_headers((int)fd, &last_headers, &complaint) &&
-		 elf_map(&last_headers, &image, &complaint);
+	object = object_load((int)fd, path);
 	close_later(fd);
-	if (!mapped) {
-		fail_by(&complaint);
+	if (!object)
 		return NULL;
-	}
-	object = object_new(&last_headers, &image, path);
-	return object && object->entry && relocate(object) ? object : NULL;
+	process.last = (struct object *)object->map.l_prev;
+	process.last->map.l_next = NULL;
+	process.adds--;
+	return object->entry && relocate(object) ? object : NULL;
 }
 
 static void start_narration(size_t length)

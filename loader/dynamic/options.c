@@ -14,12 +14,9 @@
 #include "loader/dynamic/process.h"
 
 static const char usage[] =
-	"usage: ld-premain.so.1 [OPTION...] PROGRAM [ARGUMENT...]\n"
-	"  --list     what it loads, as ldd shows it\n"
-	"  --explain  tell each step (LD_PREMAIN=explain)\n"
-	"  --dry-run  load it, run nothing\n"
-	"  --stand-in  --list with libpremain.so.1 for libc.so.6\n"
-	"  --library-path FOLDERS, --preload FILES, --argv0 NAME\n";
+	"usage: ld-premain.so.1 [--list] [--explain] [--dry-run] [--stand-in]"
+	" [--library-path FOLDERS] [--preload FILES] [--argv0 NAME]"
+	" PROGRAM [ARGUMENT...]\n";
 
 /* Obeys an option. Returns where the word behind it belongs, or NULL. */
 static const char **obey(const char *option, const char **argv0)
@@ -41,7 +38,7 @@ static const char **obey(const char *option, const char **argv0)
 	else if (!strcmp(option, "--help"))
 		sys_exit_group(sys_write(1, usage, sizeof usage - 1) < 0);
 	else
-		fail(option, ": no such option; --help shows all", NULL),
+		fail(option, ": no such option (--help)", NULL),
 			fail_start();
 	return NULL;
 }
@@ -62,7 +59,7 @@ const char *read_options(struct initial_stack *stack)
 		*value = *argument;
 	}
 	if (!*argument)
-		fail("a PROGRAM is missing; --help shows how", NULL),
+		fail("a PROGRAM is missing (--help)", NULL),
 			fail_start();
 	if (process.secure)
 		process.library_path = process.preload[1] = process.narrate =

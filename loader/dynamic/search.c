@@ -52,11 +52,11 @@ const char *rule_name(enum rule rule)
 	return name;
 }
 
+/* By EI_CLASS, EI_DATA (and their kin) or e_machine. */
 static bool is_other_machine(void)
 {
-	return failed_field && (!strcmp(failed_field, "EI_CLASS") ||
-				!strcmp(failed_field, "EI_DATA") ||
-				!strcmp(failed_field, "e_machine"));
+	return failed_field && (!memcmp(failed_field, "EI_", 3) ||
+				!memcmp(failed_field, "e_m", 3));
 }
 
 /*
@@ -124,8 +124,8 @@ static bool try_folder(struct search *search, char *path, size_t length)
 	}
 	if (search->size > ELF_PATH_MAX - 1 - length)
 		return false;
-	if (length && !folder_may_have(path, length, search->name, search->
-				       asking->dynamic.needed_count >= MANY)) {
+	if (length && !folder_may_have(path, search->name, search->asking->
+				       dynamic.needed_count >= MANY)) {
 		tell(TELL_PASSED, search->asking, search->name, path,
 		     search->rule, 0);
 		return false;
@@ -136,7 +136,8 @@ static bool try_folder(struct search *search, char *path, size_t length)
 	if (try_file(search, path))
 		return true;
 	search->folder_length = 0;
-	folder_has_not(path, length);
+	path[length] = '\0';
+	folder_has_not(path);
 	return false;
 }
 
