@@ -49,7 +49,7 @@ link()
 # Two things are seen afterwards only. Pieces of code in .init or .fini stand
 # between two files of ours. And an object that forgets to say that it needs no
 # executable stack needs none, as gold, lld and mold have it; but one that asks
-# for it by its note is refused below.
+# for it by its note gets it, and a line says so.
 link "$@"
 again=''
 case $facts in
@@ -67,7 +67,7 @@ esac
 [ -z "$said" ] || printf '%s\n' "$said" >&2
 
 lie=$(printf '%s\n' "$facts" | awk -v kind="$kind" -v stack="$stack" \
-	-v text="$text" -v interpreter="$interpreter" '
+	-v text="$text" -v interpreter="$interpreter" -v output="$output" '
 	function lie(sentence) { if (!said++) print sentence }
 	$1 == "Type:" && $2 != kind { lie("is of type " $2) }
 	/Requesting program interpreter: / {
@@ -76,11 +76,14 @@ lie=$(printf '%s\n' "$facts" | awk -v kind="$kind" -v stack="$stack" \
 		found = $0 }
 	$2 == "(TEXTREL)" && text != "no" {
 		lie("would have to write into its code") }
+	$2 == "(NEEDED)" { needed = 1 }
 	$1 == "GNU_STACK" && /RWE/ && stack != "RWE" {
-		lie("has an executable stack: a nested function, or an" \
-			" object that asks for one") }
-	END {
-		if (interpreter != "none" && found != interpreter)
+		print "premain-ld: " output " has an executable stack:" \
+			" a nested function, or an object that asks for" \
+			" one" >"/dev/stderr" }
+	END {	# A program that needs nobody is its own business.
+		if (interpreter != "none" && found != interpreter \
+		    && (found || needed))
 			lie("is started by " (found ? found : "no loader") \
 				", not by " interpreter) }')
 if [ "$lie" ]; then

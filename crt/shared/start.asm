@@ -27,7 +27,7 @@ _start:
         lea     rax, [rdx-8]
         push    rax
         push    rax                     ; argument 7: where the stack began
-        lea     rdi, [main]
+        mov     rdi, [main wrt ..got]   ; it may be in a library
         call    [__libc_start_main wrt ..got]
         hlt
 .end:
