@@ -596,6 +596,7 @@ PREMAIN = $(addprefix premain/, \
 	steps/show_json.c steps/show_table.c steps/steps_run.c \
 	steps/steps_sum.c steps/symbols.c text/text_add.c text/text_format.c \
 	text/text_put_visible.c text/text_write.c text/utf8_length.c \
+	trace.c tracer/follow.c tracer/put_line.c \
 	trace/take_arguments.c trace/take_prefix.c trace/take_result.c \
 	trace/trace_feed.c trace/trace_keep.c trace/trace_parse_line.c \
 	trace/trace_record_line.c variants/build_step.c \

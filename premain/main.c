@@ -23,6 +23,7 @@ static const struct subcommand subcommands[] = {
 	{"cost", premain_cost},
 	{"ldd", premain_ldd},
 	{"steps", premain_steps},
+	{"trace", premain_trace},
 };
 
 static const char help[] =
@@ -30,6 +31,7 @@ static const char help[] =
 "       premain cost [OPTION...] FILE\n"
 "       premain ldd PROGRAM...\n"
 "       premain steps [OPTION...] -- PROGRAM [ARGUMENT...]\n"
+"       premain trace [-o FILE] -- PROGRAM [ARGUMENT...]\n"
 "       premain --help | --version\n"
 "\n"
 "compare   builds one C program in every variant this machine can build, and\n"
@@ -37,6 +39,7 @@ static const char help[] =
 "cost      shows who owns each byte of an ELF file, and of its memory\n"
 "ldd       lists the libraries that a program would be loaded with\n"
 "steps     shows who executes how many instructions of a program's run\n"
+"trace     shows the system calls of a program's run, without strace\n"
 "\n"
 "premain SUBCOMMAND --help says more.\n";
 

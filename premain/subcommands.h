@@ -11,5 +11,6 @@ int premain_compare(char **words);
 int premain_cost(char **words);
 int premain_ldd(char **words);
 int premain_steps(char **words);
+int premain_trace(char **words);
 
 #endif

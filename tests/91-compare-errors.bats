@@ -357,19 +357,34 @@ flood()
 			i=$((i + 1))
 		done >"$4"
 	EOF
-	run --separate-stderr -0 compare_only
-	[[ $output == *"not counted: strace: sees an emulator, not the program"* ]]
+	COLUMNS=120 run --separate-stderr -0 compare_only
+	[[ $output == *"because strace: sees an emulator, not the program; "* ]]
 }
 
-@test "with neither, sizes and statuses are there, and calls are a dash" {
+@test "with neither, premain trace shows the calls, by the kernel alone" {
 	only nasm
 	run --separate-stderr -0 compare_only
+	[ -z "$stderr" ]
+	[[ $output == *"hello_world.c: compiled with -O2, traced by premain trace"* ]]
+	[[ $output == *"premain trace shows the calls, because strace: not inst"* ]]
+	grep -qE '^asm +164 +1 +0 +3 +3 +0 +0$' <<<"$output"
+	run --separate-stderr -0 compare_only --format=json
+	[[ $output == *'"tracer": "premain"'* ]]
+}
+
+@test "where nobody may trace, sizes and statuses are there, calls are a dash" {
+	needs_strace
+	only nasm
+	# Who is traced already cannot be traced by another.
+	strace -f -o /dev/null "$PREMAIN_BUILD/bin/premain" trace /bin/true \
+		>/dev/null 2>&1 && skip "nothing here forbids tracing"
+	run --separate-stderr -0 "$(type -P strace)" -f -o /dev/null \
+		"$(type -P env)" PATH="$BATS_TEST_TMPDIR/tools" \
+		"$PREMAIN_BUILD/bin/premain" compare --premain-gcc=/none
 	[ -z "$stderr" ]
 	[[ $output == *"hello_world.c: compiled with -O2, not traced"* ]]
 	[[ $output == *"system calls are not counted: strace: not installed;"* ]]
 	grep -qE '^asm +164 +1 +0 +- +- +- +0$' <<<"$output"
-	run --separate-stderr -0 compare_only --format=json
-	[ "$(grep -c '"system_calls": null' <<<"$output")" = 1 ]
 }
 
 @test "without strip the size is marked" {

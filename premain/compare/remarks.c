@@ -13,6 +13,7 @@ static const char *tracer_name(const struct comparison *comparison)
 	switch (comparison->tracer.kind) {
 	case TRACER_STRACE: return "traced by strace";
 	case TRACER_QEMU: return "traced by qemu-x86_64 -strace";
+	case TRACER_OWN: return "traced by premain trace";
 	case TRACER_NONE: break;
 	}
 	return "not traced";
@@ -57,7 +58,9 @@ static void put_tracer(struct text *text, const struct comparison *comparison,
 	if (tracer->kind == TRACER_NONE)
 		text_put(text, "system calls are not counted: ");
 	else
-		text_put(text, "qemu-x86_64 shows the calls, because ");
+		text_format(text, "%s shows the calls, because ",
+			    tracer->kind == TRACER_QEMU ? "qemu-x86_64" :
+							  "premain trace");
 	text_put(text, text_string(&tracer->why));
 	text_put(text, after);
 }

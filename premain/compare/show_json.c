@@ -172,7 +172,7 @@ void show_json(struct text *text, const struct comparison *comparison)
 {
 	static const char *const tracers[] = {
 		[TRACER_NONE] = "", [TRACER_STRACE] = "strace",
-		[TRACER_QEMU] = "qemu-x86_64"
+		[TRACER_QEMU] = "qemu-x86_64", [TRACER_OWN] = "premain"
 	};
 	struct pair pair = pair_choose(comparison);
 	unsigned long long smallest = smallest_size(comparison);

@@ -1,8 +1,9 @@
 /*
  * premain/compare/tracer.c
  *
- * Who sees the system calls: strace, else qemu, else nobody. Each is tried
- * on `premain --version`, whose few calls are known: a container that forbids
+ * Who sees the system calls: strace, else qemu, else premain trace, which
+ * needs nothing but the kernel, else nobody. Each is tried on
+ * `premain --version`, whose few calls are known: a container that forbids
  * ptrace shows here, and so does a host that only emulates an x86-64.
  */
 #include "premain/compare/compare.h"
@@ -34,9 +35,13 @@ static char **make_words(const struct comparison *comparison,
 		comparison->pipe.bytes, "--"};
 	const char *qemu[] = {tracer->program, "-strace", "-D",
 		comparison->pipe.bytes};
-	const char **front = tracer->kind == TRACER_STRACE ? strace : qemu;
+	const char *own[] = {tracer->program, "trace", "-o",
+		comparison->pipe.bytes, "--"};
+	const char **front = tracer->kind == TRACER_STRACE ? strace :
+			     tracer->kind == TRACER_QEMU ? qemu : own;
 	size_t used = tracer->kind == TRACER_STRACE ? 6 :
-		      tracer->kind == TRACER_QEMU ? 4 : 0;
+		      tracer->kind == TRACER_QEMU ? 4 :
+		      tracer->kind == TRACER_OWN ? 5 : 0;
 	size_t count = 0;
 	char **words;
 
@@ -120,13 +125,13 @@ static bool probe(struct comparison *comparison, struct text *why)
 }
 
 static bool try_tracer(struct comparison *comparison, enum tracer_kind kind,
-		       const char *name)
+		       const char *name, const char *path)
 {
 	struct tracer *tracer = &comparison->tracer;
 	struct text why = {0};
 
 	tracer->kind = kind;
-	tracer->program = run_find(name);
+	tracer->program = run_find(path);
 	if (!tracer->program)
 		text_put(&why, "not installed");
 	else if (probe(comparison, &why))
@@ -142,8 +147,14 @@ static bool try_tracer(struct comparison *comparison, enum tracer_kind kind,
 
 void tracer_choose(struct comparison *comparison)
 {
-	if (try_tracer(comparison, TRACER_STRACE, "strace") ||
-	    try_tracer(comparison, TRACER_QEMU, "qemu-x86_64"))
+	char self[4096];
+	ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
+
+	self[length > 0 ? length : 0] = '\0';
+	if (try_tracer(comparison, TRACER_STRACE, "strace", "strace") ||
+	    try_tracer(comparison, TRACER_QEMU, "qemu-x86_64",
+		       "qemu-x86_64") ||
+	    try_tracer(comparison, TRACER_OWN, "premain trace", self))
 		return;
 	comparison->tracer.kind = TRACER_NONE;
 }

@@ -11,19 +11,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "premain/steps/registers.h"
+
 enum phase {
 	PHASE_LOADER,		/* from the interpreter's entry */
 	PHASE_START,		/* from the program's */
 	PHASE_MAIN,
 	PHASE_EXIT,		/* from main's return, or exit_group */
 	PHASES
-};
-
-/* What PTRACE_GETREGS gives. Source: Linux asm/user_64.h. */
-struct registers {
-	uint64_t r15, r14, r13, r12, rbp, rbx, r11, r10, r9, r8, rax, rcx;
-	uint64_t rdx, rsi, rdi, orig_rax, rip, cs, eflags, rsp, ss, fs_base;
-	uint64_t gs_base, ds, es, fs, gs;
 };
 
 /* A name in an object, and where in the file's addresses. */

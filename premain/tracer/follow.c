@@ -1,0 +1,155 @@
+/*
+ * premain/tracer/follow.c
+ *
+ * A stop at each call's entry and return, of the program and of all that it
+ * starts. Calls of several tasks may overlap: a line is written when a call
+ * returns, with what was in the registers when it began.
+ * Source: ptrace(2), Syscall-stops and PTRACE_O_TRACEFORK.
+ */
+#include "premain/tracer/tracer.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/ptrace.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum {
+	OPTIONS = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEFORK |
+		  PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE |
+		  PTRACE_O_TRACEEXEC | PTRACE_O_EXITKILL
+};
+
+extern char **environ;
+
+/* Never returns: says through the pipe why it could not. */
+static void become(char *const *command, int report)
+{
+	int error;
+	ssize_t sent;
+
+	if (ptrace(PTRACE_TRACEME, 0, NULL, NULL) == 0) {
+		execve(command[0], command, environ);
+		error = errno;
+	} else {
+		error = -errno;		/* nothing may be traced */
+	}
+	sent = write(report, &error, sizeof error);
+	_exit(sent == sizeof error ? 127 : 126);
+}
+
+/* The place of a task; a new one's if it is not there yet. */
+static struct task *find_task(struct tracer *tracer, int pid)
+{
+	struct task *place = NULL;
+
+	for (size_t i = 0; i < TASKS; i++) {
+		if (tracer->tasks[i].pid == pid)
+			return &tracer->tasks[i];
+		if (!place && tracer->tasks[i].pid == 0)
+			place = &tracer->tasks[i];
+	}
+	if (place)
+		*place = (struct task){.pid = pid};
+	return place;
+}
+
+static void see_call(struct tracer *tracer, struct task *task)
+{
+	struct registers now;
+
+	if (ptrace(PTRACE_GETREGS, task->pid, NULL, &now) != 0)
+		return;
+	if (task->in_call)
+		put_call_line(tracer, task, &now);
+	else
+		task->entry = now;
+	task->in_call = !task->in_call;
+}
+
+/* The end of a task, in whose last call it has never returned. */
+static void see_end(struct tracer *tracer, struct task *task, int pid,
+		    int status)
+{
+	if (task && task->in_call)
+		put_call_line(tracer, task, NULL);
+	put_end_line(tracer, pid, status);
+	if (task)
+		task->pid = 0;
+	if (pid == tracer->first)
+		tracer->status = status;
+}
+
+/* The signal to go on with: one that the kernel has not made for us. */
+static unsigned long see_stop(struct tracer *tracer, struct task *task,
+			      int pid, int status)
+{
+	int number = WSTOPSIG(status);
+
+	if (number == (SIGTRAP | 0x80)) {
+		if (task)
+			see_call(tracer, task);
+		return 0;
+	}
+	if (status >> 16 || number == SIGTRAP)
+		return 0;		/* fork, clone, exec */
+	if (number == SIGSTOP && task && !task->entry.rip)
+		return 0;		/* a new task's first stop */
+	put_signal_line(tracer, pid, number);
+	return (unsigned long)number;
+}
+
+static void follow_all(struct tracer *tracer)
+{
+	int status, pid;
+
+	while ((pid = wait4(-1, &status, __WALL, NULL)) > 0 ||
+	       (pid < 0 && errno == EINTR)) {
+		struct task *task;
+		unsigned long number;
+
+		if (pid < 0)
+			continue;
+		task = find_task(tracer, pid);
+		if (!WIFSTOPPED(status)) {
+			see_end(tracer, task, pid, status);
+			continue;
+		}
+		number = see_stop(tracer, task, pid, status);
+		ptrace(PTRACE_SYSCALL, pid, NULL, (void *)number);
+	}
+}
+
+const char *tracer_follow(struct tracer *tracer, char *const *command)
+{
+	int report[2], status, error = 0;
+
+	if (pipe2(report, O_CLOEXEC) != 0)
+		return strerror(errno);
+	tracer->first = fork();
+	if (tracer->first < 0)
+		return strerror(errno);
+	if (tracer->first == 0)
+		become(command, report[1]);
+	close(report[1]);
+	if (waitpid(tracer->first, &status, 0) < 0)
+		return strerror(errno);
+	if (!WIFSTOPPED(status)) {
+		tracer->status = status;
+		if (read(report[0], &error, sizeof error) == sizeof error &&
+		    error > 0)
+			put_exec_line(tracer, command[0], error);
+		close(report[0]);
+		return error > 0 ? strerror(error) :
+				   "nothing may be traced here (ptrace(2))";
+	}
+	close(report[0]);
+	ptrace(PTRACE_SETOPTIONS, tracer->first, NULL, (void *)OPTIONS);
+	put_exec_line(tracer, command[0], 0);
+	find_task(tracer, tracer->first);
+	ptrace(PTRACE_SYSCALL, tracer->first, NULL, NULL);
+	follow_all(tracer);
+	return tracer->failed ? "its lines cannot be written" : NULL;
+}

@@ -1,0 +1,75 @@
+#!/usr/bin/env bats
+# premain trace sees the calls that strace sees, with nothing but the kernel.
+
+load helper
+
+setup()
+{
+	strace -o /dev/null true 2>/dev/null ||
+		skip "strace is not there, or may not trace here"
+}
+
+# names LOG: the calls' names, without what may differ from run to run.
+names()
+{
+	sed -nE 's/^[0-9]+ +([a-z_0-9]+)\(.*/\1/p' "$1"
+}
+
+# same PROGRAM ARGUMENTS...: both see the same calls, and the same end.
+same()
+{
+	local status_strace=0 status_own=0
+	strace -f -o "$BATS_TEST_TMPDIR/strace" "$@" \
+		>"$BATS_TEST_TMPDIR/out1" 2>&1 || status_strace=$?
+	premain trace -o "$BATS_TEST_TMPDIR/own" -- "$@" \
+		>"$BATS_TEST_TMPDIR/out2" 2>&1 || status_own=$?
+	[ "$status_strace" -eq "$status_own" ]
+	cmp "$BATS_TEST_TMPDIR/out1" "$BATS_TEST_TMPDIR/out2"
+	output=$(diff <(names "$BATS_TEST_TMPDIR/strace") \
+		<(names "$BATS_TEST_TMPDIR/own")) || true
+	expect ''
+}
+
+@test "one process: the same calls, in the same order, and the same status" {
+	same "$PREMAIN_BUILD/examples/hello_name" Ada
+	same "$PREMAIN_BUILD/examples/11-plt"
+	same /bin/ls -d /
+	same /bin/cat /nonexistent
+}
+
+@test "children are followed, each under its own number" {
+	run -1 premain trace -o "$BATS_TEST_TMPDIR/own" -- \
+		sh -c "/bin/true; /bin/false"
+	[ "$(awk '{ print $1 }' "$BATS_TEST_TMPDIR/own" | sort -u | wc -l)" -ge 2 ]
+	[ "$(grep -c ' exit_group(.*) = ?$' "$BATS_TEST_TMPDIR/own")" -ge 2 ]
+	[ "$(grep -c ' +++ exited with 1 +++$' "$BATS_TEST_TMPDIR/own")" -ge 1 ]
+}
+
+@test "signals are told and delivered; the end by one is the status" {
+	run -139 premain trace -o "$BATS_TEST_TMPDIR/own" -- \
+		sh -c 'trap "echo caught" USR1; kill -USR1 $$; kill -SEGV $$'
+	expect caught
+	grep -q -- ' --- SIGUSR1 ---$' "$BATS_TEST_TMPDIR/own"
+	[[ $(tail -n 1 "$BATS_TEST_TMPDIR/own") = *' +++ killed by SIGSEGV +++' ]]
+}
+
+@test "a failure is named by its number, and its text" {
+	run -0 premain trace -- "$PREMAIN_BUILD/examples/hello_world"
+	[[ ${lines[0]} = *' execve("'*'/hello_world") = 0' ]]
+	run -1 premain trace -- cat /nonexistent
+	[[ $output = *'= -1 errno=2 (No such file or directory)'* ]]
+}
+
+@test "what cannot be run is one line" {
+	run -1 premain trace -- /nonexistent
+	expect 'premain: trace: /nonexistent: no such program'
+	printf 'no program' >"$BATS_TEST_TMPDIR/text"
+	chmod +x "$BATS_TEST_TMPDIR/text"
+	run -1 premain trace -o "$BATS_TEST_TMPDIR/own" -- "$BATS_TEST_TMPDIR/text"
+	[[ $output = "premain: trace: $BATS_TEST_TMPDIR/text: Exec format error" ]]
+	[[ $(cat "$BATS_TEST_TMPDIR/own") = *'") = -1 errno=8 (Exec format error)' ]]
+	run -2 premain trace
+	expect 'premain: trace: PROGRAM: is missing (premain trace --help)'
+	run -1 premain trace -o /nonexistent/file -- /bin/true
+	expect 'premain: trace: /nonexistent/file: No such file or directory'
+}
