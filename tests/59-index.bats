@@ -61,13 +61,16 @@ numbers()
 	printf "int f%d(void) { return $2; }\n" {1..600} | library "$1"
 }
 
-# asks: what comes before a table of them.
+# asks: two tables of them.
 asks()
 {
+	local table
 	printf 'int f%d(void);\n' {1..600}
-	printf 'int (*table[])(void) = {\n'
-	printf '\tf%d,\n' {1..600}
-	echo '};'
+	for table in first table; do
+		echo "int (*$table[])(void) = {"
+		printf '\tf%d,\n' {1..600}
+		echo '};'
+	done
 }
 
 @test "the index follows what dlopen and dlclose make of the global scope" {

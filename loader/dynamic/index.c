@@ -6,6 +6,20 @@
  * it, and says where the walk can begin. It is a hint and never an answer: the
  * rules of symbols and versions are those of the walk, which goes on from there
  * where the first object that has the name does not answer for it.
+ *
+ * Measured on a Xeon (microseconds from exec to exit, all bound at the start):
+ *
+ *	libraries   names  look-ups   glibc    walk   index
+ *	        2   2,000       200     217     123     144
+ *	        2   2,000     4,000     364     316     226
+ *	       10   5,000     1,000     434     312     312
+ *	       50  10,000       500   1,302     927     991
+ *	       50  10,000    10,000   4,794   4,424   1,486
+ *	      200  20,000       800   6,553   3,670   3,965
+ *	      200  20,000    20,000  16,656  14,786   5,021
+ *
+ * A name costs 14 to 30 ns once. Then a look-up saves 25 ns, and 3.5 ns for
+ * each object of the scope.
  */
 #include <linux/mman.h>
 
@@ -15,9 +29,13 @@
 #include "loader/dynamic/memory.h"
 #include "loader/dynamic/process.h"
 
+/* What works for each name; and what is not worth the bytes. */
+#define FAST __attribute__((noinline))
+#define SMALL __attribute__((cold, noinline))
+
 /* Puts a symbol in, unless an object before it has one of its hash. */
-static inline void put(struct index *index, uint32_t hash, uint32_t object,
-		       uint32_t symbol)
+static FAST void put(struct index *index, uint32_t hash, uint32_t object,
+		     uint32_t symbol)
 {
 	uint64_t *entry = index_entry(index, hash);
 
@@ -31,8 +49,8 @@ static inline void put(struct index *index, uint32_t hash, uint32_t object,
  * is the only one. False: buckets lead to more names than there are, so some
  * share theirs.
  */
-static bool put_gnu(struct index *index, const struct object *object,
-		    uint32_t place, uint32_t left)
+static FAST bool put_gnu(struct index *index, const struct object *object,
+			 uint32_t place, uint32_t left)
 {
 	const struct elf_gnu_hash *table = &object->dynamic.gnu_hash;
 
@@ -46,9 +64,9 @@ static bool put_gnu(struct index *index, const struct object *object,
 				return false;
 			stored = table->chains[symbol - table->first_symbol];
 			hash = stored & ~1U;
-			if (hash % table->bucket_count == i)
-				put(index, hash, place, symbol);
-			if ((hash + 1) % table->bucket_count == i)
+			hash += hash % table->bucket_count != i;
+			put(index, hash, place, symbol);
+			if (table->bucket_count == 1)
 				put(index, hash + 1, place, symbol);
 			symbol++;
 		} while (!(stored & 1));
@@ -57,8 +75,8 @@ static bool put_gnu(struct index *index, const struct object *object,
 }
 
 /* Here names have to be read; those that are only referred to are there too. */
-static void put_sysv(struct index *index, const struct object *object,
-		     uint32_t place)
+static SMALL void put_sysv(struct index *index, const struct object *object,
+			   uint32_t place)
 {
 	const struct elf_hash *table = &object->dynamic.hash;
 
@@ -91,10 +109,10 @@ static bool pays(const struct scope *scope, uint64_t names, uint64_t lookups)
 {
 	if (process.look_up)
 		return process.look_up == 'i';
-	return lookups > 500 && lookups * (16 + scope->count) > 4 * names;
+	return lookups > 500 && lookups * (scope->count + 7) > 8 * names;
 }
 
-void index_scope(struct scope *scope, uint64_t lookups)
+SMALL void index_scope(struct scope *scope, uint64_t lookups)
 {
 	struct index *index;
 	uint64_t names = 0, most = 0;
