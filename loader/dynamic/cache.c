@@ -3,10 +3,10 @@
  *
  *	header | entries, each with a name and a path | texts | extensions
  *
- * ldconfig writes it, in an order that nobody has to believe. Whatever is in it, nothing is read outside of it, and
- * what it leads to is a file like any other. Entries for processors with more
- * than x86-64 has at least (hwcap is not 0) are left to glibc: each has a
- * twin without. Source: ldconfig(8); glibc elf/dl-cache.h.
+ * ldconfig writes it. Nothing is read outside of it, whatever is in it, and what
+ * it leads to is a file like any other. Entries for processors with more than
+ * x86-64 has at least (hwcap is not 0) are left to glibc: each has a twin
+ * without. Source: ldconfig(8); glibc elf/dl-cache.h.
  */
 #include <linux/fcntl.h>
 #include <linux/mman.h>

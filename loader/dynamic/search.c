@@ -79,10 +79,10 @@ static bool load_file(struct search *search, const char *path, long fd)
 	close_later(fd);
 	if (object) {
 		search->found = object;
-		if (!object->asked)
+		if (!object->asked && object != process.program) {
 			object->asked = asked_name(search, object);
-		if (!object->parent)
 			object->parent = search->asking;
+		}
 		/* The working folder may be another one later. */
 		if (*path != '/')
 			origin_of(object);
@@ -176,12 +176,6 @@ static bool try_loader(struct search *search)
 	return try_folder(search, path, length);
 }
 
-static bool try_rpath(struct search *search, struct object *object)
-{
-	return !object->dynamic.runpath &&
-	       try_list(search, RULE_RPATH, object->dynamic.rpath, object);
-}
-
 /* Of who asks and all that it came by; the program is the first of all. */
 static bool try_rpaths(struct search *search)
 {
@@ -189,32 +183,15 @@ static bool try_rpaths(struct search *search)
 
 	if (object->dynamic.runpath)
 		return false;
-	for (; object; object = object->parent) {
-		if (try_rpath(search, object))
+	for (; object; object = object->parent)
+		if (!object->dynamic.runpath &&
+		    try_list(search, RULE_RPATH, object->dynamic.rpath,
+			     object))
 			return true;
-		if (object == process.program)
-			return false;
-	}
-	return try_rpath(search, process.program);
+	return false;
 }
 
-static bool is_standard(const char *path)
-{
-	size_t length = (size_t)(strrchr(path, '/') - path);
-	const char *list = standard;
-
-	for (;;) {
-		size_t size = strcspn(list, ":");
-
-		if (size == length && !memcmp(path, list, size))
-			return true;
-		if (!list[size])
-			return false;
-		list += size + 1;
-	}
-}
-
-static bool try_cache(struct search *search, bool no_standard)
+static bool try_cache(struct search *search)
 {
 	const char *path;
 
@@ -224,14 +201,12 @@ static bool try_cache(struct search *search, bool no_standard)
 		return false;
 	}
 	path = cache_find(search->name);
-	return path && !(no_standard && is_standard(path)) &&
-	       try_file(search, path);
+	return path && try_file(search, path);
 }
 
 static bool try_all(struct search *search)
 {
 	struct object *asking = search->asking;
-	bool no_standard = asking->dynamic.flags_1 & DF_1_NODEFLIB;
 
 	return try_rpaths(search) ||
 	       try_list(search, RULE_LIBRARY_PATH, process.library_path,
@@ -240,9 +215,9 @@ static bool try_all(struct search *search)
 			asking) ||
 	       try_loader(search) ||
 	       try_list(search, RULE_CONF, conf_folders(), asking) ||
-	       try_cache(search, no_standard) ||
-	       (!no_standard &&
-		try_list(search, RULE_STANDARD, standard, asking));
+	       (!(asking->dynamic.flags_1 & DF_1_NODEFLIB) &&
+		(try_cache(search) ||
+		 try_list(search, RULE_STANDARD, standard, asking)));
 }
 
 static void try_path(struct search *search)

@@ -16,8 +16,8 @@ enum rule {
 	RULE_RUNPATH,		/* only who asks */
 	RULE_LOADER,		/* where the loader lies */
 	RULE_CONF,		/* /etc/ld-premain.so.conf, a folder a line */
-	RULE_CACHE,		/* /etc/ld.so.cache */
-	RULE_STANDARD		/* unless DF_1_NODEFLIB forbids it */
+	RULE_CACHE,		/* /etc/ld.so.cache, unless DF_1_NODEFLIB */
+	RULE_STANDARD		/* the same */
 };
 
 /* "DT_RPATH" and so on. */

@@ -33,7 +33,7 @@ static void wish(const char *word, size_t length)
 	} else if (length > 4 && length - 4 < sizeof wishes.why &&
 		   !memcmp(word, "why:", 4)) {
 		memcpy(wishes.why, word + 4, length - 4);
-	} else if (!is(word, length, "index") && !is(word, length, "walk")) {
+	} else {
 		char name[64] = "";
 
 		memcpy(name, word, length < sizeof name ? length :
