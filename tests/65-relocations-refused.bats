@@ -116,7 +116,6 @@ refused()
 	}
 	C
 	run -0 ./main.premain
-	expect "./liba.so: its thread-local variables need a fixed distance $(
-		)from the thread pointer: no room is left there
+	expect "./liba.so: no room below the thread pointer for its variables
 3"
 }

@@ -107,64 +107,54 @@ static bool put_word(const struct work *work, void *target, uint64_t value,
 	return true;
 }
 
-static bool put_size(const struct work *work, void *target, uint64_t size)
+static bool put_value(const struct work *work, uint64_t *target, uint64_t value)
 {
-	size += (uint64_t)work->rela->r_addend;
-	if (ELF64_R_TYPE(work->rela->r_info) == R_X86_64_SIZE32)
-		return put_word(work, target, size, false);
-	__builtin_memcpy(target, &size, 8);
-	return true;
-}
-
-static bool put_address(const struct work *work, uint64_t *target,
-			uint64_t address)
-{
-	uint64_t value = address + (uint64_t)work->rela->r_addend;
 	uint64_t type = ELF64_R_TYPE(work->rela->r_info);
 
+	if (type != R_X86_64_GLOB_DAT && type != R_X86_64_JUMP_SLOT)
+		value += (uint64_t)work->rela->r_addend;
 	switch (type) {
-	case R_X86_64_GLOB_DAT:
-	case R_X86_64_JUMP_SLOT:
-		*target = address;
-		return true;
-	case R_X86_64_64:
-		__builtin_memcpy(target, &value, 8);
-		return true;
 	case R_X86_64_32:
 	case R_X86_64_32S:
+	case R_X86_64_SIZE32:
 		return put_word(work, target, value, type == R_X86_64_32S);
+	case R_X86_64_PC32:
+	case R_X86_64_PLT32:
+		return put_word(work, target, value - (uintptr_t)target, true);
+	case R_X86_64_PC64:
+		value -= (uintptr_t)target;
 	}
-	value -= (uintptr_t)target;
-	if (type != R_X86_64_PC64)
-		return put_word(work, target, value, true);
 	__builtin_memcpy(target, &value, 8);
 	return true;
 }
 
+static bool is_size(uint64_t type)
+{
+	return type == R_X86_64_SIZE64 || type == R_X86_64_SIZE32;
+}
+
 static bool relocate_symbol(struct work *work, uint64_t *target)
 {
+	const struct definition *definition = &work->definition;
 	uint64_t type = ELF64_R_TYPE(work->rela->r_info);
 	uint32_t symbol = (uint32_t)ELF64_R_SYM(work->rela->r_info);
-	uintptr_t address;
-	bool is_size = type == R_X86_64_SIZE64 || type == R_X86_64_SIZE32;
+	uintptr_t value = 0;
+	bool ifunc = false;
 
-	if (!symbol)
-		return work->deferred ||
-		       (is_size ? put_size(work, target, 0) :
-			put_address(work, target, 0));
-	if (!look_up(work, symbol, type == R_X86_64_JUMP_SLOT ?
-		     ASKS_CALL : ASKS_ADDRESS))
-		return false;
-	if (is_size)
-		return put_size(work, target, work->definition.object ?
-				work->definition.symbol->st_size : 0);
-	if (!is_ifunc(&work->definition))
-		return work->deferred ||
-		       put_address(work, target, place_of(&work->definition));
-	if (!work->deferred)
-		return defer(work);
-	return definition_address(&work->definition, &address) &&
-	       put_address(work, target, address);
+	if (symbol) {
+		if (!look_up(work, symbol, type == R_X86_64_JUMP_SLOT ?
+			     ASKS_CALL : ASKS_ADDRESS))
+			return false;
+		ifunc = is_ifunc(definition) && !is_size(type);
+		if (ifunc && !work->deferred)
+			return defer(work);
+		value = is_size(type) && definition->object ?
+			definition->symbol->st_size : place_of(definition);
+	}
+	if (ifunc != work->deferred)
+		return true;
+	return (!ifunc || definition_address(definition, &value)) &&
+	       put_value(work, target, value);
 }
 
 static bool call_resolver(const struct work *work, uint64_t *target)
@@ -194,8 +184,10 @@ static bool relocate_one(struct work *work)
 		return work->deferred ? call_resolver(work, target) :
 					defer(work);
 	case R_X86_64_COPY:
-		return work->object == process.program ? defer(work) :
-		       refuse(work, "(COPY) is for programs only");
+		if (work->object != process.program)
+			return refuse(work, "(COPY) is for programs only");
+		return work->deferred ? relocate_copy(work, target) :
+					defer(work);
 	case R_X86_64_DTPMOD64:
 	case R_X86_64_DTPOFF64:
 	case R_X86_64_TPOFF64:

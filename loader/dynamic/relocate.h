@@ -31,14 +31,8 @@ bool is_lazy(const struct object *object);
 const Elf64_Rela *let_wait(const struct object *object,
 			   const Elf64_Rela *rela, const Elf64_Rela *end);
 
-/* Those of them that call code. */
+/* The deferred ones. */
 bool relocate_deferred(struct object *object);
-
-/*
- * Those that copy, in the program. `again`: only what has deferred relocations
- * itself, which have been done meanwhile.
- */
-bool copy_variables(struct object *program, bool again);
 
 /* The address that a definition means; an ifunc is asked for it. */
 bool definition_address(const struct definition *definition,

@@ -2,7 +2,7 @@
  * loader/dynamic/relocate_all.c - objects are relocated together
  *
  * First what needs nobody's code, in all of them; then the ifuncs, what is
- * needed before who needs it; then what they have written is copied again.
+ * needed before who needs it, and the program, which copies from others, last.
  */
 #include <premain/syscalls.h>
 #include <linux/mman.h>
@@ -73,20 +73,21 @@ static bool relocate_second(struct object *object)
 	return relocate_deferred(object);
 }
 
-/* Resolvers see copies and thread-local variables as they are by then. */
+/*
+ * What the program copies is final when all others are done. Resolvers see
+ * thread-local variables as they are by then.
+ */
 static bool relocate_deferred_all(struct object *first)
 {
 	struct object *object = first;
 
-	bool start = first == process.program;
-
-	if (start && !copy_variables(first, false))
-		return false;
-	for (; object; object = next_object(object))
+	while ((object = next_object(object)))
 		if (!relocate_second(object))
 			return false;
+	if (!relocate_second(first))
+		return false;
 	tls_fill(first);
-	return !start || copy_variables(first, true);
+	return true;
 }
 
 /* Many symbols are looked up together: that may pay for an index. */

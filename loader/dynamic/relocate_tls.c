@@ -25,11 +25,9 @@ static bool find_variable(struct work *work, struct object **object,
 	return true;
 }
 
-static bool describe(const struct work *work, const struct object *object,
-		     uint64_t offset, uint64_t *target)
+static void describe(const struct object *object, uint64_t offset,
+		     uint64_t *target)
 {
-	int64_t packed = (int64_t)(offset << TLSDESC_SHIFT);
-
 	target[1] = offset;
 	if (!object) {
 		target[0] = (uintptr_t)tlsdesc_weak;
@@ -38,11 +36,8 @@ static bool describe(const struct work *work, const struct object *object,
 		target[1] -= object->tls.offset;
 	} else {
 		target[0] = (uintptr_t)tlsdesc_dynamic;
-		target[1] = (uint64_t)packed | object->tls.module;
-		if (packed >> TLSDESC_SHIFT != (int64_t)offset)
-			return refuse(work, "(TLSDESC) is too far away");
+		target[1] = offset << TLSDESC_SHIFT | object->tls.module;
 	}
-	return true;
 }
 
 bool relocate_tls(struct work *work, uint64_t *target)
@@ -63,7 +58,8 @@ bool relocate_tls(struct work *work, uint64_t *target)
 		*target = offset;
 		return true;
 	case R_X86_64_TLSDESC:
-		return describe(work, object, offset, target);
+		describe(object, offset, target);
+		return true;
 	}
 	if (object && !tls_make_static(object))
 		return false;

@@ -92,12 +92,11 @@ static void make_secrets(struct thread *thread)
 	const char *random = (const char *)auxv_value(AT_RANDOM);
 
 	thread->canary = (uintptr_t)&random * 0x9e3779b97f4a7c15;
-	thread->guard = ~thread->canary;
 	if (random) {
 		__builtin_memcpy(&thread->canary, random, 8);
 		__builtin_memcpy(&thread->guard, random + 8, 8);
 	}
-	thread->canary &= ~(uintptr_t)0xff;
+	thread->canary &= -256UL;
 }
 
 bool tls_start(void)
@@ -122,8 +121,8 @@ bool tls_start(void)
 	if ((used > room - SURPLUS || thread_align > room) && !make_thread())
 		return false;
 	first_thread->self = first_thread;
-	return !sys_arch_prctl(ARCH_SET_FS, (unsigned long)first_thread) ||
-	       fail("the thread pointer cannot be set", NULL);
+	sys_arch_prctl(ARCH_SET_FS, (unsigned long)first_thread);
+	return true;
 }
 
 bool tls_add(struct object *object)
@@ -172,9 +171,8 @@ bool tls_make_static(struct object *object)
 	if (used > room || tls->align > thread_align || object->constructed) {
 		used = before;
 		tls->offset = 0;
-		return fail(object->name, ": its thread-local variables need "
-			    "a fixed distance from the thread pointer: no "
-			    "room is left there", NULL);
+		return fail(object->name, ": no room below the thread pointer "
+			    "for its variables", NULL);
 	}
 	release_memory(tls);
 	memset((char *)first_thread - tls->offset, 0, tls->size);

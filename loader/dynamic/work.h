@@ -33,6 +33,9 @@ bool look_up(struct work *work, uint32_t symbol, enum asker asker);
 uint32_t relocate_group(const struct object *object, const Elf64_Rela *rela,
 			uint32_t size);
 
+/* R_X86_64_COPY: brings a variable's first value into the program. */
+bool relocate_copy(struct work *work, void *target);
+
 /* R_X86_64_DTPMOD64, DTPOFF64, TPOFF64 and TLSDESC. */
 bool relocate_tls(struct work *work, uint64_t *target);
 
