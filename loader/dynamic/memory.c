@@ -3,7 +3,8 @@
  *
  * A piece is cut from the end of what there is; one that is released waits for
  * the next of its size class. So a library that is loaded and unloaded again
- * and again takes no more memory than once.
+ * and again takes no more memory than once. A large piece is a mapping of its
+ * own, which the kernel gets back.
  */
 #include <linux/mman.h>
 #include <stdint.h>
@@ -14,21 +15,20 @@
 #include "loader/dynamic/fail.h"
 #include "loader/dynamic/memory.h"
 
-enum { CHUNK = 1 << 18, BITS = 32, CLASSES = 8 * (BITS - 6), FEW = 32 };
+enum { CHUNK = 1 << 18, LARGEST = 1 << 16, CLASSES = 80 };
 
 struct piece {
 	struct piece *next;
 };
 
-/* What the first page of the loader's variables has left: ld-premain.ld. */
+/* What is left of the first pages of the loader's variables: ld-premain.ld. */
 #pragma GCC visibility push(hidden)
 extern char __premain_rest[], __premain_rest_end[];
 #pragma GCC visibility pop
 
 static char *free_start;
 static size_t free_size;
-static struct piece *released[FEW];	/* up to 1024 bytes */
-__attribute__((common)) struct piece *released_large[CLASSES];
+static struct piece *released[CLASSES];
 
 /*
  * A size is rounded up to a multiple of 16, and of an eighth of the power of
@@ -45,21 +45,20 @@ static unsigned int size_class(size_t *size)
 	return (unsigned int)last + 8 * (step - 4);
 }
 
-/* Those of a class that wait. */
-static struct piece **waiting(unsigned int class)
+static void *map(size_t size)
 {
-	return class < FEW ? &released[class] : &released_large[class];
-}
+	long memory = sys_mmap(0, size, PROT_READ | PROT_WRITE,
+			       MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
-static bool failed(void)
-{
-	return fail("no memory for the loader's tables", NULL);
+	if ((unsigned long)memory < -4095UL)
+		return (void *)memory;
+	fail("no memory for the loader's tables", NULL);
+	return NULL;
 }
 
 static bool add_chunk(size_t size)
 {
-	size_t chunk = size > CHUNK ? (size + 4095) & -4096UL : CHUNK;
-	long memory;
+	char *memory;
 
 	if (!free_start) {
 		free_start = __premain_rest;
@@ -67,12 +66,11 @@ static bool add_chunk(size_t size)
 		if (size <= free_size)
 			return true;
 	}
-	memory = sys_mmap(0, chunk, PROT_READ | PROT_WRITE,
-			  MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	if ((unsigned long)memory >= -4095UL)
-		return failed();
-	free_start = (char *)memory;
-	free_size = chunk;
+	memory = map(CHUNK);
+	if (!memory)
+		return false;
+	free_start = memory;
+	free_size = CHUNK;
 	return true;
 }
 
@@ -80,11 +78,9 @@ void *allocate(size_t size)
 {
 	struct piece **list, *piece;
 
-	if (size >> BITS) {
-		failed();
-		return NULL;
-	}
-	list = waiting(size_class(&size));
+	if (size > LARGEST)
+		return map(size);
+	list = &released[size_class(&size)];
 	piece = *list;
 	if (piece) {
 		*list = piece->next;
@@ -100,10 +96,15 @@ void *allocate(size_t size)
 
 void release(void *memory, size_t size)
 {
-	struct piece **list = waiting(size_class(&size)), *piece = memory;
+	struct piece **list, *piece = memory;
 
 	if (!piece)
 		return;
+	if (size > LARGEST) {
+		sys_munmap(memory, size);
+		return;
+	}
+	list = &released[size_class(&size)];
 	piece->next = *list;
 	*list = piece;
 }
