@@ -252,3 +252,41 @@ fake_strace()
 	[ "$(column 15)" = 3001 ]
 	[ "$(column 16)" = 512 ]
 }
+
+# asked TEXT: what is shipped with a program whose interpreter, a script of
+# this TEXT, is asked. The kernel runs no such interpreter.
+asked()
+{
+	printf '#!/bin/sh\n%s\n' "$1" >interpreter
+	run --separate-stderr -1 premain compare --timeout=1 --format=csv asks
+	[ "$(column 6 asks)" -gt 1000 ]
+	output=$(column 20 asks)
+}
+
+@test "an interpreter that fails, hangs, floods or lies: nothing is known" {
+	touch interpreter
+	chmod +x interpreter
+	echo 'int main(void) { return 0; }' >asks.c
+	gcc asks.c -Wl,--dynamic-linker="$PWD/interpreter" -o asks
+	strip -o stripped asks
+	strip -o shell /bin/sh
+	asked 'echo "\tlinux-vdso.so.1 (0x1)\n\tx => /bin/sh (0x1)"'
+	expect $(($(stat -c %s stripped) + $(stat -c %s shell) +
+		$(stat -c %s interpreter)))
+
+	# The last: more lines, of 16 bytes each, than are kept.
+	for text in 'echo "\tx => /bin/sh (0x1)"; exit 1' 'sleep 60' yes \
+		'kill -9 $$' 'exit 0' 'printf "x => /bin/sh (0x1)"' \
+		'echo "\tx => /bin/sh"' 'echo "\tx => /nowhere (0x1)"' \
+		'echo "\tx => /dev/null (0x1)"' 'echo "\tx => /bin (0x1)"' \
+		'yes "$(printf "\t/bin/sh (0x01)")" | head -n 5000'; do
+		asked "$text"
+		expect ''
+	done
+
+	# What the user may not run runs nothing that it names.
+	chmod -x asks
+	asked 'touch here; echo "\tx => /bin/sh (0x1)"'
+	expect ''
+	[ ! -e here ]
+}

@@ -8,14 +8,10 @@
  */
 #include "premain/compare/compare.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum { LIST_LIMIT = 10000 };	/* ms */
 
 extern char **environ;
 
@@ -101,19 +97,25 @@ static bool add_list(struct comparison *comparison, struct row *row,
 	return true;
 }
 
+/* Whoever may not run the program runs nothing that it names. */
 static bool ask_interpreter(struct comparison *comparison, struct row *row,
 			    const char *program)
 {
 	char *words[] = {row->facts.interpreter, "--list", (char *)program, 0};
 	struct capture output = {0}, errors = {0};
-	struct outcome outcome = run_command(&(struct command){
-		.program = words[0], .arguments = words,
-		.environment = environ, .limit = LIST_LIMIT,
-		.output = &output, .errors = &errors});
-	bool known = outcome.ending == END_EXIT && outcome.value == 0 &&
-		     output.length && output.length == output.total &&
-		     add_list(comparison, row, output.kept, output.length);
+	struct outcome outcome;
+	bool known;
 
+	if (access(program, X_OK) != 0)
+		return false;
+	outcome = run_command(&(struct command){
+		.program = words[0], .arguments = words,
+		.environment = environ,
+		.limit = comparison->options.timeout * 1000LL,
+		.output = &output, .errors = &errors});
+	known = outcome.ending == END_EXIT && outcome.value == 0 &&
+		output.length && output.length == output.total &&
+		add_list(comparison, row, output.kept, output.length);
 	capture_free(&output);
 	capture_free(&errors);
 	return known;
