@@ -119,3 +119,24 @@ refused()
 	expect "./liba.so: no room below the thread pointer for its variables
 3"
 }
+
+@test "a variable that is shorter than its symbol says is copied as far as it is" {
+	LANGUAGE=assembler object short <<-'S'
+	.data
+	.globl	short
+	.type	short, @object
+	.size	short, 100000
+	short:	.long	56
+	.section .note.GNU-stack,"",@progbits
+	S
+	library b short.o </dev/null
+	LOADERS=premain program main -lb -fno-pie -no-pie <<-'C'
+	#include <stdio.h>
+	extern int short_variable __asm__("short");
+	int main(void) { printf("%d\n", short_variable); return 0; }
+	C
+	readelf -rW main.premain >relocations
+	grep -q R_X86_64_COPY relocations
+	run -0 ./main.premain
+	expect 56
+}

@@ -10,25 +10,39 @@
 
 #include "loader/dynamic/work.h"
 
+/* As much of it as its segment has: a linker may say that it is larger. */
+static uint64_t size_of(const struct definition *variable)
+{
+	const struct elf_image *image = &variable->object->image;
+	uint64_t address = variable->symbol->st_value, room;
+	const struct elf_segment *segment =
+		segment_at(image->segments, image->segment_count, address);
+
+	if (!segment || !(segment->flags & PF_R))
+		return 0;
+	room = segment->end - address;
+	return room < variable->symbol->st_size ?
+		room : variable->symbol->st_size;
+}
+
 bool relocate_copy(struct work *work, void *target)
 {
 	uint32_t symbol = (uint32_t)ELF64_R_SYM(work->rela->r_info);
 	const struct object *program = work->object;
-	uint64_t size = program->dynamic.symbols[symbol].st_size;
-	const struct definition *definition = &work->definition;
-	const void *from;
+	const struct definition *from = &work->definition;
+	uint64_t size = program->dynamic.symbols[symbol].st_size, other;
 
 	if (!look_up(work, symbol, ASKS_COPY))
 		return false;
-	if (!definition->object)
+	if (!from->object)
 		return true;
-	if (size > definition->symbol->st_size)
-		size = definition->symbol->st_size;
-	from = elf_find(&definition->object->image,
-			definition->symbol->st_value, size, PF_R);
-	if (!from || !elf_target(&program->image, &program->dynamic,
-				 work->rela->r_offset, size))
-		return refuse(work, "(COPY) is of no memory");
-	memcpy(target, from, size);
+	other = size_of(from);
+	if (size > other)
+		size = other;
+	if (!elf_target(&program->image, &program->dynamic,
+			work->rela->r_offset, size))
+		return refuse(work, "(COPY) ends in no memory");
+	memcpy(target, (char *)from->object->image.base +
+	       from->symbol->st_value, size);
 	return true;
 }
