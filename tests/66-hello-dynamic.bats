@@ -83,7 +83,7 @@ write exit_group"
 		expect 'hello world!'
 	done
 	run -127 ./launcher --no-arguments ./ld-premain.so.1
-	expect 'ld-premain: a PROGRAM is missing; --help shows how'
+	expect 'ld-premain: a PROGRAM is missing (--help)'
 	# Nobody says that it is run by itself: it takes itself for a program.
 	run -127 ./launcher --no-auxv ./ld-premain.so.1 ./hello-pie
 	expect "ld-premain: ./ld-premain.so.1: the kernel has not said where \
