@@ -66,7 +66,7 @@ static void construct_each(const struct order *order)
 void construct(struct order *order)
 {
 	construct_each(order);
-	release(order->objects, order->room * sizeof *order->objects);
+	order_release(order);
 }
 
 void construct_start(const struct order *order)

@@ -16,9 +16,14 @@ struct order {
 
 /*
  * Puts those of a scope that are not constructed in order: each behind all that
- * it needs, the scope's first object at the end. Each entry of their arrays
- * must be the address of code. False: failed.
+ * it needs, the scope's first object at the end. False: failed.
  */
+bool order_objects(const struct scope *scope, struct order *order);
+
+/* Gives the memory of it back. */
+void order_release(const struct order *order);
+
+/* The same; and each entry of their arrays must be the address of code. */
 bool order_constructors(const struct scope *scope, struct order *order);
 
 /* Runs them, each object's once. The order's memory is given back. */

@@ -70,7 +70,6 @@ struct object {
 	bool runs_stack;	/* PT_GNU_STACK: code is put onto the stack */
 	bool stays;		/* never unloaded */
 	bool relocated;
-	bool resolved;		/* its deferred relocations are done */
 	bool bind_now;		/* RTLD_NOW: no lazy binding */
 	bool deep;		/* RTLD_DEEPBIND: its scope comes first */
 	bool visited;		/* by a walk; false between walks */

@@ -1,5 +1,6 @@
 /*
- * loader/dynamic/order.c - in which order objects are constructed
+ * loader/dynamic/order.c - in which order objects are constructed, and ifuncs
+ * chosen
  *
  * A walk in depth, from the scope's last object to its first: an object is put
  * down when all that it needs has been. The way back from each is in the
@@ -75,10 +76,9 @@ static bool check_arrays(const struct object *object)
 		     dynamic->fini_count);
 }
 
-bool order_constructors(const struct scope *scope, struct order *order)
+bool order_objects(const struct scope *scope, struct order *order)
 {
 	struct object *root = scope->objects[0];
-	bool right = true;
 
 	order->count = 0;
 	order->room = scope->count;
@@ -95,13 +95,26 @@ bool order_constructors(const struct scope *scope, struct order *order)
 	root->visited = false;
 	if (!root->constructed)
 		order->objects[order->count++] = root;
-	for (uint32_t i = 0; i < order->count; i++) {
+	for (uint32_t i = 0; i < order->count; i++)
 		order->objects[i]->visited = false;
-		right = right && check_arrays(order->objects[i]);
+	return true;
+}
+
+void order_release(const struct order *order)
+{
+	release(order->objects, order->room * sizeof *order->objects);
+}
+
+bool order_constructors(const struct scope *scope, struct order *order)
+{
+	if (!order_objects(scope, order))
+		return false;
+	for (uint32_t i = 0; i < order->count; i++) {
+		if (!check_arrays(order->objects[i])) {
+			order_release(order);
+			return false;
+		}
 	}
-	if (right)
-		tell(TELL_CONSTRUCT, order, NULL, NULL, 0, 0);
-	else
-		release(order->objects, order->room * sizeof *order->objects);
-	return right;
+	tell(TELL_CONSTRUCT, order, NULL, NULL, 0, 0);
+	return true;
 }

@@ -7,6 +7,7 @@
 #include <premain/syscalls.h>
 #include <linux/mman.h>
 
+#include "loader/dynamic/constructors.h"
 #include "loader/dynamic/fail.h"
 #include "loader/dynamic/narrate.h"
 #include "loader/dynamic/index.h"
@@ -61,33 +62,24 @@ static bool relocate_each(struct object *first, bool *deferred)
 	return true;
 }
 
-/* What an object needs comes before it. */
-static bool relocate_second(struct object *object)
-{
-	if (object->resolved)
-		return true;
-	object->resolved = true;
-	for (uint32_t i = 0; i < object->needed_count; i++)
-		if (!relocate_second(object->needed[i]))
-			return false;
-	return relocate_deferred(object);
-}
-
 /*
  * What the program copies is final when all others are done. Resolvers see
  * thread-local variables as they are by then.
  */
-static bool relocate_deferred_all(struct object *first)
+static bool relocate_second(const struct object *first)
 {
-	struct object *object = first;
+	struct order order;
+	bool done;
 
-	while ((object = next_object(object)))
-		if (!relocate_second(object))
-			return false;
-	if (!relocate_second(first))
+	done = order_objects(first == process.program ? &process.global :
+			     first->scope, &order);
+	if (!done)
 		return false;
+	for (uint32_t i = 0; i < order.count; i++)
+		done = done && relocate_deferred(order.objects[i]);
+	order_release(&order);
 	tls_fill(first);
-	return true;
+	return done;
 }
 
 /* Many symbols are looked up together: that may pay for an index. */
@@ -122,7 +114,7 @@ bool relocate_all(struct object *first)
 	if (!relocate_each(first, &deferred))
 		return false;
 	tls_fill(first);
-	if (deferred && !process.dry_run && !relocate_deferred_all(first))
+	if (deferred && !process.dry_run && !relocate_second(first))
 		return false;
 	for (; object; object = next_object(object))
 		if (!protect_memory(object))
