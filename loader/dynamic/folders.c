@@ -43,7 +43,7 @@ struct entry {
 	char d_name[];
 };
 
-static struct folder *folders[BUCKETS];
+static struct folder *large_folders[BUCKETS];
 static uint64_t *names;		/* BITS, and behind them the buffer */
 static unsigned int load;
 static bool any, names_used;
@@ -51,7 +51,7 @@ static bool any, names_used;
 static struct folder *find_folder(const char *path, bool add)
 {
 	uint32_t hash = gnu_hash(path);
-	struct folder **at = &folders[hash % BUCKETS], *folder;
+	struct folder **at = &large_folders[hash % BUCKETS], *folder;
 
 	while (*at && ((*at)->hash != hash || strcmp((*at)->path, path)))
 		at = &(*at)->next;

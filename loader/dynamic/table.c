@@ -39,7 +39,7 @@ static bool make_room(struct table *table)
 
 	for (uint32_t i = 0; i < old.room; i++)
 		count += old.entries[i].object != NULL;
-	for (table->room = 16; table->room / 4 <= count; table->room *= 2)
+	for (table->room = 8; table->room / 4 <= count; table->room *= 2)
 		;
 	table->used = count;
 	table->entries = allocate(table->room * sizeof *table->entries);

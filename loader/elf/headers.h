@@ -2,8 +2,8 @@
  * loader/elf/headers.h - the headers of an ELF file, once they are checked
  *
  * The file header and the 72 program headers behind it are one page; a file
- * with more of them is refused. Nearly every file has less than 18, and these
- * are in the first 1024 bytes: no more is read at first.
+ * with more of them is refused. Nearly every file has less than 14, and these
+ * are in the first 832 bytes: no more is read at first.
  * Source: gABI ch. 4, ELF Header; gABI ch. 5, Program Header.
  */
 #ifndef LOADER_ELF_HEADERS_H
@@ -13,7 +13,7 @@
 #include "loader/elf/segment.h"
 
 #define ELF_HEADERS_MAX 72
-#define ELF_FIRST_READ 1024
+#define ELF_FIRST_READ 832
 #define ELF_ALIGN_MAX (1UL << 30)	/* the processor's largest page */
 #define ELF_SPAN_MAX (1UL << 40)	/* an object's memory: 1 TiB */
 #define ELF_ADDRESS_END 0x7ffffffff000UL	/* of user space */
@@ -52,7 +52,7 @@ _Static_assert(sizeof(Elf64_Ehdr) + ELF_HEADERS_MAX * sizeof(Elf64_Phdr) ==
  * Reads and checks the headers of an open file by fstat and pread: the place in
  * the file is not used. False with a complaint, whose object the caller has
  * named. Two system calls; a third one where the program headers are not among
- * the file's first 1024 bytes, a fourth where the end of PT_INTERP is not.
+ * the file's first 832 bytes, a fourth where the end of PT_INTERP is not.
  */
 bool elf_read_headers(int fd, struct elf_headers *headers,
 		      struct complaint *complaint);
