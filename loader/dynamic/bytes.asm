@@ -60,9 +60,9 @@ memset:
         ret
 .end:
 
-; A word of 8 bytes has a zero if w - 0x01...01 has a top bit that w has not: the
-; lowest such bit is the first zero's. Words are read where they are aligned, so
-; none is in a page that the text is not in.
+; A word of 8 bytes has a zero if w - 0x01...01 has a top bit that w has not;
+; the lowest such bit is the first zero's. A word is read where it is aligned,
+; so it is in no page that the text is not in.
 ;
 ; in      rdi = text
 ; out     rax = its length
