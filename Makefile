@@ -57,10 +57,10 @@ SYSCALLS = $(addprefix syscalls/, \
 STD_ASSERT = $(addprefix std/assert/, \
 	assert_fail.c)
 STD_CTYPE = $(addprefix std/ctype/, \
-	ctype_b_loc.c ctype_tolower_loc.c ctype_toupper_loc.c isalnum.c \
-	isalpha.c isascii.c isblank.c iscntrl.c isdigit.c isgraph.c \
-	islower.c isprint.c ispunct.c isspace.c isupper.c isxdigit.c \
-	toascii.c tolower.c toupper.c)
+	case_table.c ctype_b_loc.c ctype_tolower_loc.c ctype_toupper_loc.c \
+	isalnum.c isalpha.c isascii.c isblank.c iscntrl.c isdigit.c \
+	isgraph.c islower.c isprint.c ispunct.c isspace.c isupper.c \
+	isxdigit.c toascii.c tolower.c toupper.c)
 STD_CXX = $(addprefix std/cxx/, \
 	new.c one_thread.c pure_virtual.c)
 STD_DIRENT = $(addprefix std/dirent/, \
@@ -344,32 +344,37 @@ POSIX = $(STD_CHECKED) $(STD_DIRENT) $(STD_GETOPT) $(STD_LIBGEN) \
 	$(STD_POLL) $(filter-out %/bcmp.c,$(STD_STRINGS)) $(STD_SYS_PRCTL) \
 	$(STD_SYS_PTRACE) $(STD_SYS_RESOURCE) $(STD_SYS_SELECT) $(STD_SYS_UIO) \
 	$(STD_SYS_UTSNAME) $(addprefix std/, \
-	ctype/ctype_b_loc.c ctype/ctype_tolower_loc.c \
+	ctype/case_table.c ctype/ctype_b_loc.c ctype/ctype_tolower_loc.c \
 	ctype/ctype_toupper_loc.c signal/killpg.c signal/sigaltstack.c \
-	signal/sigpending.c signal/sigsuspend.c \
-	stdlib/change_variable.c stdlib/clearenv.c \
+	signal/sigpending.c signal/sigsuspend.c stdio/streams.c \
+	stdlib/at_quick_exit.c stdlib/change_variable.c stdlib/clearenv.c \
 	stdlib/make_file.c stdlib/mkdtemp.c stdlib/mkostemp.c \
-	stdlib/mkstemp.c stdlib/putenv.c stdlib/rand_r.c stdlib/realpath.c \
-	stdlib/setenv.c stdlib/temporary.c stdlib/unsetenv.c \
-	string/memccpy.c string/strlcat.c string/strsep.c \
-	string/strsignal.c sys/mman/madvise.c sys/mman/memfd_create.c \
-	sys/mman/mlock.c sys/mman/msync.c sys/mman/munlock.c \
-	sys/stat/chmod.c sys/stat/fchmod.c sys/stat/fchmodat.c \
-	sys/stat/futimens.c sys/stat/mkdirat.c sys/stat/mkfifo.c \
-	sys/stat/mknod.c sys/stat/utimensat.c sys/time/getitimer.c \
-	sys/time/setitimer.c sys/wait/wait3.c sys/wait/wait4.c \
-	sys/wait/waitid.c time/clock_getres.c time/clock_nanosleep.c \
-	time/clock_settime.c unistd/alarm.c unistd/chown.c unistd/chroot.c \
+	stdlib/mkstemp.c stdlib/putenv.c stdlib/quick_exit.c stdlib/rand_r.c \
+	stdlib/reallocarray.c stdlib/realpath.c stdlib/setenv.c \
+	stdlib/temporary.c stdlib/unsetenv.c string/explicit_bzero.c \
+	string/memccpy.c string/mempcpy.c string/memrchr.c string/stpncpy.c \
+	string/strchrnul.c string/strdup.c string/strlcat.c string/strndup.c \
+	string/strsep.c string/strsignal.c sys/mman/madvise.c \
+	sys/mman/memfd_create.c sys/mman/mlock.c sys/mman/mremap.c \
+	sys/mman/msync.c sys/mman/munlock.c sys/stat/chmod.c \
+	sys/stat/fchmod.c sys/stat/fchmodat.c sys/stat/fstatat.c \
+	sys/stat/futimens.c sys/stat/mkdir.c sys/stat/mkdirat.c \
+	sys/stat/mkfifo.c sys/stat/mknod.c sys/stat/umask.c \
+	sys/stat/utimensat.c sys/time/getitimer.c sys/time/setitimer.c \
+	sys/wait/wait3.c sys/wait/wait4.c sys/wait/waitid.c \
+	time/clock_getres.c time/clock_nanosleep.c time/clock_settime.c \
+	time/timespec_get.c unistd/alarm.c unistd/chown.c unistd/chroot.c \
 	unistd/dup3.c unistd/execl.c unistd/execle.c unistd/execlp.c \
-	unistd/execvp.c unistd/execvpe.c unistd/faccessat.c \
-	unistd/fchdir.c unistd/fchown.c unistd/fdatasync.c \
-	unistd/fexecve.c unistd/getcwd.c unistd/getentropy.c \
+	unistd/execvp.c unistd/execvpe.c unistd/faccessat.c unistd/fchdir.c \
+	unistd/fchown.c unistd/fdatasync.c unistd/fexecve.c unistd/fsync.c \
+	unistd/ftruncate.c unistd/getcwd.c unistd/getentropy.c \
 	unistd/gethostname.c unistd/getopt.c unistd/getpgid.c \
-	unistd/getpgrp.c unistd/getsid.c unistd/lchown.c unistd/link.c \
-	unistd/nice.c unistd/pause.c unistd/pipe2.c unistd/readlinkat.c \
+	unistd/getpgrp.c unistd/getppid.c unistd/getsid.c unistd/gettid.c \
+	unistd/lchown.c unistd/link.c unistd/nice.c unistd/pause.c \
+	unistd/pipe2.c unistd/readlink.c unistd/readlinkat.c unistd/rmdir.c \
 	unistd/search.c unistd/setgid.c unistd/setpgid.c unistd/setsid.c \
 	unistd/setuid.c unistd/symlink.c unistd/sync.c unistd/sysconf.c \
-	unistd/truncate.c unistd/unlinkat.c)
+	unistd/truncate.c unistd/unlinkat.c unistd/usleep.c)
 
 # Not in the first one: what starts a static program, and what exists for speed
 # (layout/libpremain.ld). What reaches names that others may replace is compiled
@@ -379,12 +384,12 @@ SHARED_CRT = $(addprefix crt/, \
 	exit.asm shared/exit.asm)
 SHARED_PIC = $(addprefix crt/shared/, initial.c libc_start_main.c) \
 	$(addprefix std/, \
-	stdio/format.c stdio/percent-n-refused.c stdio/snprintf.c \
-	stdio/vsnprintf.c stdlib/find_variable.c stdlib/reallocarray.c \
-	string/strdup.c string/strndup.c unistd/execv.c)
+	stdio/snprintf.c stdio/vsnprintf.c stdlib/find_variable.c \
+	unistd/execv.c)
 SHARED_FAST = $(addprefix std/stdio/, format_fast.c span.c write_digits.c)
 SHARED = $(filter-out $(SHARED_PIC) $(SHARED_FAST) $(POSIX) $(STD_CXX), \
-	$(SHARED_CRT) $(STD)) syscalls/syscall.asm
+	$(SHARED_CRT) $(STD)) std/stdio/percent-n-shared.c \
+	syscalls/syscall.asm
 SHARED_OBJECTS = $(SHARED:%=$O/%.o) $(SHARED_PIC:%=$O/pic/%.o)
 
 # The second one has the first one's errno, and copies of what is not public.
@@ -413,7 +418,7 @@ $O/lib/libpremain_nonshared.a: $(NONSHARED_OBJECTS) $O/syscalls/.made
 	$(Q)$(AR) qcs $@ $(NONSHARED_OBJECTS) $O/syscalls/*.stub.o
 
 # How both are linked: as small as can be, bound at their start.
-LINK_SHARED = $(LD) -shared -soname $(@F) -T layout/libpremain.ld \
+LINK_SHARED = $(LD) -shared -soname $(@F) -T layout/$(@F:.so.1=.ld) \
 	--version-script=layout/$(@F:.so.1=.ver) -Bsymbolic-functions \
 	--dynamic-list=layout/$(@F:.so.1=.list) --gc-sections -z defs \
 	-z now -z relro -z noseparate-code -z max-page-size=4096 \
@@ -424,19 +429,20 @@ $O/lib/libpremain.so.1: $(SHARED_OBJECTS)
 $O/lib/libpremain_posix.so.1: $(POSIX_OBJECTS) $O/lib/libpremain.so.1
 	$(Q)$(LINK_SHARED) $(filter %.o %.a %/libpremain.so.1,$^) -o $@
 $O/lib/libpremain.so.1 $O/lib/libpremain_posix.so.1: \
-		$O/lib/libpremain_nonshared.a layout/libpremain.ld \
-		$(wildcard layout/libpremain*.ver layout/libpremain*.list)
+		$O/lib/libpremain_nonshared.a $(wildcard layout/libpremain*)
 
 # The start of a dynamic program; and what begins and ends _init and _fini.
 $O/lib/Scrt1.o: $O/crt/shared/start.asm.o
 $O/lib/crti.o: $O/crt/shared/crti.asm.o
 $O/lib/crtn.o: $O/crt/shared/crtn.asm.o
-$(addprefix $O/lib/, Scrt1.o crti.o crtn.o):
+$O/lib/percent-n-ask.o: $O/std/stdio/percent-n-ask.asm.o
+$(addprefix $O/lib/, Scrt1.o crti.o crtn.o percent-n-ask.o):
 	@mkdir -p $(@D)
 	$(Q)cp -f $< $@
 
 DYNAMIC_LIB = $(addprefix $O/lib/, libpremain.so.1 libpremain_posix.so.1 \
-	libpremain_nonshared.a ld-premain-explain.so.1 Scrt1.o crti.o crtn.o)
+	libpremain_nonshared.a ld-premain-explain.so.1 Scrt1.o crti.o crtn.o \
+	percent-n-ask.o)
 
 # ---- The compiler wrapper --------------------------------------------------
 

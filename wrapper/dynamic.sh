@@ -26,7 +26,7 @@ case $("$linker" --version) in
 *) set -- -z "$pages" "$@" ;;
 esac
 set -- -z relro -z text ${start:+"$lib/Scrt1.o"} "$@" \
-	${percent_n:+"$percent_n"} ${archive:+--start-group \
+	${percent_n:+"$lib/percent-n-ask.o"} ${archive:+--start-group \
 	"$lib/libpremain.so.1" "$lib/libpremain_nonshared.a" \
 	${cxx:+-lsupc++ -lgcc_eh} -lgcc \
 	--push-state --as-needed "$lib/libpremain_posix.so.1" \

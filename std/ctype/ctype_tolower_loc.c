@@ -5,20 +5,17 @@
  * Source: LSB core 10.7, __ctype_tolower_loc.
  */
 #include <ctype.h>
-#include <stdint.h>
+#include <stddef.h>
+
+#include "std/ctype/case_table.h"
 
 const int32_t **__ctype_tolower_loc(void);
 
 const int32_t **__ctype_tolower_loc(void)
 {
-	static int32_t table[128 + 256];
-	static const int32_t *zero;
+	static const int32_t *table;
 
-	if (!zero) {
-		for (int byte = -128; byte < 256; byte++)
-			table[128 + byte] = tolower((unsigned char)byte);
-		table[128 - 1] = -1;	/* EOF */
-		zero = table + 128;
-	}
-	return &zero;
+	if (table == NULL)
+		table = __premain_case_table(tolower);
+	return &table;
 }

@@ -7,24 +7,11 @@
  * (layout/premain-start.ld).
  * Source: C23 7.23.6.1.
  */
-#include <stdint.h>
-
 #include "std/stdio/format.h"
+#include "std/stdio/percent_n.h"
 
 long __premain_percent_n(void *place, unsigned long bits, long count)
 {
-	switch (bits) {
-	case 8:
-		*(int8_t *)place = (int8_t)count;
-		break;
-	case 16:
-		*(int16_t *)place = (int16_t)count;
-		break;
-	case 32:
-		*(int32_t *)place = (int32_t)count;
-		break;
-	default:
-		*(int64_t *)place = count;
-	}
+	percent_n_store(place, bits, count);
 	return 0;
 }
