@@ -59,6 +59,7 @@ static bool load(struct opening *opening, const char *file,
 	process.no_load = false;
 	opening->first = next_object(last);
 	done = opening->root && load_needed(opening->first);
+	opening->first = next_object(last);
 	return done && adopt(opening);
 }
 

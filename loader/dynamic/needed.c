@@ -1,8 +1,9 @@
 /*
  * loader/dynamic/needed.c - DT_NEEDED: breadth first, each library once
  *
- * The list of objects is the queue: what is loaded is put at its end. Source:
- * gABI ch. 5, Shared Object Dependencies.
+ * The list of objects is the queue: what is loaded is put at its end. Only a
+ * filtee goes before its filter, for its symbols to be found first. Source: gABI
+ * ch. 5, Shared Object Dependencies; ld(1), -f and -F.
  */
 #include "loader/dynamic/files.h"
 #include "loader/dynamic/folders.h"
@@ -11,19 +12,68 @@
 #include "loader/dynamic/search.h"
 #include "loader/dynamic/symbol.h"
 
-static bool load_needed_of(struct object *object)
+/* Takes an object that stands behind another one to the place before it. */
+static void put_before(struct object *object, struct object *other)
+{
+	struct link_map *map = &object->map, *place = &other->map;
+	struct object *behind = other;
+
+	while (behind && behind != object)
+		behind = next_object(behind);
+	if (!behind || behind == other || other == process.program)
+		return;
+	map->l_prev->l_next = map->l_next;
+	if (map->l_next)
+		map->l_next->l_prev = map->l_prev;
+	else
+		process.last = (struct object *)map->l_prev;
+	map->l_prev = place->l_prev;
+	map->l_next = place;
+	place->l_prev->l_next = map;
+	place->l_prev = map;
+}
+
+static bool load_needed_of(struct object *object);
+
+/* An auxiliary filtee may be missing: then the filter answers itself. */
+static bool load_filtees(struct object *object)
 {
 	const Elf64_Dyn *entry = object->dynamic.table;
 
-	if (!entry || object->dynamic.needed_count == 0)
+	for (; entry->d_tag != DT_NULL; entry++) {
+		struct object *filtee;
+
+		if (!elf_is_filter(entry))
+			continue;
+		filtee = search(elf_string(&object->dynamic,
+					   entry->d_un.d_val), object);
+		if (!filtee && entry->d_tag == DT_FILTER)
+			return false;
+		if (!filtee)
+			continue;
+		object->needed[object->filtee_count++] = filtee;
+		put_before(filtee, object);
+		if (!filtee->needed && !load_needed_of(filtee))
+			return false;
+	}
+	object->needed_count = object->filtee_count;
+	return true;
+}
+
+static bool load_needed_of(struct object *object)
+{
+	const struct elf_dynamic *dynamic = &object->dynamic;
+	const Elf64_Dyn *entry = dynamic->table;
+	size_t count = (size_t)dynamic->needed_count + dynamic->filter_count;
+
+	if (!count)
 		return true;
-	object->needed = allocate(object->dynamic.needed_count *
-				  sizeof *object->needed);
-	if (!object->needed)
+	object->needed = allocate(count * sizeof *object->needed);
+	if (!object->needed ||
+	    (dynamic->filter_count && !load_filtees(object)))
 		return false;
 	for (; (entry = elf_next_needed(entry)); entry++) {
-		const char *name = elf_string(&object->dynamic,
-					      entry->d_un.d_val);
+		const char *name = elf_string(dynamic, entry->d_un.d_val);
 		struct object *needed = search(name, object);
 
 		if (!needed)
@@ -43,15 +93,17 @@ static bool load_files(struct object *object)
 
 bool load_needed(struct object *first)
 {
-	struct object *object;
+	const struct link_map *before = first ? first->map.l_prev : NULL;
 	bool loaded = load_files(first);
 
 	close_files();
 	forget_folders();
 	if (!loaded)
 		return false;
-	for (object = first; object; object = next_object(object))
-		if (!check_needed_versions(object))
+	if (before)
+		first = (struct object *)before->l_next;
+	for (; first; first = next_object(first))
+		if (!check_needed_versions(first))
 			return false;
 	return true;
 }

@@ -57,6 +57,7 @@ struct object {
 	struct object *parent;	/* whose DT_NEEDED loaded it: for DT_RPATH */
 	struct object **needed;	/* in the order of DT_NEEDED */
 	uint32_t needed_count;
+	uint32_t filtee_count;	/* the first of them answer before it does */
 	struct scope *scope;	/* searched after the global one; NULL: none */
 	struct scope *group;	/* it and all that it needs, breadth first */
 	struct scope bound;	/* others that its references are bound to */
@@ -113,7 +114,10 @@ struct object *object_at(uintptr_t address);
  */
 struct object *object_load(int fd, const char *path);
 
-/* Loads what the objects from this one on need, breadth first. */
-bool load_needed(struct object *object);
+/*
+ * Loads what the objects from the first one on need, breadth first. False:
+ * failed. What answers in an object's place is before it in the list then.
+ */
+bool load_needed(struct object *first);
 
 #endif

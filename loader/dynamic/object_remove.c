@@ -20,7 +20,8 @@ void object_release(struct object *object)
 		sizeof *object->image.segments);
 	release(object->versions, object->dynamic.version_count *
 		sizeof *object->versions);
-	release(object->needed, object->dynamic.needed_count *
+	release(object->needed, (object->dynamic.needed_count +
+				 object->dynamic.filter_count) *
 		sizeof *object->needed);
 	scope_release(&object->bound);
 	if (object->group) {

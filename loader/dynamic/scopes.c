@@ -44,22 +44,28 @@ void scope_release(struct scope *scope)
 	memset(scope, 0, sizeof *scope);
 }
 
+/* Those that answer in its place come before it; each object only once. */
+static bool add_to_group(struct scope *group, struct object *object)
+{
+	bool done = true;
+
+	if (object->visited)
+		return true;
+	object->visited = true;
+	for (uint32_t i = 0; done && i < object->filtee_count; i++)
+		done = add_to_group(group, object->needed[i]);
+	return done && scope_add(group, object);
+}
+
 /* The group is the queue of the walk. */
 static bool fill_group(struct scope *group, struct object *object)
 {
-	bool done = scope_add(group, object);
+	bool done = add_to_group(group, object);
 
-	object->visited = true;
 	for (uint32_t i = 0; done && i < group->count; i++) {
 		object = group->objects[i];
-		for (uint32_t j = 0; done && j < object->needed_count; j++) {
-			struct object *needed = object->needed[j];
-
-			if (needed->visited)
-				continue;
-			needed->visited = true;
-			done = scope_add(group, needed);
-		}
+		for (uint32_t j = 0; done && j < object->needed_count; j++)
+			done = add_to_group(group, object->needed[j]);
 	}
 	for (uint32_t i = 0; i < group->count; i++)
 		group->objects[i]->visited = false;

@@ -68,6 +68,7 @@ struct elf_dynamic {
 
 	const char *soname, *rpath, *runpath; /* NULL: none */
 	uint32_t needed_count;
+	uint32_t filter_count;	/* DT_FILTER, DT_AUXILIARY */
 	uint64_t flags;		/* DF_*, the older tags' too */
 	uint64_t flags_1;	/* DF_1_* */
 
@@ -132,6 +133,12 @@ static inline void *elf_target(const struct elf_image *image,
 	    elf_is_guarded(dynamic, r_offset, size))
 		return NULL;
 	return target;
+}
+
+/* Whether it names an object that answers in the place of this one. */
+static inline bool elf_is_filter(const Elf64_Dyn *entry)
+{
+	return (entry->d_tag | (DT_FILTER ^ DT_AUXILIARY)) == DT_FILTER;
 }
 
 /*

@@ -30,8 +30,11 @@ static unsigned int number_of(uint64_t tag)
 static bool keep_special(struct tables *tables, Elf64_Dyn *entry,
 			 uint64_t number)
 {
-	if (number == DT_NEEDED) {
-		tables->dynamic->needed_count++;
+	bool filters = elf_is_filter(entry);
+
+	if (number == DT_NEEDED || filters) {
+		tables->dynamic->needed_count += !filters;
+		tables->dynamic->filter_count += filters;
 		if (tables->needed < entry->d_un.d_val)
 			tables->needed = entry->d_un.d_val;
 		return true;
