@@ -43,6 +43,7 @@ struct object {
 	struct elf_image image;
 	struct elf_dynamic dynamic;
 	uint64_t device, inode;	/* 0, 0: there is no file */
+	struct object *next_file; /* of those whose inodes are alike */
 	const Elf64_Phdr *phdr;
 	unsigned int phnum;
 	uintptr_t entry;	/* e_entry in memory; 0: no code is there */
@@ -113,6 +114,10 @@ struct object *object_at(uintptr_t address);
  * already. The descriptor stays open. NULL: failed.
  */
 struct object *object_load(int fd, const char *path);
+
+/* An object is found by its file, and no longer is. */
+void object_keep_file(struct object *object);
+void object_forget_file(const struct object *object);
 
 /*
  * Loads what the objects from the first one on need, breadth first. False:

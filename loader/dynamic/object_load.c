@@ -10,15 +10,40 @@
 #include "loader/dynamic/memory.h"
 #include "loader/dynamic/process.h"
 
+/* Objects by the inodes of their files. */
+static struct object *files[16];
+
+static struct object **file_list(uint64_t inode)
+{
+	return &files[inode % (sizeof files / sizeof *files)];
+}
+
 static struct object *find_file(uint64_t device, uint64_t inode)
 {
-	struct object *object = process.program;
+	struct object *object = *file_list(inode);
 
-	for (; object; object = next_object(object))
-		if (object->inode == inode && object->device == device &&
-		    inode && !object->dying)
-			return object;
-	return NULL;
+	while (object && (object->inode != inode || object->device != device ||
+			  object->dying))
+		object = object->next_file;
+	return object;
+}
+
+void object_keep_file(struct object *object)
+{
+	struct object **list = file_list(object->inode);
+
+	object->next_file = *list;
+	*list = object;
+}
+
+void object_forget_file(const struct object *object)
+{
+	struct object **list = file_list(object->inode);
+
+	while (*list && *list != object)
+		list = &(*list)->next_file;
+	if (*list)
+		*list = object->next_file;
 }
 
 /* A library that is linked to be a program, or the other way round. */
@@ -72,5 +97,6 @@ struct object *object_load(int fd, const char *path)
 		return NULL;
 	}
 	object_append(object);
+	object_keep_file(object);
 	return object;
 }

@@ -58,6 +58,7 @@ void object_remove(struct object *object)
 	else
 		process.last = (struct object *)map->l_prev;
 	process.subs++;
+	object_forget_file(object);
 	tls_remove(object);
 	elf_unmap(&object->image);
 	release_names(object);
