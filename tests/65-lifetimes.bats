@@ -327,8 +327,11 @@ dlopen: neither RTLD_LAZY nor RTLD_NOW
 -main '
 }
 
-@test "the vDSO has a handle, names and versions" {
-	main <<-'C'
+@test "the vDSO has a handle, names and versions, and is no file" {
+	speaker last <<<'int last(void) { return 3; }'
+	library first -llast <<<'int first(void) { return 1; }'
+	declarations=$call main -lfirst <<-'C'
+	say(call(dlopen("./liblast.so", RTLD_NOW), "last") == 3 ? "3 " : "? ");
 	void *vdso = dlopen("linux-vdso.so.1", RTLD_NOW | RTLD_NOLOAD);
 	void *time = dlvsym(vdso, "__vdso_time", "LINUX_2.6");
 	struct link_map *map = NULL;
@@ -341,8 +344,8 @@ dlopen: neither RTLD_LAZY nor RTLD_NOW
 	printf("%d\n", ((long (*)(long *))time)(NULL) > 1000000000);
 	fflush(NULL);
 	C
-	prints '+main 11 linux-vdso.so.1 1 1 1 1
--main ' main
+	prints '+last +main 3 11 linux-vdso.so.1 1 1 1 1
+-main -last ' main
 }
 
 @test "an unwinder finds its object and its tables by _dl_find_object" {

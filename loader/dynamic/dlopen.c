@@ -40,6 +40,7 @@ static bool adopt(const struct opening *opening)
 			return fail(object->name, ": DF_1_NOOPEN forbids "
 				    "dlopen", NULL);
 		object->scope = opening->root->group;
+		object->stays = object->dynamic.flags_1 & DF_1_NODELETE;
 		object->deep = opening->flags & RTLD_DEEPBIND;
 		object->bind_now = opening->flags & RTLD_NOW;
 		if (!tls_add(object))
@@ -59,7 +60,6 @@ static bool load(struct opening *opening, const char *file,
 	process.no_load = false;
 	opening->first = next_object(last);
 	done = opening->root && load_needed(opening->first);
-	opening->first = next_object(last);
 	return done && adopt(opening);
 }
 
@@ -71,18 +71,6 @@ static bool prepare(struct opening *opening)
 	return relocate_all(opening->first) &&
 	       order_constructors(group, &opening->order) &&
 	       (!(opening->flags & RTLD_GLOBAL) || make_global(group));
-}
-
-/* Those that stay for ever do so when nothing can fail any more. */
-static void settle(const struct opening *opening)
-{
-	struct object *object = opening->first;
-
-	for (; object; object = next_object(object))
-		if (object->dynamic.flags_1 & DF_1_NODELETE)
-			object->stays = true;
-	if (opening->flags & RTLD_NODELETE)
-		opening->root->stays = true;
 }
 
 /* Nobody finds what is half done. */
@@ -116,7 +104,8 @@ static struct object *open_file(const char *file, int flags,
 		give_up(&opening);
 		return NULL;
 	}
-	settle(&opening);
+	if (flags & RTLD_NODELETE)
+		opening.root->stays = true;
 	construct(&opening.order);
 	return opening.root;
 }

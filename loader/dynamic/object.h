@@ -37,39 +37,19 @@ struct tls {
 	char *memory;		/* of its own, where it is not static */
 };
 
+/*
+ * What many look at comes first: an instruction that reaches less than 128
+ * bytes far is three bytes shorter.
+ */
 struct object {
 	struct link_map map;
 	const char *name;	/* as messages call it */
 	struct elf_image image;
-	struct elf_dynamic dynamic;
-	uint64_t device, inode;	/* 0, 0: there is no file */
-	struct object *next_file; /* of those whose inodes are alike */
-	const Elf64_Phdr *phdr;
-	unsigned int phnum;
-	uintptr_t entry;	/* e_entry in memory; 0: no code is there */
-	uintptr_t relro;	/* made read-only when relocated */
-	size_t relro_size;
-	struct tls tls;
-	const Elf64_Rela *deferred[2]; /* the first one in rela, in jmprel */
-	struct version *versions; /* version_count of them, or NULL */
-	const char *origin;	/* its folder; NULL: not asked for yet */
-	const char *asked;	/* the name by which it was asked for first */
-
-	struct object *parent;	/* whose DT_NEEDED loaded it: for DT_RPATH */
 	struct object **needed;	/* in the order of DT_NEEDED */
-	uint32_t needed_count;
-	uint32_t filtee_count;	/* the first of them answer before it does */
 	struct scope *scope;	/* searched after the global one; NULL: none */
-	struct scope *group;	/* it and all that it needs, breadth first */
-	struct scope bound;	/* others that its references are bound to */
-	struct object *link;	/* the next one of a walk's own list */
-	uint32_t walked;	/* of `needed`, by that walk */
-	struct object *constructed_before;
-
+	uint32_t needed_count;
 	unsigned int opened;	/* by dlopen, not yet closed */
 	bool global;		/* its symbols are in the global scope */
-	bool mapped;		/* by us: to be unmapped */
-	bool runs_stack;	/* PT_GNU_STACK: code is put onto the stack */
 	bool stays;		/* never unloaded */
 	bool relocated;
 	bool bind_now;		/* RTLD_NOW: no lazy binding */
@@ -78,6 +58,27 @@ struct object {
 	bool used;		/* by an open one, or by itself: stays */
 	bool dying;		/* its destructors run, or have run */
 	bool constructed;
+	bool runs_stack;	/* PT_GNU_STACK: code is put onto the stack */
+
+	struct elf_dynamic dynamic;
+	struct version *versions; /* version_count of them, or NULL */
+	const Elf64_Phdr *phdr;
+	unsigned int phnum;
+	uint64_t device, inode;	/* 0, 0: there is no file */
+	uintptr_t entry;	/* e_entry in memory; 0: no code is there */
+	uintptr_t relro;	/* made read-only when relocated */
+	size_t relro_size;
+	struct tls tls;
+	const Elf64_Rela *deferred[2]; /* the first one in rela, in jmprel */
+	const char *origin;	/* its folder; NULL: not asked for yet */
+	const char *asked;	/* the name by which it was asked for first */
+
+	struct object *parent;	/* whose DT_NEEDED loaded it: for DT_RPATH */
+	struct scope *group;	/* it and all that it needs, breadth first */
+	struct scope bound;	/* others that its references are bound to */
+	struct object *link;	/* the next one of a walk's own list */
+	uint32_t walked;	/* of `needed`, by that walk */
+	struct object *constructed_before;
 };
 
 /* Of the file that was read last: object_new keeps what is needed. */
@@ -115,14 +116,7 @@ struct object *object_at(uintptr_t address);
  */
 struct object *object_load(int fd, const char *path);
 
-/* An object is found by its file, and no longer is. */
-void object_keep_file(struct object *object);
-void object_forget_file(const struct object *object);
-
-/*
- * Loads what the objects from the first one on need, breadth first. False:
- * failed. What answers in an object's place is before it in the list then.
- */
-bool load_needed(struct object *first);
+/* Loads what the objects from this one on need, breadth first. */
+bool load_needed(struct object *object);
 
 #endif

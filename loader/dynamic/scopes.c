@@ -20,18 +20,18 @@ bool scope_has(const struct scope *scope, const struct object *object)
 
 bool scope_add(struct scope *scope, struct object *object)
 {
-	size_t size = scope->room * sizeof *scope->objects;
+	uint32_t room = 2 * scope->room + 4;
 	struct object **objects;
 
 	if (scope->count == scope->room) {
-		objects = allocate(size ? 2 * size : 4 * sizeof *objects);
+		objects = allocate(room * sizeof *objects);
 		if (!objects)
 			return false;
-		if (size)
-			memcpy(objects, scope->objects, size);
-		release(scope->objects, size);
+		for (uint32_t i = 0; i < scope->count; i++)
+			objects[i] = scope->objects[i];
+		release(scope->objects, scope->room * sizeof *objects);
 		scope->objects = objects;
-		scope->room = scope->room ? 2 * scope->room : 4;
+		scope->room = room;
 	}
 	scope->objects[scope->count++] = object;
 	return true;
@@ -44,50 +44,35 @@ void scope_release(struct scope *scope)
 	memset(scope, 0, sizeof *scope);
 }
 
-/* Those that answer in its place come before it; each object only once. */
-static bool add_to_group(struct scope *group, struct object *object)
-{
-	bool done = true;
-
-	if (object->visited)
-		return true;
-	object->visited = true;
-	for (uint32_t i = 0; done && i < object->filtee_count; i++)
-		done = add_to_group(group, object->needed[i]);
-	return done && scope_add(group, object);
-}
-
 /* The group is the queue of the walk. */
-static bool fill_group(struct scope *group, struct object *object)
+bool make_group(struct object *root)
 {
-	bool done = add_to_group(group, object);
+	struct scope *group;
+	bool done;
 
+	if (root->group)
+		return true;
+	group = allocate(sizeof *group);
+	done = group && scope_add(group, root);
+	if (!done)
+		return false;
+	root->visited = true;
 	for (uint32_t i = 0; done && i < group->count; i++) {
-		object = group->objects[i];
-		for (uint32_t j = 0; done && j < object->needed_count; j++)
-			done = add_to_group(group, object->needed[j]);
+		const struct object *object = group->objects[i];
+
+		for (uint32_t j = 0; done && j < object->needed_count; j++) {
+			struct object *needed = object->needed[j];
+
+			if (!needed->visited)
+				done = scope_add(group, needed);
+			needed->visited = true;
+		}
 	}
 	for (uint32_t i = 0; i < group->count; i++)
 		group->objects[i]->visited = false;
+	if (done)
+		root->group = group;
 	return done;
-}
-
-bool make_group(struct object *object)
-{
-	struct scope *group;
-
-	if (object->group)
-		return true;
-	group = allocate(sizeof *group);
-	if (!group)
-		return false;
-	if (!fill_group(group, object)) {
-		scope_release(group);
-		release(group, sizeof *group);
-		return false;
-	}
-	object->group = group;
-	return true;
 }
 
 bool make_global(const struct scope *group)

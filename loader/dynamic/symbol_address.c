@@ -14,81 +14,68 @@ static bool find_next(const struct object *caller,
 {
 	const struct scope *scope = caller->scope ? caller->scope :
 						    &process.global;
-	bool is_behind = false;
+	struct scope rest = { scope->objects, scope->count, 0, NULL };
 
-	for (uint32_t i = 0; i < scope->count; i++) {
-		const struct object *object = scope->objects[i];
-
-		definition->object = object;
-		definition->symbol = is_behind ?
-			find_in_object(object, reference) : NULL;
-		if (definition->symbol)
-			return true;
-		is_behind |= object == caller;
+	while (rest.count) {
+		rest.count--;
+		if (*rest.objects++ == caller)
+			return find_in_scope(&rest, reference, definition);
 	}
 	return false;
 }
 
 /* In an opened object and what it needs; the loader's own names in all. */
-static bool find_in(const struct object *object,
-		    const struct reference *reference,
+static bool find_in(struct object *object, const struct reference *reference,
 		    struct definition *definition)
 {
-	struct object *alone[] = { (struct object *)object, process.loader };
-	const struct scope scope = { .objects = alone, .count = 2 };
-
-	return (object->group &&
-		find_in_scope(object->group, reference, definition)) ||
-	       find_in_scope(&scope, reference, definition);
+	if (!make_group(object))
+		return false;
+	if (find_in_scope(object == process.program ? &process.global :
+			  object->group, reference, definition))
+		return true;
+	definition->object = process.loader;
+	definition->symbol = find_in_object(process.loader, reference);
+	return definition->symbol;
 }
 
-static bool missing(const struct object *object,
-		    const struct reference *reference)
-{
-	const struct version *version = reference->version;
-
-	return fail(object->name, ": symbol ", reference->name,
-		    version ? ", version " : "", version ? version->name : "",
-		    ", is not defined for it", NULL);
-}
-
+/* Code that is in no object asks as the program does. */
 static bool find(void *handle, const void *caller,
 		 const struct reference *reference,
 		 struct definition *definition)
 {
-	const struct object *object;
+	const struct version *version = reference->version;
+	struct object *object = handle == RTLD_DEFAULT ||
+				handle == RTLD_NEXT ?
+		object_at((uintptr_t)caller) : object_of(handle);
+	bool found;
 
-	if (handle != RTLD_DEFAULT && handle != RTLD_NEXT) {
-		object = object_of(handle);
-		if (!object)
-			return false;
-		return (object == process.program ?
-			find_in_scope(&process.global, reference, definition) :
-			find_in(object, reference, definition)) ||
-		       missing(object, reference);
-	}
-	object = object_at((uintptr_t)caller);
-	if (!object)
-		return fail("dlsym: the caller is in no object", NULL);
-	if (handle == RTLD_NEXT)
-		return find_next(object, reference, definition) ||
-		       missing(object, reference);
-	return find_for(object, reference, definition) ?
-		depend_on(object, definition) : missing(object, reference);
+	if (handle == RTLD_DEFAULT || handle == RTLD_NEXT)
+		object = object ? object : process.program;
+	else if (!object)
+		return false;
+	if (handle == RTLD_DEFAULT)
+		found = find_for(object, reference, definition) &&
+			depend_on(object, definition);
+	else if (handle == RTLD_NEXT)
+		found = find_next(object, reference, definition);
+	else
+		found = find_in(object, reference, definition);
+	return found ||
+	       fail(object->name, ": symbol ", reference->name,
+		    version ? ", version " : "", version ? version->name : "",
+		    ", is not defined for it", NULL);
 }
 
+/* A thread-local variable is this thread's. */
 static bool address_of(const struct definition *definition, uintptr_t *address)
 {
-	struct tls_index index;
+	struct tls_index index = {
+		definition->object->tls.module, definition->symbol->st_value
+	};
 
 	if (ELF64_ST_TYPE(definition->symbol->st_info) != STT_TLS)
 		return definition_address(definition, address);
-	index.module = definition->object->tls.module;
-	index.offset = definition->symbol->st_value;
-	if (!index.module)
-		return fail(definition->object->name, ": a thread-local "
-			    "variable without PT_TLS", NULL);
-	*address = (uintptr_t)__tls_get_addr(&index);
+	*address = index.module ? (uintptr_t)__tls_get_addr(&index) : 0;
 	return true;
 }
 

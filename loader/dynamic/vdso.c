@@ -18,6 +18,7 @@ static bool read_headers(struct elf_headers *headers, const Elf64_Ehdr *header)
 
 	headers->fd = -1;
 	headers->size = UINT64_MAX;
+	headers->device = headers->inode = 0;
 	headers->header = *header;
 	if (header->e_phoff != sizeof *header ||
 	    header->e_phnum > ELF_HEADERS_MAX)
