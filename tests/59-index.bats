@@ -141,7 +141,6 @@ asks()
 	local way
 	library a <<<'int name0(void) { return 10; }'
 	library b <<<'int name1(void) { return 11; } int name0(void) { return 12; }'
-	run -0 readelf -I libb.so
 	program main -la -lb <<-'C'
 	#include <stdio.h>
 	int name0(void), name1(void);

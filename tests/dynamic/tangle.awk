@@ -37,7 +37,7 @@ function define(file, label)
 function bind(file, label,    way)
 {
 	way = random(10)
-	printf "\t.%s %s\n", way < 3 ? "weak" : "globl", label >file
+	printf "\t.%s %s\n", (way < 3 ? "weak" : "globl"), label >file
 	if (way == 9)
 		printf "\t.type %s, @gnu_unique_object\n", label >file
 	return way
@@ -67,7 +67,7 @@ function define_versions(file, name,    i, version, label, default_one)
 		define(file, label)
 		bind(file, label)
 		printf "\t.symver %s, %s%s%s, remove\n", label, name,
-			version == default_one ? "@@V" : "@V", version >file
+			(version == default_one ? "@@V" : "@V"), version >file
 	}
 }
 
@@ -115,7 +115,7 @@ function write_stand_in(file, versions,    i, version)
 			define(file, "d" i "_" version)
 			printf "\t.globl d%d_%d\n\t.symver d%d_%d, " \
 				"n%d@%sV%d, remove\n", i, version, i, version,
-				i, version == 3 ? "@" : "", version >file
+				i, (version == 3 ? "@" : ""), version >file
 		}
 	print "\t.section .note.GNU-stack" >file
 	close(file)
@@ -149,7 +149,7 @@ function write_library(library,    base, versions, needs, words)
 	if (needs)
 		words = words sprintf(" stand-in-l%02d.so",
 			2 * random(int(count / 2)))
-	printf "%s %s %s\n", base, versions ? "all" : "none", words \
+	printf "%s %s %s\n", base, (versions ? "all" : "none"), words \
 		>"libraries"
 	printf " x(%s)", base >"tables.h"
 }
