@@ -100,11 +100,10 @@ refused()
 	# One of another class or machine is passed over, and named at the end.
 	output=$(sed 's:lib/libspoilt.so:bad/[0-9]*:' said |
 		grep -vxf - expected | sed 's/.*: //' | sort | uniq -c) || true
-	expect '      3 no 64-bit object
-      3 not for x86-64
-      2 not little-endian
-      1 run it by itself'
-	[ "$(grep -c 'needing: libspoilt.so .*: lib' said)" -eq 8 ]
+	[ "$(awk '$2 != "EI_VERSION" && $2 != "EI_OSABI" && $2 != "run" &&
+		!/ (no 64-bit object|not for x86-64|not little-endian)$/' \
+		<<<"$output")" = '' ]
+	[ "$(grep -c 'needing: libspoilt.so ' said)" -ge 8 ]
 }
 
 # launched SHARE COUNT WORDS...: launch, of whose mutants at least a SHAREth

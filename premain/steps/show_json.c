@@ -56,7 +56,8 @@ void show_steps_json(struct text *text, const struct steps *steps,
 		    (unsigned long long)steps->total,
 		    steps->limited ? "true" : "false");
 	for (i = 0; i < PHASES; i++)
-		text_format(text, "%s\"%s\": {\"steps\": %llu, \"calls\": %llu}",
+		text_format(text, "%s\"%s\": {\"steps\": %llu, "
+			    "\"calls\": %llu}",
 			    i ? ", " : "", phase_name((enum phase)i),
 			    (unsigned long long)steps->phases[i],
 			    (unsigned long long)steps->calls[i]);

@@ -66,7 +66,7 @@ struct steps {
 	enum phase phase;
 	uint64_t entry, base;		/* AT_ENTRY, AT_BASE */
 	uint64_t main, main_return;	/* 0: not known yet */
-	bool main_guessed;		/* by the start's code, not by a symbol */
+	bool main_guessed;		/* by the start's code, no symbol */
 	struct object *objects;
 	size_t object_count, object_room;
 	struct region *regions;

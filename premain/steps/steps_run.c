@@ -163,7 +163,8 @@ static bool step(struct steps *steps, unsigned long *number)
 	*number = 0;
 	if (steps->status >> 8 == (SIGTRAP | PTRACE_EVENT_EXEC << 8))
 		steps->began = true;
-	else if (WIFSTOPPED(steps->status) && WSTOPSIG(steps->status) != SIGTRAP)
+	else if (WIFSTOPPED(steps->status) &&
+		 WSTOPSIG(steps->status) != SIGTRAP)
 		*number = (unsigned long)WSTOPSIG(steps->status);
 	return WIFSTOPPED(steps->status);
 }

@@ -61,6 +61,15 @@ struct trace_open {
 	unsigned int pid;
 	size_t event;		/* (size_t)-1 where it is not kept */
 	char name[TRACE_NAME];
+	char *arguments;	/* so far, for who takes events; or NULL */
+};
+
+/* Who takes events as they come: then none is kept. A call that goes on in
+ * another line is handed on when it is whole. */
+struct trace_taker {
+	void (*take)(void *to, const struct trace_line *line,
+		     unsigned long long number);
+	void *to;
 };
 
 struct trace {
@@ -69,6 +78,7 @@ struct trace {
 	char names[TRACE_NAMES][TRACE_NAME];
 	struct trace_event *events;
 	size_t count, room;
+	struct trace_taker taker;
 	struct trace_open open[TRACE_OPEN];
 	size_t open_count;
 	char line[TRACE_LINE];

@@ -140,6 +140,9 @@ void trace_free(struct trace *trace)
 
 	for (i = 0; i < trace->count; i++)
 		free(trace->events[i].name);
+	for (i = 0; i < trace->open_count; i++)
+		free(trace->open[i].arguments);
+	trace->open_count = 0;
 	free(trace->events);
 	trace->events = NULL;
 	trace->count = 0;

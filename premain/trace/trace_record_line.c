@@ -6,6 +6,7 @@
  */
 #include "premain/trace/trace.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool same_name(const char *known, struct trace_span name)
@@ -37,14 +38,25 @@ void trace_count_call(struct trace *trace, struct trace_span name)
 	trace->distinct++;
 }
 
+/* To who takes events, or among those that are kept: its number there. */
+static size_t hand_on(struct trace *trace, const struct trace_line *line)
+{
+	if (!trace->taker.take)
+		return trace_keep(trace, line);
+	trace->taker.take(trace->taker.to, line, trace->lines);
+	return (size_t)-1;
+}
+
 static void begin_call(struct trace *trace, const struct trace_line *line)
 {
-	size_t event = trace_keep(trace, line);
+	size_t event = trace->taker.take ? (size_t)-1 :
+					   trace_keep(trace, line);
 	struct trace_span name = cut_name(line->name);
 	struct trace_open *open;
 
 	trace_count_call(trace, line->name);
 	if (trace->open_count == TRACE_OPEN) {	/* forget the oldest */
+		free(trace->open[0].arguments);
 		memmove(trace->open, trace->open + 1,
 			sizeof trace->open - sizeof trace->open[0]);
 		trace->open_count--;
@@ -54,6 +66,34 @@ static void begin_call(struct trace *trace, const struct trace_line *line)
 	open->event = event;
 	memcpy(open->name, name.at, name.length);
 	open->name[name.length] = '\0';
+	open->arguments = trace->taker.take ?
+		strndup(line->arguments.at ? line->arguments.at : "",
+			line->arguments.length) : NULL;
+}
+
+/* What was written of a call in two lines, as one. */
+static void hand_on_whole(struct trace *trace, const struct trace_open *open,
+			  const struct trace_line *rest)
+{
+	struct trace_line whole = *rest;
+	size_t first = open->arguments ? strlen(open->arguments) : 0;
+	char *arguments = malloc(first + rest->arguments.length + 1);
+
+	if (!arguments) {
+		trace->lost = true;
+		return;
+	}
+	if (first)
+		memcpy(arguments, open->arguments, first);
+	if (rest->arguments.length)
+		memcpy(arguments + first, rest->arguments.at,
+		       rest->arguments.length);
+	whole.kind = TRACE_CALL;
+	whole.pid = rest->pid ? rest->pid : open->pid;
+	whole.arguments = (struct trace_span){arguments,
+		first + rest->arguments.length};
+	trace->taker.take(trace->taker.to, &whole, trace->lines);
+	free(arguments);
 }
 
 /*
@@ -86,10 +126,13 @@ static void finish_call(struct trace *trace, const struct trace_line *line)
 
 	if (i == trace->open_count) {		/* its beginning is missing */
 		trace->unknown++;
-		trace_keep(trace, line);
+		hand_on(trace, line);
 		return;
 	}
 	trace->failed += line->failed;
+	if (trace->taker.take)
+		hand_on_whole(trace, &trace->open[i], line);
+	free(trace->open[i].arguments);
 	if (trace->open[i].event != (size_t)-1)
 		trace_complete(&trace->events[trace->open[i].event], line);
 	trace->open_count--;
@@ -116,10 +159,12 @@ void trace_record_line(struct trace *trace, const struct trace_line *line)
 		break;
 	case TRACE_NOTE:
 		trace->notes++;
-		return;
+		if (!trace->taker.take)
+			return;
+		break;
 	case TRACE_SIGNAL:
 	case TRACE_EXIT:
 		break;
 	}
-	trace_keep(trace, line);
+	hand_on(trace, line);
 }

@@ -1,0 +1,241 @@
+/*
+ * premain/explain.c
+ *
+ * premain explain: each line of a trace with its phase and a sentence.
+ */
+#include "premain/explain/explain.h"
+#include "premain/report/report.h"
+#include "premain/run/run.h"
+#include "premain/subcommands.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static const char help[] =
+"usage: premain explain [--format=F] [FILE | -]\n"
+"       premain explain [--format=F] -- PROGRAM [ARGUMENT...]\n"
+"\n"
+"  --format=F     text or json (an object a line)\n"
+"\n"
+"Reads what strace or qemu has written, in FILE or from standard input, or\n"
+"runs PROGRAM under strace. Each line gets the phase that it belongs to and a\n"
+"sentence: one that the line itself shows, one that follows from the lines\n"
+"before it (inferred), or one that says what is not known.\n";
+
+struct reader {
+	struct explainer explainer;
+	struct text out;
+	bool json;
+	unsigned long long explained, lines;
+};
+
+static int refuse(const char *word, const char *what)
+{
+	struct text visible = {0};
+
+	text_put_visible(&visible, word, strlen(word));
+	fprintf(stderr, "premain: explain: %s: %s\n", text_string(&visible),
+		what);
+	text_free(&visible);
+	return 2;
+}
+
+static void put_span(struct text *text, struct trace_span span)
+{
+	if (span.length)
+		text_put_visible(text, span.at, span.length);
+}
+
+static void put_event(struct text *text, const struct trace_line *line)
+{
+	if (line->pid)
+		text_format(text, "%u ", line->pid);
+	if (line->kind != TRACE_CALL) {
+		put_span(text, line->arguments);
+		return;
+	}
+	put_span(text, line->name);
+	text_put(text, "(");
+	put_span(text, line->arguments);
+	text_put(text, ")");
+	if (line->result.length) {
+		text_put(text, " = ");
+		put_span(text, line->result);
+	}
+}
+
+static void put_text(struct reader *reader, const struct trace_line *line,
+		     unsigned long long number,
+		     const struct explanation *explanation)
+{
+	struct text *out = &reader->out;
+
+	text_format(out, "%4llu %-6s ", number,
+		    phase_word(explanation->phase));
+	put_event(out, line);
+	text_put(out, "\n            ");
+	if (!explanation->sentence.length)
+		text_put(out, "? this line is not known here");
+	else if (explanation->basis != OBSERVED)
+		text_format(out, "%s: ", basis_word(explanation->basis));
+	text_put_visible(out, text_string(&explanation->sentence),
+			 explanation->sentence.length);
+	text_put(out, "\n");
+}
+
+static void put_json(struct reader *reader, const struct trace_line *line,
+		     unsigned long long number,
+		     const struct explanation *explanation)
+{
+	struct text *out = &reader->out, event = {0};
+
+	put_event(&event, line);
+	text_format(out, "{\"line\": %llu, \"pid\": %u, \"phase\": \"%s\", "
+		    "\"basis\": \"%s\", \"event\": ", number, line->pid,
+		    phase_word(explanation->phase),
+		    basis_word(explanation->basis));
+	json_put_string(out, text_string(&event), event.length);
+	text_put(out, ", \"sentence\": ");
+	json_put_string(out, text_string(&explanation->sentence),
+			explanation->sentence.length);
+	text_put(out, "}\n");
+	text_free(&event);
+}
+
+/* What is ready is written: an endless log takes no more memory. */
+static void take_line(void *to, const struct trace_line *line,
+		      unsigned long long number)
+{
+	struct reader *reader = to;
+	struct explanation explanation;
+
+	explain_line(&reader->explainer, line, number, &explanation);
+	reader->lines++;
+	reader->explained += explanation.sentence.length != 0;
+	if (reader->json)
+		put_json(reader, line, number, &explanation);
+	else
+		put_text(reader, line, number, &explanation);
+	text_free(&explanation.sentence);
+}
+
+static int flush(struct reader *reader)
+{
+	int status = text_write(1, &reader->out);
+
+	text_free(&reader->out);
+	return status == 0 ? 0 : refuse("standard output", strerror(errno));
+}
+
+static int read_log(struct reader *reader, int fd, const char *name)
+{
+	struct trace *trace = calloc(1, sizeof *trace);
+	static char bytes[1 << 16];
+	ssize_t length;
+	int status = 0;
+
+	if (!trace)
+		return refuse(name, strerror(errno));
+	trace->taker = (struct trace_taker){take_line, reader};
+	while (status == 0 && (length = read(fd, bytes, sizeof bytes)) != 0) {
+		if (length < 0) {
+			status = refuse(name, strerror(errno)) - 1;
+			break;
+		}
+		trace_feed(trace, bytes, (size_t)length);
+		status = flush(reader);
+	}
+	trace_end(trace);
+	if (status == 0)
+		status = flush(reader);
+	if (status == 0 && !reader->json)
+		printf("\n%llu lines, %llu explained\n", trace->lines,
+		       reader->explained);
+	trace_free(trace);
+	free(trace);
+	return status;
+}
+
+/* The program runs to its end first, and its log goes to a file of no name. */
+static int run_and_read(struct reader *reader, char **command)
+{
+	char path[64], *words[64] = {NULL};
+	char *strace = run_find("strace");
+	size_t count = 0;
+	int fd, status, pid;
+
+	fd = memfd_create("log", 0);
+	if (fd < 0 || !strace) {
+		status = refuse("strace", strace ? strerror(errno) :
+				"not installed: strace it elsewhere, and give "
+				"the log") - 1;
+		free(strace);
+		return status;
+	}
+	snprintf(path, sizeof path, "/proc/%d/fd/%d", (int)getpid(), fd);
+	words[count++] = strace;
+	words[count++] = (char *)"-f";
+	words[count++] = (char *)"-o";
+	words[count++] = path;
+	words[count++] = (char *)"--";
+	while (*command && count < sizeof words / sizeof words[0] - 1)
+		words[count++] = *command++;
+	pid = fork();
+	if (pid == 0) {
+		execv(strace, words);
+		_exit(127);
+	}
+	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	free(strace);
+	lseek(fd, 0, SEEK_SET);
+	status = read_log(reader, fd, "the log");
+	close(fd);
+	return status;
+}
+
+static int read_file(struct reader *reader, const char *name)
+{
+	int fd = strcmp(name, "-") == 0 ? 0 :
+		open(name, O_RDONLY | O_CLOEXEC);
+	int status;
+
+	if (fd < 0)
+		return refuse(name, strerror(errno)) - 1;
+	status = read_log(reader, fd, name);
+	if (fd)
+		close(fd);
+	return status;
+}
+
+int premain_explain(char **words)
+{
+	struct reader reader = {0};
+	int status;
+
+	if (*words && (strcmp(*words, "--help") == 0 ||
+		       strcmp(*words, "-h") == 0))
+		return fputs(help, stdout) < 0;
+	for (; *words && strncmp(*words, "--format=", 9) == 0; words++) {
+		reader.json = strcmp(*words + 9, "json") == 0;
+		if (!reader.json && strcmp(*words + 9, "text") != 0)
+			return refuse(*words, "no such format");
+	}
+	if (*words && strcmp(*words, "--") == 0 && words[1])
+		status = run_and_read(&reader, words + 1);
+	else if (*words && **words == '-' && (*words)[1])
+		status = refuse(*words, "no such option (premain explain "
+				"--help)");
+	else if (*words && words[1])
+		status = refuse(words[1], "one log at a time");
+	else
+		status = read_file(&reader, *words ? *words : "-");
+	explainer_free(&reader.explainer);
+	return status;
+}

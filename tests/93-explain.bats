@@ -1,0 +1,138 @@
+#!/usr/bin/env bats
+# premain explain: each line has its phase and a sentence that is true of it.
+
+load helper
+
+traced()
+{
+	strace -o /dev/null true 2>/dev/null ||
+		skip "strace is not there, or may not trace here"
+}
+
+# sentences: what is said, without the lines themselves, in $output.
+sentences()
+{
+	output=$(grep -E '^ {12}' <<<"$output" | sed 's/^ *//')
+}
+
+# share: of the lines, as many in a hundred are explained.
+share()
+{
+	[[ ${lines[-1]} =~ ^([0-9]+)" lines, "([0-9]+)" explained"$ ]]
+	[ $((BASH_REMATCH[2] * 100)) -ge $((BASH_REMATCH[1] * $1)) ]
+}
+
+@test "our own dynamic start, line by line" {
+	traced
+	run -0 premain explain -- "$PREMAIN_BUILD/examples/explore_plt"
+	share 100
+	sentences
+	[[ $output = *'finds libpremain.so.1, and opens it as descriptor '* ]]
+	[[ $output =~ 'reads the beginning of libpremain.so.1 (line '[0-9]+'): it is an ELF file' ]]
+	[[ $output =~ 'inferred: maps the first part of libpremain.so.1, opened on line '[0-9]+': its code' ]]
+	[[ $output = *'RELRO of the program, by its address'* ]]
+	[[ $output = *$'writes 13 bytes to standard output\nwrites 13 bytes to standard output\nends the process with status 0'* ]]
+}
+
+@test "glibc's start: cache, library, thread, RELRO, stream, exit" {
+	local line=0 phase phases
+	traced
+	gcc -O1 "$PREMAIN_TOP/examples/hello_world.c" \
+		-o "$BATS_TEST_TMPDIR/hello"
+	run -0 premain explain -- "$BATS_TEST_TMPDIR/hello"
+	share 100
+	phases=$(awk '/^ *[0-9]+ [a-z]+ / && $2 != last { print last = $2 }' \
+		<<<"$output" | xargs)
+	[ "$phases" = 'exec start search map thread relro libc stdio main exit' ]
+	sentences
+	[[ $output = *"inferred: opens glibc's list of the libraries in the standard folders: nobody has to search them"* ]]
+	[[ $output = *'inferred: reads the program headers of libc.so.6: '* ]]
+	[[ $output = *'puts zeros over the room of libc.so.6 (line '*'.bss'* ]]
+	[[ $output = *'RELRO of the program, by its address'* ]]
+	[[ $output = *'RELRO of its loader, by its address'* ]]
+	[[ $output = *'no library is looked for any more, the loader is done'* ]]
+}
+
+@test "static starts of glibc and musl are explained to the last line" {
+	traced
+	gcc -O1 -static "$PREMAIN_TOP/examples/hello_world.c" \
+		-o "$BATS_TEST_TMPDIR/static"
+	run -0 premain explain -- "$BATS_TEST_TMPDIR/static"
+	share 95
+	run -0 premain explain -- "$PREMAIN_BUILD/examples/hello_world"
+	share 100
+	command -v musl-gcc || skip "musl-gcc is not installed"
+	musl-gcc "$PREMAIN_TOP/examples/hello_world.c" \
+		-o "$BATS_TEST_TMPDIR/musl"
+	run -0 premain explain -- "$BATS_TEST_TMPDIR/musl"
+	share 95
+}
+
+@test "a descriptor is the file that was opened last under its number" {
+	output=$(premain explain <<-'END'
+	openat(AT_FDCWD, "/etc/one", O_RDONLY) = 3
+	close(3) = 0
+	openat(AT_FDCWD, "/etc/two", O_RDONLY) = 3
+	read(3, "x", 1) = 1
+	read(3, "", 1) = 0
+	read(9, "x", 1) = 1
+	END
+	)
+	sentences
+	expect 'opens /etc/one as descriptor 3
+closes one
+opens /etc/two as descriptor 3
+reads 1 bytes, of /etc/two (line 3)
+reads nothing: there is no more, of /etc/two (line 3)
+reads 1 bytes'
+}
+
+@test "a child begins with what its parent has, and goes its own way" {
+	output=$(premain explain <<-'END'
+	7 openat(AT_FDCWD, "/etc/one", O_RDONLY) = 3
+	7 fork() = 8
+	8 close(3) = 0
+	8 openat(AT_FDCWD, "/etc/two", O_RDONLY) = 3
+	7 read(3, "x", 1) = 1
+	8 read(3, "x", 1) = 1
+	END
+	)
+	[[ $output = *$'\n            reads 1 bytes, of /etc/one (line 1)\n'* ]]
+	[[ $output = *$'\n            reads 1 bytes, of /etc/two (line 4)\n'* ]]
+}
+
+@test "what is not known is said to be so" {
+	output=$(premain explain <<-'END'
+	hello world
+	some_new_call(1, 2) = 0
+	mmap(NULL, 8192, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0000000000
+	END
+	)
+	sentences
+	expect '? this line is not known here
+? this line is not known here
+unknown: asks for 8192 bytes of zeros; what for, the log does not say'
+}
+
+@test "JSON has an object a line, with the same words" {
+	output=$(premain explain --format=json <<<'close(3) = 0')
+	expect '{"line": 1, "pid": 0, "phase": "exec", "basis": "observed", "event": "close(3) = 0", "sentence": "closes descriptor 3"}'
+}
+
+@test "hostile logs are read to their end, in bounded memory" {
+	head -c 2000000 "$PREMAIN_BUILD/bin/premain" >"$BATS_TEST_TMPDIR/noise"
+	run -0 premain explain "$BATS_TEST_TMPDIR/noise"
+	[[ ${lines[-1]} = *" lines, "*" explained" ]]
+	yes 'mmap(0x7f0000000000, 99999999999999999999, PROT_READ, MAP_FIXED|MAP_ANONYMOUS, -1, 0) = 0xffffffffffffffff' |
+		head -n 100000 >"$BATS_TEST_TMPDIR/maps"
+	run -0 bash -c 'ulimit -v 60000; premain explain "$1" | tail -n 1' \
+		bash "$BATS_TEST_TMPDIR/maps"
+	expect '100000 lines, 100000 explained'
+}
+
+@test "a wrong word, or a file that is not there, is one line" {
+	run -1 premain explain /nonexistent
+	expect 'premain: explain: /nonexistent: No such file or directory'
+	run -2 premain explain --what
+	expect 'premain: explain: --what: no such option (premain explain --help)'
+}
