@@ -489,3 +489,13 @@ int main(void) { printf("%d\n", f()); return 0; }'
 	[[ $output == *"NOTYPE  GLOBAL DEFAULT"*plain* ]]
 	prints '41 42' main
 }
+@test "a filter hands the look-up to its filtee, an auxiliary one as it can" {
+	library real '-DNAME="real"' <<<"$who"
+	library a '-DNAME="a"' -Wl,-F,libreal.so <<<"$who"
+	program main -la <<<"$ask"
+	prints real main
+	library a '-DNAME="a"' -Wl,-f,libreal.so <<<"$who"
+	prints real main
+	rm libreal.so
+	prints a main
+}

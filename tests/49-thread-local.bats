@@ -392,3 +392,52 @@ printed=$'13 4 0 1 10 11\n31'
 	C
 	prints 56 later
 }
+
+@test "defined in one library and used in another, both loaded later" {
+	local defined used order
+	program main -ldl <<-'C'
+	#include <dlfcn.h>
+	#include <stdio.h>
+	static int *call(void *handle, const char *name)
+	{
+		int *(*function)(void) = dlsym(handle, name);
+		return function();
+	}
+	/* Which library comes first, and whether it is called at once. */
+	int main(int argc, char **argv)
+	{
+		void *a, *b;
+		int *first = NULL, *second;
+		(void)argc;
+		if (argv[1][0] == 'a') {
+			a = dlopen("./liba.so", RTLD_LAZY);
+			if (argv[1][1] == '!')
+				first = call(a, "a");
+			b = dlopen("./libb.so", RTLD_LAZY);
+		} else {
+			b = dlopen("./libb.so", RTLD_LAZY);
+			a = dlopen("./liba.so", RTLD_LAZY | (argv[1][1] == '?' ?
+				RTLD_NOLOAD : 0));
+		}
+		if (!b)
+			return puts("refused"), 0;
+		second = call(b, "b");
+		if (!first)
+			first = call(a, "a");
+		printf("%d %d\n", first == second, *second);
+		return 0;
+	}
+	C
+	for defined in global-dynamic initial-exec; do
+		library a "-ftls-model=$defined" \
+			<<<'__thread int x = 7; int *a(void) { return &x; }'
+		for used in -ftls-model=global-dynamic \
+			-ftls-model=initial-exec -mtls-dialect=gnu2; do
+			library b -la "$used" <<<'extern __thread int x;
+				int *b(void) { return &x; }'
+			for order in a 'a!' b 'b?'; do
+				prints '1 7' main "$order"
+			done
+		done
+	done
+}
