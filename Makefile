@@ -92,13 +92,13 @@ STD_STDIO = $(addprefix std/stdio/, \
 	write_all.asm write_digits.c)
 STD_STDLIB = $(addprefix std/stdlib/, \
 	abort.c abs.c aligned_alloc.c at_quick_exit.c atoi.c atol.c atoll.c \
-	bsearch.c \
-	calloc.c change_variable.c clearenv.c div.c find_variable.c free.c \
-	getenv.c heap.c labs.c ldiv.c llabs.c lldiv.c make_file.c malloc.c \
-	mkdtemp.c mkostemp.c mkstemp.c posix_memalign.c putenv.c qsort.c \
-	qsort_r.c quick_exit.c rand.c rand_r.c realloc.c reallocarray.c realpath.c \
-	secure_getenv.c setenv.c sort.c srand.c strtol.c strtoll.c strtoul.c \
-	strtoull.c temporary.c to_integer.c unsetenv.c)
+	bsearch.c calloc.c change_variable.c clearenv.c div.c find_variable.c \
+	free.c getenv.c heap.c isoc23.c labs.c ldiv.c llabs.c lldiv.c \
+	make_file.c malloc.c mkdtemp.c mkostemp.c mkstemp.c posix_memalign.c \
+	putenv.c qsort.c qsort_r.c quick_exit.c rand.c rand_r.c realloc.c \
+	reallocarray.c realpath.c secure_getenv.c setenv.c sort.c srand.c \
+	strtol.c strtoll.c strtoul.c strtoull.c temporary.c to_integer.c \
+	unsetenv.c)
 STD_STRING = $(addprefix std/string/, \
 	error_text.c explicit_bzero.c find.c memccpy.c memchr.c memcmp.c \
 	memcpy.asm memmem.c memmove.asm mempcpy.c memrchr.c memset.asm \
@@ -348,7 +348,7 @@ POSIX = $(STD_CHECKED) $(STD_DIRENT) $(STD_GETOPT) $(STD_LIBGEN) \
 	ctype/ctype_toupper_loc.c signal/killpg.c signal/sigaltstack.c \
 	signal/sigpending.c signal/sigsuspend.c stdio/streams.c \
 	stdlib/at_quick_exit.c stdlib/change_variable.c stdlib/clearenv.c \
-	stdlib/make_file.c stdlib/mkdtemp.c stdlib/mkostemp.c \
+	stdlib/isoc23.c stdlib/make_file.c stdlib/mkdtemp.c stdlib/mkostemp.c \
 	stdlib/mkstemp.c stdlib/putenv.c stdlib/quick_exit.c stdlib/rand_r.c \
 	stdlib/reallocarray.c stdlib/realpath.c stdlib/setenv.c \
 	stdlib/temporary.c stdlib/unsetenv.c string/explicit_bzero.c \

@@ -95,7 +95,7 @@ R_X86_64_RELATIVE'
 	expect atexit			# libpremain_nonshared.a has it
 	# Start files, compilers, variables, and what other headers say instead.
 	comm -13 declared given >more
-	output=$(sed '/^__.*_chk$\|^__open.*_2$\|^__ctype_.*_loc$/d' more)
+	output=$(sed '/^__.*_chk$\|^__open.*_2$\|^__ctype_.*_loc$\|^__isoc23_/d' more)
 	expect '__chk_fail
 __cxa_atexit
 __cxa_finalize

@@ -117,6 +117,23 @@ kind_of()
 	[ "$count" -ge 1 ]
 }
 
+@test "a linker in a folder of -B, or named by --ld-path, is the one that links" {
+	mkdir bin
+	printf '#!/bin/sh\necho "own linker" >&2\nexec ld "$@"\n' >bin/ld
+	chmod +x bin/ld
+	each_compiler '
+		for flag in -Bbin "-B bin" --ld-path=bin/ld; do
+			run -0 $cc -dynamic $flag hello.c -o own
+			[[ $output == *"own linker"* ]]
+			run -0 ./own
+			expect "hello, world"
+		done
+		run -0 $cc -dynamic hello.c -o own
+		expect ""
+		run -1 $cc -static --ld-path=bin/ld hello.c -o refused
+		expect "$cc: --ld-path=bin/ld: GNU ld (bfd) and lld understand linker.ld"'
+}
+
 @test "an own --dynamic-linker wins" {
 	each_compiler '
 		$cc -dynamic hello.c -Wl,--dynamic-linker=/own/loader -o own

@@ -37,7 +37,7 @@ esac
 # Each argument is taken from the front and put at the back, so that any
 # character in it survives. Our own flags become flags of the link step.
 kind=static pie='' shared='' exported='' linker=''
-language='' headers=yes previous=''
+language='' prefix='' headers=yes previous=''
 for argument do
 	shift
 	case $previous in
@@ -46,7 +46,10 @@ for argument do
 	-isysroot | -iquote | -idirafter | -iprefix | -iwithprefix | \
 	-Xlinker | -Xassembler | -Xpreprocessor | -Xclang | -mllvm | \
 	-target | --param | -aux-info | -wrapper)
-		[ "$previous" != -x ] || language=$argument
+		case $previous in
+		-x) language=$argument ;;
+		-B) prefix=${prefix:-$argument} ;;
+		esac
 		previous=''
 		set -- "$@" "$argument"
 		continue ;;
@@ -80,12 +83,17 @@ for argument do
 		set -- "$@" "-Wl,--premain$argument" ;;
 	-x?*)
 		language=${argument#-x} ;;
+	-B?*)
+		prefix=${prefix:-${argument#-B}} ;;
 	-nostdinc)
 		headers='' ;;
 	-m32 | -mx32 | -m16)
 		fail "$argument: only 64-bit programs are made here" ;;
-	-fuse-ld=* | --ld-path=*)
+	-fuse-ld=*)
 		linker=$argument ;;
+	--ld-path=*)
+		linker=$argument
+		continue ;;
 	@?*)
 		fail "$argument: a file of arguments is not read here" ;;
 	--version | --help)
@@ -109,6 +117,14 @@ case $kind$linker in
 static | static-fuse-ld=bfd | static-fuse-ld=lld | dynamic*) ;;
 *) fail "$linker: GNU ld (bfd) and lld understand linker.ld" ;;
 esac
+
+# A linker that is named by its path, or in a folder of -B, is run by ld.sh.
+own=''
+case $kind$linker in
+dynamic--ld-path=*) own=${linker#*=} ;;
+dynamic) [ ! -x "$prefix/ld" ] || own=$prefix/ld ;;
+esac
+[ -z "$own" ] || set -- -Wl,--premain-linker -Xlinker "$own" "$@"
 
 # C++'s headers, those of them that need no libc, come behind ours. Only the
 # compiler knows where they are: it says so, each folder on a line.

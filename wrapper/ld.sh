@@ -15,11 +15,6 @@ fail()
 self=$(readlink -f -- "$0") || exit 1
 lib=${self%/*}/..
 linker=${0##*/}
-for tool in "$linker" readelf awk sed; do
-	command -v "$tool" >/dev/null ||
-		fail "$tool is not there: the package binutils or lld has it"
-done
-
 [ -f "$lib/libpremain.a" ] ||
 	fail "$lib/libpremain.a is not there: run make, or make install"
 
@@ -29,7 +24,14 @@ shared='' layout=premain-dynamic.ld
 output=a.out previous=''
 for argument do
 	shift
+	[ "$previous" != --premain-linker ] || {
+		linker=$argument previous=''
+		continue
+	}
 	case $argument in
+	--premain-linker)
+		previous=$argument
+		continue ;;
 	--premain-dynamic)
 		dynamic=yes
 		continue ;;
@@ -84,6 +86,10 @@ for argument do
 	*) previous='' ;;
 	esac
 	set -- "$@" "$argument"
+done
+for tool in "$linker" readelf awk sed; do
+	command -v "$tool" >/dev/null ||
+		fail "$tool is not there: the package binutils or lld has it"
 done
 [ "$link" ] || exec "$linker" "$@"
 # shellcheck source=wrapper/dynamic.sh
