@@ -48,6 +48,7 @@ struct object {
 	struct object **needed;	/* in the order of DT_NEEDED */
 	struct scope *scope;	/* searched after the global one; NULL: none */
 	uint32_t needed_count;
+	uint32_t filtee_count;	/* the first of them answer before it does */
 	unsigned int opened;	/* by dlopen, not yet closed */
 	bool global;		/* its symbols are in the global scope */
 	bool stays;		/* never unloaded */
