@@ -66,6 +66,7 @@ struct object {
 	const Elf64_Phdr *phdr;
 	unsigned int phnum;
 	uint64_t device, inode;	/* 0, 0: there is no file */
+	struct object *next_file; /* of those whose inodes are alike */
 	uintptr_t entry;	/* e_entry in memory; 0: no code is there */
 	uintptr_t relro;	/* made read-only when relocated */
 	size_t relro_size;
@@ -111,13 +112,20 @@ void object_release(struct object *object);
 /* The object that has this address in a segment; NULL: none has. */
 struct object *object_at(uintptr_t address);
 
+/* An object is found by its file, and no longer is. */
+void object_keep_file(struct object *object);
+void object_forget_file(const struct object *object);
+
 /*
  * Maps and adds the library in an open file, or finds that the file is loaded
  * already. The descriptor stays open. NULL: failed.
  */
 struct object *object_load(int fd, const char *path);
 
-/* Loads what the objects from this one on need, breadth first. */
-bool load_needed(struct object *object);
+/*
+ * Loads what the objects from the first one on need, breadth first. False:
+ * failed. What answers in an object's place is before it in the list then.
+ */
+bool load_needed(struct object *first);
 
 #endif
