@@ -3,8 +3,8 @@
  *
  *	header | entries, each with a name and a path | texts | extensions
  *
- * ldconfig writes it. Nothing is read outside of it, whatever is in it, and what
- * it leads to is a file like any other. Entries for processors with more than
+ * ldconfig writes it. Nothing is read outside of it, whatever is in it; what it
+ * leads to is a file like any other. Entries for processors with more than
  * x86-64 has at least (hwcap is not 0) are left to glibc: each has a twin
  * without. Source: ldconfig(8); glibc elf/dl-cache.h.
  */

@@ -2,8 +2,8 @@
  * loader/dynamic/needed.c - DT_NEEDED: breadth first, each library once
  *
  * The list of objects is the queue: what is loaded is put at its end. Only a
- * filtee goes before its filter, for its symbols to be found first. Source: gABI
- * ch. 5, Shared Object Dependencies; ld(1), -f and -F.
+ * filtee goes before its filter, for its symbols to be found first. Source:
+ * gABI ch. 5, Shared Object Dependencies; ld(1), -f and -F.
  */
 #include "loader/dynamic/files.h"
 #include "loader/dynamic/folders.h"

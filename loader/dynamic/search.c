@@ -52,11 +52,12 @@ const char *rule_name(enum rule rule)
 	return name;
 }
 
-/* By EI_CLASS, EI_DATA (and their kin) or e_machine. */
+/* By EI_CLASS, EI_DATA or e_machine. */
 static bool is_other_machine(void)
 {
-	return failed_field && (!memcmp(failed_field, "EI_", 3) ||
-				!memcmp(failed_field, "e_m", 3));
+	return failed_field && (!memcmp(failed_field, "EI_CLA", 6) ||
+				!memcmp(failed_field, "EI_DAT", 6) ||
+				!memcmp(failed_field, "e_mach", 6));
 }
 
 /*

@@ -23,12 +23,14 @@ static bool check_needed(const struct tables *tables)
 	const struct elf_dynamic *dynamic = tables->dynamic;
 	const Elf64_Dyn *entry = dynamic->table;
 
-	if (!dynamic->needed_count || elf_string(dynamic, tables->needed))
+	if (!(dynamic->needed_count | dynamic->filter_count) ||
+	    elf_string(dynamic, tables->needed))
 		return true;
-	while (entry->d_tag != DT_NEEDED ||
+	while ((entry->d_tag != DT_NEEDED && !elf_is_filter(entry)) ||
 	       elf_string(dynamic, entry->d_un.d_val))
 		entry++;
-	return complain(tables->complaint, "DT_NEEDED", AS_HEX,
+	return complain(tables->complaint, entry->d_tag == DT_NEEDED ?
+			"DT_NEEDED" : "DT_FILTER", AS_HEX,
 			entry->d_un.d_val, "is no offset into DT_STRTAB");
 }
 
