@@ -14,22 +14,27 @@ setup()
 # is zero at first ends in the last page of the file's part.
 segments_of()
 {
+	local type offset address physical size memory flags end=0 zero=0
 	readelf -lW "$1" >headers
-	output=$(awk '$1 == "LOAD" {
-			print $7 $8 == "RE" ? "RE" : "RW"
-			end = strtonum($2) + strtonum($5)
-			memory = strtonum($2) + strtonum($6) }
-		$1 == "DYNAMIC" || $1 ~ /^GNU_/ { print $1, $7 }
-		END { print int((end - 1) / 4096) == int((memory - 1) / 4096) }
-		' headers)
+	output=''
+	while read -r type offset address physical size memory flags; do
+		case $type in
+		LOAD)
+			output+=${flags% 0x*}$'\n'
+			end=$((address + size - 1)) zero=$((address + memory - 1)) ;;
+		DYNAMIC | GNU_*)
+			output+="$type ${flags% 0x*}"$'\n' ;;
+		esac
+	done < <(grep ' 0x' headers)
+	output=$(sed 's/ *$//' <<<"$output$((end / 4096 == zero / 4096))")
 }
 
 @test "two segments; what is zero at first needs no mapping of its own" {
 	# The first one has nothing to protect when it has been relocated.
 	segments_of "${libraries[0]}"
-	expect $'RE\nRW\nDYNAMIC R\nGNU_STACK RW\n1'
+	expect $'R E\nRW\nDYNAMIC R\nGNU_STACK RW\n1'
 	segments_of "${libraries[1]}"
-	expect $'RE\nRW\nDYNAMIC RW\nGNU_STACK RW\nGNU_RELRO R\n1'
+	expect $'R E\nRW\nDYNAMIC RW\nGNU_STACK RW\nGNU_RELRO R\n1'
 }
 
 @test "they are bound at their start, by one hash table, and need nothing else" {
