@@ -98,7 +98,6 @@ static void keep_load(struct elf_headers *headers, const Elf64_Phdr *load,
 	segment->file_end = start + load->p_filesz;
 	segment->end = start + load->p_memsz;
 	segment->flags = (uint32_t)flags;
-	segment->number = (uint32_t)(load - headers->table);
 	if ((flags & (PF_W | PF_X)) == (PF_W | PF_X))
 		headers->writable_code = true;
 	if (headers->align < load->p_align)
@@ -112,14 +111,13 @@ static void keep_load(struct elf_headers *headers, const Elf64_Phdr *load,
 bool check_loads(struct elf_headers *headers, struct complaint *c)
 {
 	const Elf64_Phdr *load = headers->table;
-	const Elf64_Phdr *end = load + headers->header.e_phnum;
 	struct elf_segment *segment = headers->segments;
 
 	c->table = "program header";
-	for (; load < end; load++) {
+	for (uint32_t i = 0; i < headers->header.e_phnum; i++, load++) {
 		if (load->p_type != PT_LOAD)
 			continue;
-		c->number = (uint64_t)(load - headers->table);
+		c->number = segment->number = i;
 		if (load->p_filesz > load->p_memsz)
 			return complain(c, "p_filesz", AS_HEX, load->p_filesz,
 					"is more than its p_memsz");
