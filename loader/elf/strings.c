@@ -23,23 +23,14 @@ static bool check_needed(const struct tables *tables)
 	const struct elf_dynamic *dynamic = tables->dynamic;
 	const Elf64_Dyn *entry = dynamic->table;
 
-<<<<<<< loader/elf/strings.c
-	if (!(dynamic->needed_count + dynamic->filter_count) ||
-=======
 	if (!(dynamic->needed_count | dynamic->filter_count) ||
->>>>>>> /tmp/F/wt/loader/elf/strings.c
 	    elf_string(dynamic, tables->needed))
 		return true;
 	while ((entry->d_tag != DT_NEEDED && !elf_is_filter(entry)) ||
 	       elf_string(dynamic, entry->d_un.d_val))
 		entry++;
-<<<<<<< loader/elf/strings.c
-	return complain(tables->complaint, elf_is_filter(entry) ?
-			"DT_FILTER" : "DT_NEEDED", AS_HEX,
-=======
 	return complain(tables->complaint, entry->d_tag == DT_NEEDED ?
 			"DT_NEEDED" : "DT_FILTER", AS_HEX,
->>>>>>> /tmp/F/wt/loader/elf/strings.c
 			entry->d_un.d_val, "is no offset into DT_STRTAB");
 }
 
