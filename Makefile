@@ -590,6 +590,7 @@ PREMAIN = $(addprefix premain/, \
 	cost/cost_read.c \
 	cost/cost_read_symbols.c cost/ledger.c elf/elf_count_dynamic.c \
 	elf/elf_count_relr.c elf/elf_kind_name.c elf/elf_measure.c \
+	diff.c diff/diff_align.c diff/diff_read.c diff/put_key.c \
 	elf/elf_open_image.c elf/elf_read_facts.c explain.c \
 	explain/call.c explain/explain_line.c explain/files.c \
 	explain/memory.c explain/others.c explain/process.c \

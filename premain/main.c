@@ -21,6 +21,7 @@ struct subcommand {
 static const struct subcommand subcommands[] = {
 	{"compare", premain_compare},
 	{"cost", premain_cost},
+	{"diff", premain_diff},
 	{"explain", premain_explain},
 	{"ldd", premain_ldd},
 	{"steps", premain_steps},
@@ -30,6 +31,7 @@ static const struct subcommand subcommands[] = {
 static const char help[] =
 "usage: premain compare [OPTION...] [FILE.c | BINARY]... [-- ARGS]\n"
 "       premain cost [OPTION...] FILE\n"
+"       premain diff [OPTION...] LOG LOG\n"
 "       premain explain [FILE | - | -- PROGRAM [ARGUMENT...]]\n"
 "       premain ldd PROGRAM...\n"
 "       premain steps [OPTION...] -- PROGRAM [ARGUMENT...]\n"
@@ -39,6 +41,7 @@ static const char help[] =
 "compare   builds one C program in every variant this machine can build, and\n"
 "          shows their size, start and system calls side by side\n"
 "cost      shows who owns each byte of an ELF file, and of its memory\n"
+"diff      shows what one trace has that another has not, and why\n"
 "explain   gives each line of a trace its phase and its reason\n"
 "ldd       lists the libraries that a program would be loaded with\n"
 "steps     shows who executes how many instructions of a program's run\n"

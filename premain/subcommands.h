@@ -9,6 +9,7 @@
 
 int premain_compare(char **words);
 int premain_cost(char **words);
+int premain_diff(char **words);
 int premain_explain(char **words);
 int premain_ldd(char **words);
 int premain_steps(char **words);

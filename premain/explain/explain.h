@@ -97,6 +97,10 @@ void explain_line(struct explainer *explainer, const struct trace_line *line,
 		  unsigned long long number, struct explanation *explanation);
 void explainer_free(struct explainer *explainer);
 
+/* The process with this number, a new one if it was not seen; NULL: lost. */
+struct traced *explainer_process(struct explainer *explainer,
+				 unsigned int pid);
+
 const char *phase_word(enum explain_phase phase);
 const char *basis_word(enum basis basis);
 

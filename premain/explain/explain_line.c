@@ -26,8 +26,7 @@ const char *basis_word(enum basis basis)
 	return words[basis];
 }
 
-static struct traced *find_process(struct explainer *explainer,
-				    unsigned int pid)
+struct traced *explainer_process(struct explainer *explainer, unsigned int pid)
 {
 	struct traced *process;
 
@@ -60,7 +59,7 @@ static void fork_process(struct explainer *explainer,
 	      (name.length == 5 && !memcmp(name.at, "vfork", 5)) ||
 	      (name.length >= 5 && !memcmp(name.at, "clone", 5))))
 		return;
-	child = find_process(explainer, (unsigned int)call->result);
+	child = explainer_process(explainer, (unsigned int)call->result);
 	if (child && child != parent) {
 		*child = *parent;
 		child->pid = (unsigned int)call->result;
@@ -88,7 +87,7 @@ void explain_line(struct explainer *explainer, const struct trace_line *line,
 	static explain_call *const families[] = {
 		explain_memory, explain_files, explain_threads, explain_others
 	};
-	struct traced *process = find_process(explainer, line->pid);
+	struct traced *process = explainer_process(explainer, line->pid);
 	struct call call;
 
 	*explanation = (struct explanation){.basis = NOT_KNOWN};

@@ -1,0 +1,156 @@
+/*
+ * premain/diff/diff_align.c
+ *
+ * The longest common subsequence of two logs' keys, by Myers' greedy search
+ * over the number of differences; then, between two pairs, calls of one name
+ * are paired although they are not alike: those are changed, not gone.
+ * Source: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", 1986.
+ */
+#include "premain/diff/diff.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { DIFFERENCES = 2000 };	/* more than that are not searched for */
+
+/* How far each diagonal has come, for each number of differences. */
+struct search {
+	const struct diff_side *a, *b;
+	size_t **reached;	/* [differences][diagonal + differences] */
+	size_t found;		/* how many there are */
+};
+
+static bool same(const struct search *search, size_t x, size_t y)
+{
+	return strcmp(search->a->events[x].key,
+		      search->b->events[y].key) == 0;
+}
+
+/* The furthest point on a diagonal with d differences. */
+static size_t step(const struct search *search, size_t d, long diagonal)
+{
+	const size_t *before = d ? search->reached[d - 1] : NULL;
+	long last = (long)d - 1;
+	size_t x = 0, y;
+
+	if (before && (diagonal == -(long)d ||
+		       (diagonal != (long)d &&
+			before[diagonal - 1 + last] <
+			before[diagonal + 1 + last])))
+		x = before[diagonal + 1 + last];
+	else if (before)
+		x = before[diagonal - 1 + last] + 1;
+	y = (size_t)((long)x - diagonal);
+	while (x < search->a->count && y < search->b->count &&
+	       same(search, x, y)) {
+		x++;
+		y++;
+	}
+	return x;
+}
+
+/* False: no memory, or more differences than are searched for. */
+static bool find(struct search *search)
+{
+	for (size_t d = 0; d <= DIFFERENCES; d++) {
+		size_t *row = calloc(2 * d + 1, sizeof *row);
+
+		search->reached[d] = row;
+		if (!row)
+			return false;
+		for (long k = -(long)d; k <= (long)d; k += 2) {
+			size_t x = step(search, d, k);
+
+			row[k + (long)d] = x;
+			if (x >= search->a->count &&
+			    (long)x - k >= (long)search->b->count) {
+				search->found = d;
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* From the end back to the beginning, along the way that was found. */
+static void walk_back(const struct search *search, size_t *partner_a,
+		      size_t *partner_b)
+{
+	long x = (long)search->a->count, y = (long)search->b->count;
+
+	for (size_t d = search->found;; d--) {
+		const size_t *before = d ? search->reached[d - 1] : NULL;
+		long k = x - y, last = (long)d - 1, from, begin;
+
+		if (before && (k == -(long)d ||
+			       (k != (long)d && before[k - 1 + last] <
+				before[k + 1 + last])))
+			from = k + 1;
+		else
+			from = k - 1;
+		begin = before ? (long)before[from + last] : 0;
+		while (x > (before && from < k ? begin + 1 : begin) && y > 0 &&
+		       same(search, (size_t)x - 1, (size_t)y - 1)) {
+			x--;
+			y--;
+			partner_a[x] = (size_t)y;
+			partner_b[y] = (size_t)x;
+		}
+		if (!before)
+			return;
+		x = begin;
+		y = begin - from;
+	}
+}
+
+/* Between two pairs: calls of the same name, in their order. */
+static void pair_changed(const struct diff_side *a, const struct diff_side *b,
+			 size_t *partner_a, size_t *partner_b)
+{
+	size_t y = 0;
+
+	for (size_t x = 0; x < a->count; x++) {
+		size_t other;
+
+		if (partner_a[x] != DIFF_ALONE) {
+			y = partner_a[x] + 1;
+			continue;
+		}
+		if (!a->events[x].name[0])
+			continue;
+		for (other = y; other < b->count &&
+		     partner_b[other] == DIFF_ALONE; other++)
+			if (strcmp(a->events[x].name,
+				   b->events[other].name) == 0)
+				break;
+		if (other < b->count && partner_b[other] == DIFF_ALONE) {
+			partner_a[x] = other;
+			partner_b[other] = x;
+			y = other + 1;
+		}
+	}
+}
+
+bool diff_align(const struct diff_side *a, const struct diff_side *b,
+		size_t *partner_a, size_t *partner_b)
+{
+	struct search search = {.a = a, .b = b};
+	bool found;
+
+	for (size_t i = 0; i < a->count; i++)
+		partner_a[i] = DIFF_ALONE;
+	for (size_t i = 0; i < b->count; i++)
+		partner_b[i] = DIFF_ALONE;
+	search.reached = calloc(DIFFERENCES + 1, sizeof *search.reached);
+	if (!search.reached)
+		return false;
+	found = find(&search);
+	if (found)
+		walk_back(&search, partner_a, partner_b);
+	for (size_t d = 0; d <= DIFFERENCES; d++)
+		free(search.reached[d]);
+	free(search.reached);
+	if (found)
+		pair_changed(a, b, partner_a, partner_b);
+	return found;
+}

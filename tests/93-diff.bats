@@ -1,0 +1,108 @@
+#!/usr/bin/env bats
+# premain diff: runs of one program are alike, and each change has its reason.
+
+load helper
+
+traced()
+{
+	strace -o /dev/null true 2>/dev/null ||
+		skip "strace is not there, or may not trace here"
+}
+
+# twice PROGRAM ARGUMENTS...: its logs, as one and two.
+twice()
+{
+	strace -f -o "$BATS_TEST_TMPDIR/one" "$@" >/dev/null 2>&1 || true
+	strace -f -o "$BATS_TEST_TMPDIR/two" "$@" >/dev/null 2>&1 || true
+	cd "$BATS_TEST_TMPDIR"
+}
+
+@test "the same program twice gives no difference at all" {
+	traced
+	twice /bin/ls -l /usr
+	run -0 premain diff one two
+	[[ $output =~ ^[1-9][0-9]*" lines alike, 0 changed, 0 in A only, 0 in B only"$ ]]
+	cd "$BATS_TEST_DIRNAME"
+	twice "$PREMAIN_BUILD/examples/11-plt"
+	run -0 premain diff one two
+	cd "$BATS_TEST_DIRNAME"
+	twice sh -c 'ls /; cat /nonexistent; /bin/true'
+	run -0 premain diff one two
+	[[ $output = *" lines alike, 0 changed, 0 in A only, 0 in B only" ]]
+}
+
+@test "a musl program against a glibc one: each line has its reason" {
+	traced
+	command -v musl-gcc || skip "musl-gcc is not installed"
+	gcc -O1 "$PREMAIN_TOP/examples/hello_world.c" -o "$BATS_TEST_TMPDIR/g"
+	musl-gcc -O1 "$PREMAIN_TOP/examples/hello_world.c" \
+		-o "$BATS_TEST_TMPDIR/m"
+	cd "$BATS_TEST_TMPDIR"
+	strace -o one ./g >/dev/null
+	strace -o two ./m >/dev/null
+	run -1 premain diff one two
+	[[ $output = *"opens glibc's list of the libraries in the standard folders"* ]]
+	[[ $output != *"is not known here"* ]]
+}
+
+# planted SED REASON: log with this edit, against itself, says that.
+planted()
+{
+	sed "$1" log >other
+	! cmp -s log other || { echo "no change by $1" >&2; return 1; }
+	run -1 premain diff log other
+	[[ $output = *"$2"* ]] || {
+		printf '%s: %s\n' "$1" "$output" >&2
+		return 1
+	}
+}
+
+@test "a hundred planted changes are found, each with its cause" {
+	local i at count=0
+	cd "$BATS_TEST_TMPDIR"
+	for ((i = 1; i <= 20; i++)); do
+		printf 'openat(AT_FDCWD, "/etc/file%d", O_RDONLY) = 3\n' $i
+		printf 'read(3, "text%d", 4096) = %d\n' $i $((i + 4))
+		printf 'close(3) = 0\n'
+		printf 'mmap(NULL, %d, PROT_READ, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f%02d00000000\n' \
+			$((i * 4096)) $i
+	done >log
+	for ((at = 1; at <= 77; at += 4)); do
+		planted "${at}d" ' in A only'			# a call less
+		planted "${at}p" ' in B only'			# a call more
+		planted "${at}s/= 3/= -1 EACCES (Permission denied)/" \
+			'it fails in B only'
+		planted "${at}s/O_RDONLY/O_WRONLY/" \
+			'argument 3: other flags, or another number'
+		planted "${at}s:/etc/:/usr/:" \
+			'argument 2: another path or other bytes'
+		count=$((count + 5))
+	done
+	[ "$count" -eq 100 ]
+	planted '4{h;d};8G' 'another order'
+}
+
+@test "JSON has an object for each difference" {
+	cd "$BATS_TEST_TMPDIR"
+	printf 'close(3) = 0\n' >a
+	printf 'close(3) = -1 EBADF (Bad file descriptor)\n' >b
+	run -1 premain diff --format=json a b
+	expect '{"kind": "changed", "a": {"line": 1, "event": "close(3) = 0"}, "b": {"line": 1, "event": "close(3) = -1 EBADF (Bad file descriptor)"}, "reason": "it fails in B only"}'
+}
+
+@test "two logs that have nothing in common, or are none, end in one line" {
+	cd "$BATS_TEST_TMPDIR"
+	for ((i = 0; i < 3000; i++)); do
+		echo "one$i() = 0"
+	done >a
+	sed 's/one/two/' a >b
+	run -2 premain diff a b
+	expect 'premain: diff: b: more than 2000 lines are other: these are not two runs of one kind'
+	run -2 premain diff a
+	expect 'premain: diff: A B: two logs are wanted (premain diff --help)'
+	run -2 premain diff a /nonexistent
+	expect 'premain: diff: /nonexistent: No such file or directory'
+	head -c 300000 "$PREMAIN_BUILD/bin/premain" >noise
+	run premain diff noise noise
+	[ "$status" -eq 0 ]
+}
