@@ -1,5 +1,5 @@
 /*
- * loader/elf/relocations.c - the three tables of relocations, and DT_PLTGOT
+ * loader/elf/relocations.c - the three tables of relocations
  *
  * Old linkers count the PLT's entries in DT_RELASZ too, at the end: here each
  * is in one table only.
@@ -16,74 +16,14 @@ static bool check_entry(const struct tables *tables, unsigned int tag,
 			"is not the size of an entry");
 }
 
-/* How many entries a table has: none where it is empty or not there. */
-static bool count_entries(struct tables *tables, unsigned int tag,
-			  unsigned int size_tag, const char *name,
-			  uint64_t entry, uint64_t *count)
+/* Those of DT_JMPREL are in DT_RELA's table no more. */
+static void part(struct elf_dynamic *dynamic)
 {
-	uint64_t size = tables->value[size_tag];
+	const Elf64_Rela *end = dynamic->rela + dynamic->rela_count;
 
-	*count = size / entry;
-	if (size == 0)
-		return true;
-	if (!has(tables, tag))
-		return complain(tables->complaint, name, AS_NOTHING, 0,
-				"is missing, but its size is there");
-	if (size % entry)
-		return complain(tables->complaint, name, AS_COUNT, size,
-				"bytes are no number of entries");
-	guard(tables, tables->value[tag], size);
-	return locate(tables, tag, name, size, sizeof(Elf64_Addr));
-}
-
-static const void *place(const struct tables *tables, unsigned int tag,
-			 uint64_t count)
-{
-	return count ? (const void *)
-		(tables->image->base + tables->value[tag]) : NULL;
-}
-
-static bool read_rela(struct tables *tables)
-{
-	struct elf_dynamic *dynamic = tables->dynamic;
-
-	if (!count_entries(tables, DT_RELA, DT_RELASZ, "DT_RELA",
-			   sizeof(Elf64_Rela), &dynamic->rela_count))
-		return false;
-	dynamic->rela = place(tables, DT_RELA, dynamic->rela_count);
-	return true;
-}
-
-static bool read_relr(struct tables *tables)
-{
-	struct elf_dynamic *dynamic = tables->dynamic;
-
-	if (!count_entries(tables, DT_RELR, DT_RELRSZ, "DT_RELR",
-			   sizeof(Elf64_Relr), &dynamic->relr_count))
-		return false;
-	dynamic->relr = place(tables, DT_RELR, dynamic->relr_count);
-	return true;
-}
-
-static bool read_jmprel(struct tables *tables)
-{
-	struct elf_dynamic *dynamic = tables->dynamic;
-	const Elf64_Rela *end;
-
-	if (tables->value[DT_PLTRELSZ] && has(tables, DT_PLTREL) &&
-	    tables->value[DT_PLTREL] != DT_RELA)
-		return complain(tables->complaint, "DT_PLTREL", AS_COUNT,
-				tables->value[DT_PLTREL],
-				"is not 7: x86-64 has DT_RELA only");
-	if (!count_entries(tables, DT_JMPREL, DT_PLTRELSZ, "DT_JMPREL",
-			   sizeof *end, &dynamic->jmprel_count))
-		return false;
-	dynamic->jmprel = place(tables, DT_JMPREL, dynamic->jmprel_count);
-	end = dynamic->rela + dynamic->rela_count;
 	if (dynamic->jmprel_count <= dynamic->rela_count &&
 	    end - dynamic->jmprel_count == dynamic->jmprel)
 		dynamic->rela_count -= dynamic->jmprel_count;
-	return true;
 }
 
 static bool read_relative_count(struct tables *tables)
@@ -103,10 +43,17 @@ bool read_relocations(struct tables *tables)
 		return complain(tables->complaint, "DT_RELSZ", AS_COUNT,
 				tables->value[DT_RELSZ],
 				"is not 0: x86-64 has DT_RELA only");
-	return check_entry(tables, DT_RELAENT, "DT_RELAENT",
-			   sizeof(Elf64_Rela)) &&
-	       check_entry(tables, DT_RELRENT, "DT_RELRENT",
-			   sizeof(Elf64_Relr)) &&
-	       read_rela(tables) && read_jmprel(tables) && read_relr(tables) &&
-	       read_relative_count(tables);
+	if (tables->value[DT_PLTRELSZ] && has(tables, DT_PLTREL) &&
+	    tables->value[DT_PLTREL] != DT_RELA)
+		return complain(tables->complaint, "DT_PLTREL", AS_COUNT,
+				tables->value[DT_PLTREL],
+				"is not 7: x86-64 has DT_RELA only");
+	if (!check_entry(tables, DT_RELAENT, "DT_RELAENT",
+			 sizeof(Elf64_Rela)) ||
+	    !check_entry(tables, DT_RELRENT, "DT_RELRENT",
+			 sizeof(Elf64_Relr)) ||
+	    !read_sized(tables))
+		return false;
+	part(tables->dynamic);
+	return read_relative_count(tables);
 }

@@ -83,6 +83,7 @@ bool read_gnu_hash(struct tables *tables);
 bool read_hash(struct tables *tables);
 bool read_versions(struct tables *tables);
 bool read_relocations(struct tables *tables);
+bool read_sized(struct tables *tables);
 bool read_functions(struct tables *tables);
 
 #endif
