@@ -57,122 +57,131 @@ static void keep_index(const struct walk *walk, unsigned int index)
 		dynamic->version_count = (index & 0x7fff) + 1;
 }
 
-static bool check_need(struct walk *walk, const Elf64_Verneed *file)
+/* DT_VERNEED and DT_VERDEF: where in an entry is what, and how it is called. */
+struct kind {
+	unsigned char tag;
+	unsigned char size, count, aux, next;	/* of and in an entry */
+	unsigned char aux_size, aux_name, aux_next;
+	char title[sizeof "DT_VERNEED"], entry[sizeof "DT_VERNEED's entry"];
+	char version[11], to_aux[7], to_next[8];
+	char aux_to_name[9], aux_to_next[9];
+};
+
+static const struct kind need = {
+	TAG_VERNEED, sizeof(Elf64_Verneed),
+	offsetof(Elf64_Verneed, vn_cnt), offsetof(Elf64_Verneed, vn_aux),
+	offsetof(Elf64_Verneed, vn_next), sizeof(Elf64_Vernaux),
+	offsetof(Elf64_Vernaux, vna_name), offsetof(Elf64_Vernaux, vna_next),
+	"DT_VERNEED", "DT_VERNEED's entry", "vn_version", "vn_aux", "vn_next",
+	"vna_name", "vna_next"
+};
+
+static const struct kind definition = {
+	TAG_VERDEF, sizeof(Elf64_Verdef),
+	offsetof(Elf64_Verdef, vd_cnt), offsetof(Elf64_Verdef, vd_aux),
+	offsetof(Elf64_Verdef, vd_next), sizeof(Elf64_Verdaux),
+	offsetof(Elf64_Verdaux, vda_name), offsetof(Elf64_Verdaux, vda_next),
+	"DT_VERDEF", "DT_VERDEF's entry", "vd_version", "vd_aux", "vd_next",
+	"vda_name", "vda_next"
+};
+
+_Static_assert(VER_NEED_CURRENT == 1 && VER_DEF_CURRENT == 1 &&
+	       !offsetof(Elf64_Verneed, vn_version) &&
+	       !offsetof(Elf64_Verdef, vd_version), "LSB core 10.7.2, 10.7.3");
+
+static uint32_t word(const void *entry, unsigned int offset)
+{
+	return *(const Elf64_Word *)((const char *)entry + offset);
+}
+
+static unsigned int half(const void *entry, unsigned int offset)
+{
+	return *(const Elf64_Half *)((const char *)entry + offset);
+}
+
+static bool check_names(struct walk *walk, const struct kind *kind,
+			const void *entry, unsigned int count)
 {
 	const Elf64_Vernaux *aux = NULL;
 
-	if (file->vn_version != VER_NEED_CURRENT)
-		return complain_of(walk, "vn_version", file->vn_version,
-				   "is not 1");
-	for (unsigned int i = 0; i < file->vn_cnt; i++) {
-		aux = i == 0 ?
-			step(walk, file, file->vn_aux, sizeof *aux,
-			     "vn_aux") :
-			step(walk, aux, aux->vna_next, sizeof *aux,
-			     "vna_next");
-		if (!aux || !check_name(walk, "vna_name", aux->vna_name))
+	for (unsigned int i = 0; i < count; i++) {
+		aux = aux ? step(walk, aux, word(aux, kind->aux_next),
+				 kind->aux_size, kind->aux_to_next) :
+			    step(walk, entry, word(entry, kind->aux),
+				 kind->aux_size, kind->to_aux);
+		if (!aux || !check_name(walk, kind->aux_to_name,
+					word(aux, kind->aux_name)))
 			return false;
-		keep_index(walk, aux->vna_other);
+		if (kind == &need)
+			keep_index(walk, aux->vna_other);
 	}
-	return check_name(walk, "vn_file", file->vn_file);
+	return true;
 }
 
-static bool check_definition(struct walk *walk, const Elf64_Verdef *version)
+static bool check_version(struct walk *walk, const struct kind *kind,
+			  const void *entry)
 {
-	const Elf64_Verdaux *aux = NULL;
+	unsigned int count = half(entry, kind->count);
 
-	if (version->vd_version != VER_DEF_CURRENT)
-		return complain_of(walk, "vd_version", version->vd_version,
+	if (half(entry, 0) != 1)
+		return complain_of(walk, kind->version, half(entry, 0),
 				   "is not 1");
-	if (version->vd_cnt == 0)
+	if (kind == &definition && count == 0)
 		return complain_of(walk, "vd_cnt", 0, "leaves it no name");
-	for (unsigned int i = 0; i < version->vd_cnt; i++) {
-		aux = i == 0 ?
-			step(walk, version, version->vd_aux, sizeof *aux,
-			     "vd_aux") :
-			step(walk, aux, aux->vda_next, sizeof *aux,
-			     "vda_next");
-		if (!aux || !check_name(walk, "vda_name", aux->vda_name))
-			return false;
-	}
-	keep_index(walk, version->vd_ndx);
+	if (!check_names(walk, kind, entry, count))
+		return false;
+	if (kind == &need)
+		return check_name(walk, "vn_file",
+				  ((const Elf64_Verneed *)entry)->vn_file);
+	keep_index(walk, ((const Elf64_Verdef *)entry)->vd_ndx);
 	return true;
 }
 
-/* Table and walk begin; `least` is the size of the first entry. */
-static const void *begin(struct walk *walk, unsigned int tag, const char *name,
-			 const char *table, uint64_t least)
+/* Checks so many entries. The first one; NULL: with a complaint. */
+static const void *read_kind(struct tables *tables, const struct kind *kind,
+			     uint64_t count)
 {
-	struct tables *tables = walk->tables;
-	const void *first = locate(tables, tag, name, least,
-				   sizeof(Elf64_Word));
+	uint64_t start = tables->value[kind->tag];
+	const void *first = locate(tables, kind->tag, kind->title, kind->size,
+				   sizeof(Elf64_Word)), *entry = first;
+	struct walk walk = {
+		tables, bytes_behind(tables, kind->tag) / sizeof(Elf64_Verdaux),
+		start + kind->size
+	};
 
-	walk->left = bytes_behind(tables, tag) / sizeof(Elf64_Verdaux);
-	walk->end = tables->value[tag] + least;
-	if (first)
-		tables->complaint->table = table;
+	if (!first)
+		return NULL;
+	tables->complaint->table = kind->entry;
+	for (uint64_t i = 0; i < count; i++) {
+		tables->complaint->number = i;
+		if (i)
+			entry = step(&walk, entry, word(entry, kind->next),
+				     kind->size, kind->to_next);
+		if (!entry || !check_version(&walk, kind, entry))
+			return NULL;
+	}
+	tables->complaint->table = NULL;
+	guard(tables, start, walk.end - start);
 	return first;
-}
-
-static bool finish(struct walk *walk, unsigned int tag)
-{
-	uint64_t start = walk->tables->value[tag];
-
-	walk->tables->complaint->table = NULL;
-	guard(walk->tables, start, walk->end - start);
-	return true;
-}
-
-static bool read_verneed(struct walk *walk, uint64_t count)
-{
-	struct tables *tables = walk->tables;
-	const Elf64_Verneed *file =
-		begin(walk, TAG_VERNEED, "DT_VERNEED", "DT_VERNEED's entry",
-		      sizeof *file);
-
-	if (!file)
-		return false;
-	tables->dynamic->verneed = file;
-	tables->dynamic->verneed_count = (uint32_t)count;
-	for (uint64_t i = 0; i < count; i++) {
-		tables->complaint->number = i;
-		if (i)
-			file = step(walk, file, file->vn_next, sizeof *file,
-				    "vn_next");
-		if (!file || !check_need(walk, file))
-			return false;
-	}
-	return finish(walk, TAG_VERNEED);
-}
-
-static bool read_verdef(struct walk *walk, uint64_t count)
-{
-	struct tables *tables = walk->tables;
-	const Elf64_Verdef *version =
-		begin(walk, TAG_VERDEF, "DT_VERDEF", "DT_VERDEF's entry",
-		      sizeof *version);
-
-	if (!version)
-		return false;
-	tables->dynamic->verdef = version;
-	tables->dynamic->verdef_count = (uint32_t)count;
-	for (uint64_t i = 0; i < count; i++) {
-		tables->complaint->number = i;
-		if (i)
-			version = step(walk, version, version->vd_next,
-				       sizeof *version, "vd_next");
-		if (!version || !check_definition(walk, version))
-			return false;
-	}
-	return finish(walk, TAG_VERDEF);
 }
 
 bool read_versions(struct tables *tables)
 {
-	struct walk walk = { tables, 0, 0 };
+	struct elf_dynamic *dynamic = tables->dynamic;
+	uint64_t needs = tables->value[TAG_VERNEEDNUM];
+	uint64_t definitions = tables->value[TAG_VERDEFNUM];
 
-	return (!has(tables, TAG_VERNEED) || !tables->value[TAG_VERNEEDNUM] ||
-		read_verneed(&walk, tables->value[TAG_VERNEEDNUM])) &&
-	       (!has(tables, TAG_VERDEF) || !tables->value[TAG_VERDEFNUM] ||
-		read_verdef(&walk, tables->value[TAG_VERDEFNUM]));
+	if (has(tables, TAG_VERNEED) && needs) {
+		dynamic->verneed_count = (uint32_t)needs;
+		dynamic->verneed = read_kind(tables, &need, needs);
+		if (!dynamic->verneed)
+			return false;
+	}
+	if (has(tables, TAG_VERDEF) && definitions) {
+		dynamic->verdef_count = (uint32_t)definitions;
+		dynamic->verdef = read_kind(tables, &definition, definitions);
+		if (!dynamic->verdef)
+			return false;
+	}
+	return true;
 }
