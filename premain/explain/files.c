@@ -39,7 +39,8 @@ static void explain_open(struct traced *process, const struct call *call,
 	if (!call_path(call, argument, path))
 		return;
 	explanation->basis = OBSERVED;
-	if (strcmp(path_base(path), "ld.so.cache") == 0 && !call->line->failed) {
+	if (!call->line->failed &&
+	    strcmp(path_base(path), "ld.so.cache") == 0) {
 		searched(process, explanation);
 		text_put(text, "opens glibc's list of the libraries in the "
 			 "standard folders: nobody has to search them");
@@ -256,7 +257,8 @@ void explain_files(struct traced *process, const struct call *call,
 	else if (call_is(call, "read") || call_is(call, "pread64"))
 		explain_read(process, call, explanation);
 	else if (call_is(call, "fstat") || call_is(call, "newfstatat") ||
-		 call_is(call, "stat") || call_is(call, "lstat") || call_is(call, "statx"))
+		 call_is(call, "stat") || call_is(call, "lstat") ||
+		 call_is(call, "statx"))
 		explain_stat(process, call, explanation);
 	else if (call_is(call, "close"))
 		explain_close(process, call, explanation);

@@ -212,7 +212,8 @@ static void explain_mprotect(struct traced *process, const struct call *call,
 		text_put(&explanation->sentence, "gives memory other rights");
 	if (mapping && mapping->path[0])
 		text_format(&explanation->sentence, ", in the room of %s "
-			    "(line %llu)", path_base(mapping->path), mapping->line);
+			    "(line %llu)", path_base(mapping->path),
+			    mapping->line);
 }
 
 static void explain_munmap(struct traced *process, const struct call *call,
