@@ -51,25 +51,6 @@ static long map_whole(const struct elf_headers *headers, void *place,
 			page_down(headers->table[first->number].p_offset));
 }
 
-/* Kernels before 4.17 take the address of MAP_FIXED_NOREPLACE as a wish. */
-static bool reserve_fixed(const struct elf_headers *headers,
-			  struct elf_image *image, struct complaint *complaint)
-{
-	long result;
-
-	elf_image_of(headers, 0, image);
-	result = map_whole(headers, (void *)image->start, image->span,
-			   MAP_FIXED_NOREPLACE);
-	if (!failed(result) && (uintptr_t)result != image->start) {
-		sys_munmap((void *)result, image->span);
-		result = -EEXIST;
-	}
-	if (result == -EEXIST)
-		return complain(complaint, "p_vaddr", AS_HEX, image->start,
-				"cannot be had: something is mapped there");
-	return !failed(result) || complain_call(complaint, "mmap", result);
-}
-
 /* Returns what lies before and behind an object in a reservation. */
 static bool trim(uintptr_t start, size_t size, const struct elf_image *image,
 		 struct complaint *complaint)
@@ -89,23 +70,35 @@ static bool trim(uintptr_t start, size_t size, const struct elf_image *image,
 	return complain_call(complaint, "munmap", result);
 }
 
-/* The base is a multiple of the largest alignment: then all addresses fit. */
-static bool reserve_anywhere(const struct elf_headers *headers,
-			     struct elf_image *image,
-			     struct complaint *complaint)
+/*
+ * ET_EXEC goes to its addresses, if nothing is there: kernels before 4.17 take
+ * the address of MAP_FIXED_NOREPLACE as a wish. Any other base is a multiple of
+ * the largest alignment: then all addresses fit.
+ */
+static bool reserve(const struct elf_headers *headers,
+		    struct elf_image *image, struct complaint *complaint)
 {
-	uint64_t first = page_down(headers->segments[0].start);
+	bool fixed = headers->header.e_type == ET_EXEC;
+	uint64_t align = fixed ? ELF_PAGE : headers->align, first;
 	size_t size;
 	long result;
 
 	elf_image_of(headers, 0, image);
-	size = image->span + (headers->align - ELF_PAGE);
-	result = map_whole(headers, NULL, size, 0);
+	first = image->start;
+	size = image->span + (align - ELF_PAGE);
+	result = map_whole(headers, fixed ? (void *)first : NULL, size,
+			   fixed ? MAP_FIXED_NOREPLACE : 0);
+	if (fixed && !failed(result) && (uint64_t)result != first) {
+		sys_munmap((void *)result, size);
+		result = -EEXIST;
+	}
+	if (fixed && result == -EEXIST)
+		return complain(complaint, "p_vaddr", AS_HEX, first,
+				"cannot be had: something is mapped there");
 	if (failed(result))
 		return complain_call(complaint, "mmap", result);
 	elf_image_of(headers, (uintptr_t)result - first +
-		     ((first - (uintptr_t)result) & (headers->align - 1)),
-		     image);
+		     ((first - (uintptr_t)result) & (align - 1)), image);
 	return trim((uintptr_t)result, size, image, complaint);
 }
 
@@ -170,9 +163,7 @@ bool elf_map(const struct elf_headers *headers, struct elf_image *image,
 	long result;
 
 	complaint->table = NULL;
-	if (headers->header.e_type == ET_EXEC ?
-	    !reserve_fixed(headers, image, complaint) :
-	    !reserve_anywhere(headers, image, complaint))
+	if (!reserve(headers, image, complaint))
 		return false;
 	for (unsigned int i = 0; i < image->segment_count; i++) {
 		result = map_segment(headers, image->base, &image->segments[i],
