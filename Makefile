@@ -287,9 +287,7 @@ $O/%.asm.o: %.asm $O/flags
 $(LOADER_OBJECTS) $(EXPLAIN_OBJECTS): CFLAGS += -Wconversion \
 	-fvisibility=hidden -fno-jump-tables
 $(addprefix $O/loader/, elf/check_rela.c.o elf/keep_entries.c.o \
-	dynamic/answers.c.o dynamic/group.c.o dynamic/index.c.o \
-	dynamic/lookup.c.o dynamic/memory.c.o dynamic/text.c.o): \
-	CFLAGS += -O2
+	dynamic/memory.c.o dynamic/text.c.o): CFLAGS += -O2
 $O/loader/elf/check_fours.c.o: CFLAGS := $(filter-out -mgeneral-regs-only, \
 	$(CFLAGS)) -O2
 

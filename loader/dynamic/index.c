@@ -29,13 +29,9 @@
 #include "loader/dynamic/memory.h"
 #include "loader/dynamic/process.h"
 
-/* What works for each name; and what is not worth the bytes. */
-#define FAST __attribute__((noinline))
-#define SMALL __attribute__((cold, noinline))
-
 /* Puts a symbol in, unless an object before it has one of its hash. */
-static FAST void put(struct index *index, uint32_t hash, uint32_t object,
-		     uint32_t symbol)
+static void put(struct index *index, uint32_t hash, uint32_t object,
+		uint32_t symbol)
 {
 	uint64_t *entry = index_entry(index, hash);
 
@@ -49,8 +45,8 @@ static FAST void put(struct index *index, uint32_t hash, uint32_t object,
  * is the only one. False: buckets lead to more names than there are, so some
  * share theirs.
  */
-static FAST bool put_gnu(struct index *index, const struct object *object,
-			 uint32_t place, uint32_t left)
+static bool put_gnu(struct index *index, const struct object *object,
+		    uint32_t place, uint32_t left)
 {
 	const struct elf_gnu_hash *table = &object->dynamic.gnu_hash;
 
@@ -75,8 +71,8 @@ static FAST bool put_gnu(struct index *index, const struct object *object,
 }
 
 /* Here names have to be read; those that are only referred to are there too. */
-static SMALL void put_sysv(struct index *index, const struct object *object,
-			   uint32_t place)
+static void put_sysv(struct index *index, const struct object *object,
+		     uint32_t place)
 {
 	const struct elf_hash *table = &object->dynamic.hash;
 
@@ -112,7 +108,7 @@ static bool pays(const struct scope *scope, uint64_t names, uint64_t lookups)
 	return lookups > 500 && lookups * (scope->count + 7) > 8 * names;
 }
 
-SMALL void index_scope(struct scope *scope, uint64_t lookups)
+void index_scope(struct scope *scope, uint64_t lookups)
 {
 	struct index *index;
 	uint64_t names = 0, most = 0;
