@@ -2,8 +2,9 @@
  * loader/dynamic/thread.c - thread-local storage: modules and their memory
  *
  * There is one thread pointer in a process. Who is there at the start lies
- * below it, at a fixed distance; who comes later has memory of its own, unless
- * its code insists on a fixed distance.
+ * below it, at a fixed distance; so does who comes later, while there is room:
+ * the last of it is for those whose code insists on a fixed distance, others
+ * have memory of their own then.
  */
 #include <asm/prctl.h>
 #include <linux/mman.h>
@@ -16,7 +17,7 @@
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/thread.h"
 
-enum { SURPLUS = 1664 };	/* for initial-exec libraries of dlopen */
+enum { SURPLUS = 1664 };	/* for those that come later and insist */
 
 /*
  * Most programs need no more than this: a page below the thread pointer that
@@ -31,7 +32,7 @@ static struct {
 static char *no_blocks[1];
 struct thread *first_thread;
 
-static size_t modules;		/* the highest number, blocks has one more */
+static size_t modules;		/* the highest number: one more block */
 static size_t used, room;	/* bytes below the thread pointer */
 static size_t thread_align;	/* the thread pointer's, at least */
 
@@ -69,10 +70,10 @@ static void place(struct tls *tls)
 	used = tls->offset;
 }
 
-/* The first thread's memory, with a surplus below what is used. */
+/* The first thread's memory, with a page below what is used. */
 static bool make_thread(void)
 {
-	size_t size = used + SURPLUS + thread_align;
+	size_t size = used + sizeof area.below + thread_align;
 	long memory = sys_mmap(0, size + sizeof *first_thread,
 			       PROT_READ | PROT_WRITE,
 			       MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -125,16 +126,33 @@ bool tls_start(void)
 	return true;
 }
 
+/* A place below the thread pointer for who comes later, if there is one. */
+static bool take_room(struct tls *tls, size_t limit)
+{
+	size_t before = used;
+
+	place(tls);
+	if (used > limit || tls->align > thread_align) {
+		used = before;
+		tls->offset = 0;
+		return false;
+	}
+	memset((char *)first_thread - tls->offset, 0, tls->size);
+	return true;
+}
+
 bool tls_add(struct object *object)
 {
 	struct tls *tls = &object->tls;
 
 	if (!tls->size)
 		return true;
-	tls->memory = allocate(tls->size + tls->align);
-	return tls->memory && number(tls) &&
-	       (!(object->dynamic.flags & DF_STATIC_TLS) ||
-		tls_make_static(object));
+	if (!number(tls))
+		return false;
+	if (!take_room(tls, object->dynamic.flags & DF_STATIC_TLS ?
+		       room : room - SURPLUS))
+		tls->memory = allocate(tls->size + tls->align);
+	return tls->offset || tls->memory;
 }
 
 static void release_memory(struct tls *tls)
@@ -163,19 +181,13 @@ void tls_remove(struct object *object)
 bool tls_make_static(struct object *object)
 {
 	struct tls *tls = &object->tls;
-	size_t before = used;
 
 	if (tls->offset)
 		return true;
-	place(tls);
-	if (used > room || tls->align > thread_align || object->constructed) {
-		used = before;
-		tls->offset = 0;
+	if (object->constructed || !take_room(tls, room))
 		return fail(object->name, ": no room below the thread pointer "
 			    "for its variables", NULL);
-	}
 	release_memory(tls);
-	memset((char *)first_thread - tls->offset, 0, tls->size);
 	return true;
 }
 
