@@ -58,8 +58,8 @@ static bool load(struct opening *opening, const char *file,
 	process.no_load = opening->flags & RTLD_NOLOAD;
 	opening->root = search(file, asking);
 	process.no_load = false;
+	done = opening->root && load_needed(next_object(last));
 	opening->first = next_object(last);
-	done = opening->root && load_needed(opening->first);
 	return done && adopt(opening);
 }
 

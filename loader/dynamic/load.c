@@ -50,6 +50,7 @@ static bool fill_global_scope(void)
 
 	for (; object; object = next_object(object))
 		scope->room++;
+	scope->owner = process.program;
 	scope->objects = allocate(scope->room * sizeof *scope->objects);
 	if (!scope->objects)
 		return false;

@@ -26,6 +26,7 @@ struct scope {
 	struct object **objects;
 	uint32_t count, room;
 	struct index *index;	/* of all their symbols; NULL: none is made */
+	struct object *owner;	/* whose group it is; the program is global */
 };
 
 struct tls {

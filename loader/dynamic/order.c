@@ -78,7 +78,7 @@ static bool check_arrays(const struct object *object)
 
 bool order_objects(const struct scope *scope, struct order *order)
 {
-	struct object *root = scope->objects[0];
+	struct object *root = scope->owner;
 
 	order->count = 0;
 	order->room = scope->count;
@@ -86,10 +86,10 @@ bool order_objects(const struct scope *scope, struct order *order)
 	if (!order->objects)
 		return false;
 	root->visited = true;
-	for (uint32_t i = scope->count - 1; i; i--) {
+	for (uint32_t i = scope->count; i; i--) {
 		struct object *way = NULL;
 
-		enter(scope->objects[i], &way);
+		enter(scope->objects[i - 1], &way);
 		walk(way, order);
 	}
 	root->visited = false;

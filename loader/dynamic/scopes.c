@@ -44,6 +44,19 @@ void scope_release(struct scope *scope)
 	memset(scope, 0, sizeof *scope);
 }
 
+/* Those that answer in its place come before it; each object only once. */
+static bool add_to_group(struct scope *group, struct object *object)
+{
+	bool done = true;
+
+	if (object->visited)
+		return true;
+	object->visited = true;
+	for (uint32_t i = 0; done && i < object->filtee_count; i++)
+		done = add_to_group(group, object->needed[i]);
+	return done && scope_add(group, object);
+}
+
 /* The group is the queue of the walk. */
 bool make_group(struct object *root)
 {
@@ -53,20 +66,15 @@ bool make_group(struct object *root)
 	if (root->group)
 		return true;
 	group = allocate(sizeof *group);
-	done = group && scope_add(group, root);
-	if (!done)
+	if (!group)
 		return false;
-	root->visited = true;
+	group->owner = root;
+	done = add_to_group(group, root);
 	for (uint32_t i = 0; done && i < group->count; i++) {
 		const struct object *object = group->objects[i];
 
-		for (uint32_t j = 0; done && j < object->needed_count; j++) {
-			struct object *needed = object->needed[j];
-
-			if (!needed->visited)
-				done = scope_add(group, needed);
-			needed->visited = true;
-		}
+		for (uint32_t j = 0; done && j < object->needed_count; j++)
+			done = add_to_group(group, object->needed[j]);
 	}
 	for (uint32_t i = 0; i < group->count; i++)
 		group->objects[i]->visited = false;
@@ -111,7 +119,7 @@ void leave_scopes(void)
 		while (object->parent && object->parent->dying)
 			object->parent = object->parent->parent;
 		/* The group of another: its own is a part of that. */
-		if (object->scope && object->scope->objects[0]->dying)
+		if (object->scope && object->scope->owner->dying)
 			object->scope = make_group(object) ?
 				object->group : NULL;
 	}

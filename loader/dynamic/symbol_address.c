@@ -14,7 +14,7 @@ static bool find_next(const struct object *caller,
 {
 	const struct scope *scope = caller->scope ? caller->scope :
 						    &process.global;
-	struct scope rest = { scope->objects, scope->count, 0, NULL };
+	struct scope rest = { scope->objects, scope->count, 0, NULL, NULL };
 
 	while (rest.count) {
 		rest.count--;
