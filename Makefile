@@ -609,7 +609,7 @@ PREMAIN = $(addprefix premain/, \
 	trace/trace_feed.c trace/trace_keep.c trace/trace_parse_line.c \
 	trace/trace_record_line.c variants/build_step.c \
 	variants/put_first_error.c variants/tools.c variants/variant_build.c \
-	variants/variants.c)
+	variants/variants.c where.c)
 PREMAIN_OBJECTS = $(PREMAIN:%=$O/%.o)
 
 $(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags $O/lib/.made | $(PUBLIC)

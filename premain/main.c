@@ -26,6 +26,7 @@ static const struct subcommand subcommands[] = {
 	{"ldd", premain_ldd},
 	{"steps", premain_steps},
 	{"trace", premain_trace},
+	{"where", premain_where},
 };
 
 static const char help[] =
@@ -36,6 +37,7 @@ static const char help[] =
 "       premain ldd PROGRAM...\n"
 "       premain steps [OPTION...] -- PROGRAM [ARGUMENT...]\n"
 "       premain trace [-o FILE] -- PROGRAM [ARGUMENT...]\n"
+"       premain where ADDRESS LOG[:LINE]\n"
 "       premain --help | --version\n"
 "\n"
 "compare   builds one C program in every variant this machine can build, and\n"
@@ -46,6 +48,7 @@ static const char help[] =
 "ldd       lists the libraries that a program would be loaded with\n"
 "steps     shows who executes how many instructions of a program's run\n"
 "trace     shows the system calls of a program's run, without strace\n"
+"where     says which object owns an address at a line of a trace\n"
 "\n"
 "premain SUBCOMMAND --help says more.\n";
 

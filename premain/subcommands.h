@@ -14,5 +14,6 @@ int premain_explain(char **words);
 int premain_ldd(char **words);
 int premain_steps(char **words);
 int premain_trace(char **words);
+int premain_where(char **words);
 
 #endif

@@ -4,7 +4,8 @@
  * The longest common subsequence of two logs' keys, by Myers' greedy search
  * over the number of differences; then, between two pairs, calls of one name
  * are paired although they are not alike: those are changed, not gone.
- * Source: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", 1986.
+ * Source: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations",
+ * 1986.
  */
 #include "premain/diff/diff.h"
 

@@ -188,7 +188,8 @@ static void take_line(void *to, const struct trace_line *line,
 	}
 	*event = (struct diff_event){
 		.number = number,
-		.process = find_process(reader->side, line->pid), .phase = explanation.phase,
+		.process = find_process(reader->side, line->pid),
+		.phase = explanation.phase,
 		.failed = line->failed,
 		.name = keep(reader->side, &name),
 		.key = keep(reader->side, &key),

@@ -52,6 +52,7 @@ struct descriptor {
 /* A range of memory, of a file or of none. */
 struct mapping {
 	uint64_t start, end;
+	uint64_t origin;	/* what was mapped began here */
 	char path[128];		/* "" : of no file */
 	unsigned long long line;
 	char rights[4];		/* "r-x" */
@@ -64,7 +65,7 @@ struct traced {
 	bool libraries;		/* one has been mapped */
 	bool thread;		/* the thread pointer is set */
 	char program[128];
-	uint64_t heap;		/* its end; 0: not known */
+	uint64_t heap_start, heap; /* its end; 0: not known */
 	struct descriptor descriptors[DESCRIPTORS];
 	struct mapping mappings[MAPPINGS];
 	size_t mapping_count;

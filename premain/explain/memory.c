@@ -63,6 +63,8 @@ static void explain_brk(struct traced *process, const struct call *call,
 		text_format(&explanation->sentence,
 			    "moves the end of the heap to %#llx",
 			    (unsigned long long)end);
+	if (!process->heap_start)
+		process->heap_start = now;
 	process->heap = now;
 }
 
@@ -131,7 +133,7 @@ static void explain_mmap(struct traced *process, const struct call *call,
 	if (!call->returned || call->line->failed ||
 	    !call_number(call, 1, &size) || size == 0)
 		return;
-	mapping.start = (uint64_t)call->result;
+	mapping.start = mapping.origin = (uint64_t)call->result;
 	mapping.end = mapping.start + ((size + 4095) & ~4095ULL);
 	rights_of(call, 2, mapping.rights);
 	if (!call_has(call, 3, "MAP_ANONYMOUS") && call_number(call, 4, &fd))

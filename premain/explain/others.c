@@ -28,7 +28,7 @@ static void explain_exec(struct traced *process, const struct call *call,
 		    "its loader if it asks for one, and starts that", path);
 	strlcpy(process->program, path, sizeof process->program);
 	process->mapping_count = 0;
-	process->heap = 0;
+	process->heap = process->heap_start = 0;
 	process->libraries = process->thread = false;
 	process->phase = PHASE_START;
 }

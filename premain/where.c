@@ -1,0 +1,159 @@
+/*
+ * premain/where.c
+ *
+ * premain where: which object owns an address at a line of a trace.
+ */
+#include "premain/explain/explain.h"
+#include "premain/subcommands.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char help[] =
+"usage: premain where ADDRESS LOG[:LINE]\n"
+"\n"
+"What lay at the address after that line of the log (after its last one, if\n"
+"none is given): an object, and which part of it; the heap; or what no line\n"
+"has mapped. ADDRESS is hexadecimal. With several processes, each one's.\n";
+
+struct question {
+	struct explainer explainer;
+	unsigned long long last;	/* line; what follows is not read */
+};
+
+static int refuse(const char *word, const char *what)
+{
+	struct text visible = {0};
+
+	text_put_visible(&visible, word, strlen(word));
+	fprintf(stderr, "premain: where: %s: %s\n", text_string(&visible),
+		what);
+	text_free(&visible);
+	return 2;
+}
+
+static void take_line(void *to, const struct trace_line *line,
+		      unsigned long long number)
+{
+	struct question *question = to;
+	struct explanation explanation;
+
+	if (number > question->last)
+		return;
+	explain_line(&question->explainer, line, number, &explanation);
+	text_free(&explanation.sentence);
+}
+
+/* "LOG:17" is line 17 of LOG, unless there is a file of that name. */
+static int open_log(char *name, unsigned long long *line)
+{
+	char *colon = strrchr(name, ':'), *end;
+	int fd = strcmp(name, "-") == 0 ? 0 : open(name, O_RDONLY | O_CLOEXEC);
+
+	*line = ~0ULL;
+	if (fd >= 0 || !colon || colon[1] < '0' || colon[1] > '9')
+		return fd;
+	*line = strtoull(colon + 1, &end, 10);
+	if (*end)
+		return -1;
+	*colon = '\0';
+	return strcmp(name, "-") == 0 ? 0 : open(name, O_RDONLY | O_CLOEXEC);
+}
+
+static void put_owner(struct text *text, const struct traced *process,
+		      uint64_t address)
+{
+	const struct mapping *mapping = process_mapping(process, address);
+
+	if (process->pid)
+		text_format(text, "process %u: ", process->pid);
+	text_format(text, "%#llx ", (unsigned long long)address);
+	if (mapping && mapping->path[0])
+		text_format(text, "is in %s, %llu bytes behind the beginning "
+			    "of what line %llu has mapped (%s)\n",
+			    mapping->path,
+			    (unsigned long long)(address - mapping->origin),
+			    mapping->line, mapping->rights);
+	else if (mapping)
+		text_format(text, "is in memory of no file, %llu bytes behind "
+			    "the beginning of what line %llu has mapped "
+			    "(%s)\n",
+			    (unsigned long long)(address - mapping->origin),
+			    mapping->line, mapping->rights);
+	else if (process->heap && address < process->heap &&
+		 process->heap_start && address >= process->heap_start)
+		text_format(text, "is on the heap, %llu bytes behind its "
+			    "beginning\n", (unsigned long long)
+			    (address - process->heap_start));
+	else
+		text_put(text, "is in nothing that a line has mapped: the "
+			 "program, its loader or the stack, which execve "
+			 "brings, or nowhere\n");
+}
+
+static int answer(struct question *question, uint64_t address)
+{
+	struct text text = {0};
+	int status = 0;
+
+	for (size_t i = 0; question->explainer.processes && i < PROCESSES; i++)
+		if (question->explainer.processes[i].used)
+			put_owner(&text, &question->explainer.processes[i],
+				  address);
+	if (!text.length)
+		text_put(&text, "the log has no line\n");
+	if (text_write(1, &text) != 0)
+		status = refuse("standard output", strerror(errno));
+	text_free(&text);
+	return status;
+}
+
+static int read_log(struct question *question, int fd, const char *name)
+{
+	struct trace *trace = calloc(1, sizeof *trace);
+	static char bytes[1 << 16];
+	ssize_t length = 0;
+
+	if (!trace)
+		return refuse(name, strerror(errno));
+	trace->taker = (struct trace_taker){take_line, question};
+	while (trace->lines < question->last &&
+	       (length = read(fd, bytes, sizeof bytes)) > 0)
+		trace_feed(trace, bytes, (size_t)length);
+	trace_end(trace);
+	trace_free(trace);
+	free(trace);
+	return length < 0 ? refuse(name, strerror(errno)) : 0;
+}
+
+int premain_where(char **words)
+{
+	struct question question = {0};
+	uint64_t address;
+	char *end;
+	int fd, status;
+
+	if (*words && (strcmp(*words, "--help") == 0 ||
+		       strcmp(*words, "-h") == 0))
+		return fputs(help, stdout) < 0;
+	if (!words[0] || !words[1] || words[2])
+		return refuse("ADDRESS LOG", "are wanted (premain where "
+			      "--help)");
+	address = strtoull(words[0], &end, 16);
+	if (end == words[0] || *end)
+		return refuse(words[0], "is no hexadecimal number");
+	fd = open_log(words[1], &question.last);
+	if (fd < 0)
+		return refuse(words[1], strerror(errno));
+	status = read_log(&question, fd, words[1]);
+	if (status == 0)
+		status = answer(&question, address);
+	if (fd)
+		close(fd);
+	explainer_free(&question.explainer);
+	return status;
+}
