@@ -174,6 +174,30 @@ bind        main calls one for the first time: liba.so's, at A; the slot at A le
 	expect ''
 }
 
+@test "what dlopen loads is told as well, thread-local storage too" {
+	library a <<<'int a(void) { return 1; }'
+	library b -la -ftls-model=global-dynamic \
+		<<<'__thread long b = 2; long *get(void) { return &b; }'
+	program main -ldl <<-'C'
+	#include <dlfcn.h>
+	#include <unistd.h>
+	int main(void)
+	{
+		write(2, "main\n", 5);
+		return !dlopen("./libb.so", RTLD_NOW);
+	}
+	C
+	told explain ./main.premain
+	[ "$status" -eq 0 ]
+	output=${output#*$'\n'main$'\n'}
+	events search object tls construct entry
+	expect 'search      main.premain needs ./libb.so: ./libb.so is there (path)
+search      libb.so needs liba.so: HERE/./liba.so is there (DT_RUNPATH)
+object      libb.so is ./libb.so at ADDRESS, needed by main.premain
+tls         libb.so: PT_TLS of 8 bytes is module 1, with memory of its own in each thread
+object      liba.so is HERE/./liba.so at ADDRESS, needed by libb.so'
+}
+
 @test "JSON: an object a line, the first one with the schema's number" {
 	command -v python3 >/dev/null || skip 'python3 is not there'
 	library 'a"b' <<<'int one(void) { return 1; }'
@@ -198,7 +222,7 @@ main liba\"b.so"
 
 @test "a dry run relocates, and runs nothing of the objects" {
 	library a <<-'C'
-	static void die(void) { *(volatile int *)0 = 1; }
+	static void die(void) { __builtin_trap(); }
 	__attribute__((constructor)) static void made(void) { die(); }
 	static void *resolve(void) { die(); return 0; }
 	void f(void) __attribute__((ifunc("resolve")));
