@@ -18,7 +18,7 @@
 #include "loader/dynamic/work.h"
 
 #define PART 512	/* relocations, 12 kB: the first cache holds them */
-#define POPULATED 8192		/* so many words are worth a system call */
+#define POPULATED 8192	/* so many words are worth a system call */
 
 typedef uintptr_t resolver(void);
 
@@ -97,40 +97,41 @@ static bool defer(const struct work *work)
 	return true;
 }
 
-/* A value of 32 bits, if it fits. */
-static bool put_word(const struct work *work, void *target, uint64_t value,
-		     bool is_signed)
+static bool has(uint64_t types, uint64_t type)
 {
-	if (is_signed ? (int64_t)value != (int32_t)value : value >> 32)
-		return refuse(work, "does not reach its symbol by 32 bits");
-	__builtin_memcpy(target, &value, 4);
-	return true;
+	return type < 64 && types >> type & 1;
 }
+
+/* Types that ask for the size of a symbol; for its address; its distance. */
+static const uint64_t sizes = 1UL << R_X86_64_SIZE32 | 1UL << R_X86_64_SIZE64;
+static const uint64_t addresses = 1UL << R_X86_64_64 | 1UL << R_X86_64_32 |
+	1UL << R_X86_64_32S | 1UL << R_X86_64_GLOB_DAT |
+	1UL << R_X86_64_JUMP_SLOT;
+static const uint64_t distances = 1UL << R_X86_64_PC64 |
+	1UL << R_X86_64_PC32 | 1UL << R_X86_64_PLT32;
+
+/* Those whose value has 32 bits; and no sign in the last of them. */
+static const uint64_t halves = 1UL << R_X86_64_PC32 | 1UL << R_X86_64_PLT32 |
+	1UL << R_X86_64_32 | 1UL << R_X86_64_32S | 1UL << R_X86_64_SIZE32;
+static const uint64_t unsigned_halves = 1UL << R_X86_64_32 |
+	1UL << R_X86_64_SIZE32;
 
 static bool put_value(const struct work *work, uint64_t *target, uint64_t value)
 {
 	uint64_t type = ELF64_R_TYPE(work->rela->r_info);
 
-	if (type != R_X86_64_GLOB_DAT && type != R_X86_64_JUMP_SLOT)
-		value += (uint64_t)work->rela->r_addend;
-	switch (type) {
-	case R_X86_64_32:
-	case R_X86_64_32S:
-	case R_X86_64_SIZE32:
-		return put_word(work, target, value, type == R_X86_64_32S);
-	case R_X86_64_PC32:
-	case R_X86_64_PLT32:
-		return put_word(work, target, value - (uintptr_t)target, true);
-	case R_X86_64_PC64:
+	value += (uint64_t)work->rela->r_addend;
+	if (has(distances, type))
 		value -= (uintptr_t)target;
+	if (!has(halves, type)) {
+		__builtin_memcpy(target, &value, 8);
+		return true;
 	}
-	__builtin_memcpy(target, &value, 8);
+	if (has(unsigned_halves, type) ? value >> 32 :
+	    (int64_t)value != (int32_t)value)
+		return refuse(work, "does not reach its symbol by 32 bits");
+	__builtin_memcpy(target, &value, 4);
 	return true;
-}
-
-static bool is_size(uint64_t type)
-{
-	return type == R_X86_64_SIZE64 || type == R_X86_64_SIZE32;
 }
 
 static bool relocate_symbol(struct work *work, uint64_t *target)
@@ -145,12 +146,15 @@ static bool relocate_symbol(struct work *work, uint64_t *target)
 		if (!look_up(work, symbol, type == R_X86_64_JUMP_SLOT ?
 			     ASKS_CALL : ASKS_ADDRESS))
 			return false;
-		ifunc = is_ifunc(definition) && !is_size(type);
-		if (ifunc && !work->deferred)
-			return defer(work);
-		value = is_size(type) && definition->object ?
-			definition->symbol->st_size : place_of(definition);
+		value = place_of(definition);
+		if (has(sizes, type))
+			value = definition->object ?
+				definition->symbol->st_size : 0;
+		else
+			ifunc = is_ifunc(definition);
 	}
+	if (ifunc && !work->deferred)
+		return defer(work);
 	if (ifunc != work->deferred)
 		return true;
 	return (!ifunc || definition_address(definition, &value)) &&
@@ -173,6 +177,8 @@ static bool relocate_one(struct work *work)
 	uintptr_t base = work->object->image.base;
 	uint64_t *target = (uint64_t *)(base + rela->r_offset);
 
+	if (has(sizes | distances | addresses, ELF64_R_TYPE(rela->r_info)))
+		return relocate_symbol(work, target);
 	switch (ELF64_R_TYPE(rela->r_info)) {
 	case R_X86_64_NONE:
 		return true;
@@ -193,17 +199,6 @@ static bool relocate_one(struct work *work)
 	case R_X86_64_TPOFF64:
 	case R_X86_64_TLSDESC:
 		return work->deferred || relocate_tls(work, target);
-	case R_X86_64_GLOB_DAT:
-	case R_X86_64_JUMP_SLOT:
-	case R_X86_64_64:
-	case R_X86_64_PC64:
-	case R_X86_64_PC32:
-	case R_X86_64_PLT32:
-	case R_X86_64_32:
-	case R_X86_64_32S:
-	case R_X86_64_SIZE32:
-	case R_X86_64_SIZE64:
-		return relocate_symbol(work, target);
 	}
 	return refuse(work, "is none that a loader can do");
 }
