@@ -177,3 +177,26 @@ mappings()
 	[ "$(mappings index ./few.premain)" -eq $((few + 1)) ]
 	[ "$(mappings '' ./many.premain)" -eq $((many + 1)) ]
 }
+
+# What nobody has: the line names those that were asked, as many as it holds.
+@test "a missing name is refused with the objects that were looked into" {
+	local i way flags=()
+	library a <<<'int lost(void) { return 1; }'
+	program few -la <<<'int lost(void); int main(void) { return lost(); }'
+	for i in {10..49}; do
+		library "number$i" <<<"int number$i(void) { return $i; }"
+		flags+=("-lnumber$i")
+	done
+	program many -la "${flags[@]}" \
+		<<<'int lost(void); int main(void) { return lost(); }'
+	library a <<<'int kept(void) { return 1; }'
+	for way in walk index; do
+		LD_BIND_NOW=1 LD_PREMAIN=$way run -127 ./few.premain
+		expect "ld-premain: ./few.premain: symbol lost, is in none of:\
+ few.premain, liba.so, libpremain.so.1, ld-premain.so.1"
+	done
+	LD_BIND_NOW=1 run -127 ./many.premain
+	[[ $output == *": many.premain, liba.so, libnumber10.so, "* ]]
+	[[ $output == *", libnumber2"[0-9]".so and others" ]]
+	[ "${#output}" -lt 400 ]
+}
