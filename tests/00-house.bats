@@ -65,6 +65,16 @@ includes_of()
 __premain_start_secure'
 }
 
+@test "loader needs system calls, string functions, crt's relocation, the linker" {
+	arrows loader
+	without syscalls
+	without std/string
+	# Places that layout/ld-premain.ld and the linker itself name.
+	output=$(grep -vxE '_DYNAMIC|_GLOBAL_OFFSET_TABLE_|__ehdr_start|__premain_(code|dynstr|rest|variables)(_end)?|__premain_(dynsym|gnu_hash)' \
+		<<<"$output")
+	expect $'__premain_relocate_rela\n__premain_relocate_relr'
+}
+
 @test "premain needs public functions only" {
 	arrows premain
 	without std
@@ -79,6 +89,9 @@ __premain_start_secure'
 	output=$(grep -vE '^"crt/|^<(premain/syscalls|elf|std(def|int|lib))\.h>|^<(linux|asm)/' \
 		<<<"$output") || true
 	expect ''
+	includes_of loader
+	output=$(grep '^"' <<<"$output" | grep -v '^"loader/') || true
+	expect $'"crt/linker.h"\n"crt/relocate.h"\n"crt/stack.h"'
 	includes_of premain
 	output=$(grep '^"' <<<"$output" | grep -v '^"premain/') || true
 	expect ''
@@ -126,7 +139,8 @@ vfork.asm.o'
 			wrong+=" $file"
 		count=$((count + 1))
 	done < <(cd "$PREMAIN_TOP" && git ls-files 'crt/*.c' 'crt/*.asm' \
-		'syscalls/*.asm' 'std/*.c' 'std/*.asm' 'premain/*.c' '*.ld')
+		'syscalls/*.asm' 'std/*.c' 'std/*.asm' 'loader/*.c' \
+		'loader/*.asm' 'premain/*.c' '*.ld')
 	[ "$count" -gt 200 ]
 	[ -z "$wrong" ] || { echo "no heading:$wrong" >&2; return 1; }
 }
