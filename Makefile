@@ -335,44 +335,64 @@ $O/lib/ld-premain-explain.so.1: $(EXPLAIN_OBJECTS) $O/lib/libpremain.a
 # ---- The runtime as a shared library ---------------------------------------
 
 # Two libraries have the archive's members between them. The first one is what
-# most programs want: ISO C, what compilers and start files call, and the
-# everyday calls of POSIX; the second one is the rest of POSIX, and what only
-# other C libraries' headers make of a name.
+# most programs want, and nothing else, for it is shipped with each of them: a
+# program's start and end, memory, strings, numbers, printing, and the calls
+# that read and write files. The second one is the rest of ISO C and POSIX, and
+# what only other C libraries' headers make of a name.
 POSIX = $(STD_CHECKED) $(STD_DIRENT) $(STD_GETOPT) $(STD_LIBGEN) \
 	$(STD_POLL) $(filter-out %/bcmp.c,$(STD_STRINGS)) $(STD_SYS_PRCTL) \
 	$(STD_SYS_PTRACE) $(STD_SYS_RESOURCE) $(STD_SYS_SELECT) $(STD_SYS_UIO) \
 	$(STD_SYS_UTSNAME) $(addprefix std/, \
 	ctype/case_table.c ctype/ctype_b_loc.c ctype/ctype_tolower_loc.c \
-	ctype/ctype_toupper_loc.c signal/killpg.c signal/sigaltstack.c \
-	signal/sigpending.c signal/sigsuspend.c stdio/streams.c \
-	stdlib/at_quick_exit.c stdlib/change_variable.c stdlib/clearenv.c \
-	stdlib/isoc23.c stdlib/make_file.c stdlib/mkdtemp.c stdlib/mkostemp.c \
-	stdlib/mkstemp.c stdlib/putenv.c stdlib/quick_exit.c stdlib/rand_r.c \
+	ctype/ctype_toupper_loc.c fcntl/creat.c fcntl/fcntl.c fcntl/openat.c \
+	inttypes/imaxabs.c inttypes/imaxdiv.c inttypes/strtoimax.c \
+	inttypes/strtoumax.c setjmp/longjmp.asm setjmp/setjmp.asm \
+	setjmp/sigsetjmp.asm signal/action.c signal/kill.c signal/killpg.c \
+	signal/raise.c signal/sigaction.c signal/sigaddset.c \
+	signal/sigaltstack.c signal/sigdelset.c signal/sigemptyset.c \
+	signal/sigfillset.c signal/sigismember.c signal/signal.c \
+	signal/sigpending.c signal/sigprocmask.c signal/sigsuspend.c \
+	stdio/perror.c stdio/streams.c stdlib/at_quick_exit.c \
+	stdlib/change_variable.c stdlib/clearenv.c stdlib/div.c \
+	stdlib/isoc23.c stdlib/ldiv.c stdlib/lldiv.c stdlib/make_file.c \
+	stdlib/mkdtemp.c stdlib/mkostemp.c stdlib/mkstemp.c stdlib/putenv.c \
+	stdlib/quick_exit.c stdlib/rand.c stdlib/rand_r.c \
 	stdlib/reallocarray.c stdlib/realpath.c stdlib/setenv.c \
-	stdlib/temporary.c stdlib/unsetenv.c string/explicit_bzero.c \
-	string/memccpy.c string/mempcpy.c string/memrchr.c string/stpncpy.c \
-	string/strchrnul.c string/strdup.c string/strlcat.c string/strndup.c \
-	string/strsep.c string/strsignal.c sys/mman/madvise.c \
-	sys/mman/memfd_create.c sys/mman/mlock.c sys/mman/mremap.c \
-	sys/mman/msync.c sys/mman/munlock.c sys/stat/chmod.c \
-	sys/stat/fchmod.c sys/stat/fchmodat.c sys/stat/fstatat.c \
-	sys/stat/futimens.c sys/stat/mkdir.c sys/stat/mkdirat.c \
-	sys/stat/mkfifo.c sys/stat/mknod.c sys/stat/umask.c \
-	sys/stat/utimensat.c sys/time/getitimer.c sys/time/setitimer.c \
+	stdlib/srand.c stdlib/temporary.c stdlib/unsetenv.c \
+	string/error_text.c string/explicit_bzero.c string/memccpy.c \
+	string/mempcpy.c string/memrchr.c string/nth_text.c string/stpncpy.c \
+	string/strchrnul.c string/strcoll.c string/strdup.c string/strerror.c \
+	string/strerror_r.c string/strlcat.c string/strlcpy.c \
+	string/strndup.c string/strsep.c string/strsignal.c string/strtok.c \
+	string/strtok_r.c string/strxfrm.c string/token.c string/unknown.c \
+	sys/ioctl/ioctl.c sys/mman/madvise.c sys/mman/memfd_create.c \
+	sys/mman/mlock.c sys/mman/mremap.c sys/mman/msync.c \
+	sys/mman/munlock.c sys/stat/chmod.c sys/stat/fchmod.c \
+	sys/stat/fchmodat.c sys/stat/fstat.c sys/stat/fstatat.c \
+	sys/stat/futimens.c sys/stat/lstat.c sys/stat/mkdir.c \
+	sys/stat/mkdirat.c sys/stat/mkfifo.c sys/stat/mknod.c sys/stat/stat.c \
+	sys/stat/umask.c sys/stat/utimensat.c sys/time/getitimer.c \
+	sys/time/gettimeofday.c sys/time/setitimer.c sys/wait/wait.c \
 	sys/wait/wait3.c sys/wait/wait4.c sys/wait/waitid.c \
-	time/clock_getres.c time/clock_nanosleep.c time/clock_settime.c \
-	time/timespec_get.c unistd/alarm.c unistd/chown.c unistd/chroot.c \
-	unistd/dup3.c unistd/execl.c unistd/execle.c unistd/execlp.c \
+	sys/wait/waitpid.c time/clock.c time/clock_getres.c \
+	time/clock_gettime.c time/clock_nanosleep.c time/clock_settime.c \
+	time/nanosleep.c time/time.c time/timespec_get.c unistd/access.c \
+	unistd/alarm.c unistd/chdir.c unistd/chown.c unistd/chroot.c \
+	unistd/dup.c unistd/dup2.c unistd/dup3.c unistd/execl.c \
+	unistd/execle.c unistd/execlp.c unistd/execv.c unistd/execve.c \
 	unistd/execvp.c unistd/execvpe.c unistd/faccessat.c unistd/fchdir.c \
-	unistd/fchown.c unistd/fdatasync.c unistd/fexecve.c unistd/fsync.c \
-	unistd/ftruncate.c unistd/getcwd.c unistd/getentropy.c \
-	unistd/gethostname.c unistd/getopt.c unistd/getpgid.c \
-	unistd/getpgrp.c unistd/getppid.c unistd/getsid.c unistd/gettid.c \
-	unistd/lchown.c unistd/link.c unistd/nice.c unistd/pause.c \
-	unistd/pipe2.c unistd/readlink.c unistd/readlinkat.c unistd/rmdir.c \
-	unistd/search.c unistd/setgid.c unistd/setpgid.c unistd/setsid.c \
-	unistd/setuid.c unistd/symlink.c unistd/sync.c unistd/sysconf.c \
-	unistd/truncate.c unistd/unlinkat.c unistd/usleep.c)
+	unistd/fchown.c unistd/fdatasync.c unistd/fexecve.c unistd/fork.c \
+	unistd/fsync.c unistd/ftruncate.c unistd/getcwd.c unistd/getegid.c \
+	unistd/getentropy.c unistd/geteuid.c unistd/getgid.c \
+	unistd/gethostname.c unistd/getopt.c unistd/getpagesize.c \
+	unistd/getpgid.c unistd/getpgrp.c unistd/getppid.c unistd/getsid.c \
+	unistd/gettid.c unistd/getuid.c unistd/isatty.c unistd/lchown.c \
+	unistd/link.c unistd/nice.c unistd/pause.c unistd/pipe.c \
+	unistd/pipe2.c unistd/pread.c unistd/pwrite.c unistd/readlink.c \
+	unistd/readlinkat.c unistd/rmdir.c unistd/search.c unistd/setgid.c \
+	unistd/setpgid.c unistd/setsid.c unistd/setuid.c unistd/sleep.c \
+	unistd/symlink.c unistd/sync.c unistd/sysconf.c unistd/truncate.c \
+	unistd/unlink.c unistd/unlinkat.c unistd/usleep.c unistd/vfork.asm)
 
 # Not in the first one: what starts a static program, and what exists for speed
 # (layout/libpremain.ld). What reaches names that others may replace is compiled
@@ -382,8 +402,7 @@ SHARED_CRT = $(addprefix crt/, \
 	exit.asm shared/exit.asm)
 SHARED_PIC = $(addprefix crt/shared/, initial.c libc_start_main.c) \
 	$(addprefix std/, \
-	stdio/snprintf.c stdio/vsnprintf.c stdlib/find_variable.c \
-	unistd/execv.c)
+	stdio/snprintf.c stdio/vsnprintf.c stdlib/find_variable.c)
 SHARED_FAST = $(addprefix std/stdio/, format_fast.c span.c write_digits.c)
 SHARED = $(filter-out $(SHARED_PIC) $(SHARED_FAST) $(POSIX) $(STD_CXX), \
 	$(SHARED_CRT) $(STD)) std/stdio/percent-n-shared.c \
@@ -393,8 +412,7 @@ SHARED_OBJECTS = $(SHARED:%=$O/%.o) $(SHARED_PIC:%=$O/pic/%.o)
 # The second one has the first one's errno, and copies of what is not public.
 POSIX_ASM = $(filter %.asm,$(POSIX)) std/errno/result-shared.asm
 POSIX_PIC = $(filter %.c,$(POSIX)) $(addprefix std/, \
-	stdlib/find_variable.c string/nth_text.c string/unknown.c \
-	unistd/complain.c)
+	stdlib/find_variable.c stdlib/to_integer.c unistd/complain.c)
 POSIX_OBJECTS = $(POSIX_ASM:%=$O/%.o) $(POSIX_PIC:%=$O/pic/%.o)
 
 # What every object has to itself, and the kernel's calls by their own names.
