@@ -101,6 +101,75 @@ kind_of()
 		expect "hello, world"'
 }
 
+@test "every optimisation, -g, -flto, -fPIC, -fstack-protector, -pthread" {
+	local flags count=0
+	for flags in -O0 -O1 -O2 -O3 -Os -g '-g -O2' -ggdb3 -fPIE -fPIC -fno-plt \
+			-fstack-protector-all -fcf-protection -fno-builtin \
+			'-ffunction-sections -Wl,--gc-sections' -std=c11 -s \
+			-march=x86-64-v2 -pthread -rdynamic -Wl,--build-id \
+			-Wl,-z,now -Wl,--hash-style=sysv -Wl,--hash-style=both \
+			'-no-pie -mcmodel=medium' -Wl,-O2 -Wl,-q -pipe; do
+		each_compiler '
+			$cc -dynamic $flags sum.c two.c -o flags
+			run -0 ./flags
+			expect 3
+			count=$((count + 1))'
+	done
+	[ "$count" -ge 29 ]
+	premain-gcc -dynamic -flto -O2 sum.c two.c -o lto
+	run -0 ./lto
+	expect 3
+}
+
+@test "-rdynamic gives the program's names to what it opens" {
+	cat >named.c <<-'END'
+		#include <dlfcn.h>
+		#include <stdio.h>
+		int named(void);
+		int named(void) { return 0; }
+		int main(void)
+		{
+			printf("%d\n", dlsym(dlopen(NULL, RTLD_NOW), "named") != NULL);
+			return named();
+		}
+	END
+	each_compiler '
+		$cc -dynamic named.c -o named
+		run -0 ./named
+		expect 0
+		$cc -dynamic -rdynamic named.c -o named
+		run -0 ./named
+		expect 1
+		$cc -static -rdynamic hello.c -o static
+		run -0 ./static
+		expect "hello, world"'
+}
+
+@test "C that is unwound: what cleans up, and where it stands" {
+	cat >unwind.c <<-'END'
+		#include <stdio.h>
+		#include <unwind.h>
+		static _Unwind_Reason_Code count(struct _Unwind_Context *context, void *n)
+		{
+			(void)context;
+			++*(int *)n;
+			return _URC_NO_REASON;
+		}
+		static int three(int *n) { return _Unwind_Backtrace(count, n); }
+		__attribute__((noinline)) static int two(int *n) { return three(n) + 1; }
+		static void clean(int *n) { printf("%d\n", *n >= 3); }
+		int main(void)
+		{
+			__attribute__((cleanup(clean))) int n = 0;
+
+			return two(&n) < 0;
+		}
+	END
+	premain-gcc -dynamic -fexceptions unwind.c -o unwind
+	run -0 ./unwind
+	expect 1
+}
+
 @test "every linker that is here makes programs and libraries" {
 	local linker count=0
 	for linker in $(linkers); do

@@ -28,7 +28,7 @@ esac
 set -- -z relro -z text ${start:+"$lib/Scrt1.o"} "$@" \
 	${percent_n:+"$lib/percent-n-ask.o"} ${archive:+--start-group \
 	"$lib/libpremain.so.1" "$lib/libpremain_nonshared.a" \
-	${cxx:+-lsupc++ -lgcc_eh} -lgcc \
+	${cxx:+-lsupc++} -lgcc_eh -lgcc \
 	--push-state --as-needed "$lib/libpremain_posix.so.1" \
 	"$lib/ld-premain.so.1" --pop-state --end-group}
 
