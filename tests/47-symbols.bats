@@ -5,21 +5,6 @@
 load helper
 load dynamic/helper
 
-# offset FILE SECTION: where in the file it begins.
-offset()
-{
-	# shellcheck disable=SC2046 # words of a line
-	set -- $(readelf -SW "$1" | sed -n "s/.* \($2 .*\)/\1/p")
-	echo $((16#$4))
-}
-
-# patch FILE OFFSET BYTES: writes these over it.
-patch()
-{
-	# shellcheck disable=SC2059 # escapes are what is asked for
-	printf "$3" | dd of="$1" bs=1 seek="$2" conv=notrunc status=none
-}
-
 # A library that defines who(), and a program that says what it returns.
 who='const char *who(void) { return NAME; }'
 ask='#include <stdio.h>

@@ -128,3 +128,27 @@ linkers()
 		! command -v "ld.$linker" >/dev/null || echo "$linker"
 	done
 }
+
+# offset FILE SECTION: where in the file it begins.
+offset()
+{
+	# shellcheck disable=SC2046 # words of a line
+	set -- $(readelf -SW "$1" | sed -n "s/.* \($2 .*\)/\1/p")
+	echo $((16#$4))
+}
+
+# patch FILE OFFSET BYTES: writes these over it.
+patch()
+{
+	# shellcheck disable=SC2059 # escapes are what is asked for
+	printf "$3" | dd of="$1" bs=1 seek="$2" conv=notrunc status=none
+}
+
+# escapes NUMBER: the eight bytes of it, for patch.
+escapes()
+{
+	local i
+	for i in 0 8 16 24 32 40 48 56; do
+		printf '\\x%02x' $(($1 >> i & 255))
+	done
+}
