@@ -74,7 +74,7 @@ enum {
 
 typedef struct {
 	char *dls_name;		/* a folder that is searched */
-	unsigned int dls_flags;	/* LA_SER_* of <link.h>: by which rule */
+	unsigned int dls_flags;	/* 0 */
 } Dl_serpath;
 
 typedef struct {

@@ -36,16 +36,6 @@ struct r_debug {
 extern struct r_debug _r_debug;
 extern Elf64_Dyn _DYNAMIC[];
 
-/* By which rule a folder is searched (RTLD_DI_SERINFO). */
-enum {
-	LA_SER_ORIG = 0x01,
-	LA_SER_LIBPATH = 0x02,	/* LD_LIBRARY_PATH */
-	LA_SER_RUNPATH = 0x04,	/* DT_RPATH or DT_RUNPATH */
-	LA_SER_CONFIG = 0x08,	/* a file in /etc */
-	LA_SER_DEFAULT = 0x40,
-	LA_SER_SECURE = 0x80
-};
-
 struct dl_phdr_info {
 	Elf64_Addr dlpi_addr;
 	const char *dlpi_name;

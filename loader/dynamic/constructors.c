@@ -9,18 +9,17 @@
 #include "loader/dynamic/process.h"
 
 typedef void constructor(int argc, char **argv, char **envp);
-typedef void destructor(void);
 
 bool is_leaving;
 
 static struct object *newest;
 
 /* 0 and -1 are entries of toolchains that mark an array's ends. */
-static void call(const Elf64_Addr *entry)
+static void call(Elf64_Addr entry)
 {
-	if (*entry + 1 > 1)
-		((constructor *)*entry)(process.argc, process.argv,
-					process.envp);
+	if (entry + 1 > 1)
+		((constructor *)entry)(process.argc, process.argv,
+				       process.envp);
 }
 
 static struct object **place_of(const struct object *object)
@@ -48,9 +47,9 @@ static void construct_one(struct object *object)
 	object->constructed = true;
 	push(object);
 	if (dynamic->init)
-		call(&(Elf64_Addr){ object->image.base + dynamic->init });
+		call(object->image.base + dynamic->init);
 	for (uint64_t i = 0; i < dynamic->init_count; i++)
-		call(&dynamic->init_array[i]);
+		call(dynamic->init_array[i]);
 	if (newest != object) {
 		*place_of(object) = object->constructed_before;
 		push(object);
@@ -77,7 +76,7 @@ void construct_start(const struct order *order)
 		if (order->objects[i]->dynamic.flags_1 & DF_1_INITFIRST)
 			construct_one(order->objects[i]);
 	for (uint64_t i = 0; i < program->preinit_count; i++)
-		call(&program->preinit_array[i]);
+		call(program->preinit_array[i]);
 	construct_each(order);
 }
 
@@ -89,9 +88,9 @@ static void destruct(struct object **place)
 
 	*place = object->constructed_before;
 	for (uint64_t i = dynamic->fini_count; i; i--)
-		call(&dynamic->fini_array[i - 1]);
+		call(dynamic->fini_array[i - 1]);
 	if (dynamic->fini)
-		((destructor *)(object->image.base + dynamic->fini))();
+		call(object->image.base + dynamic->fini);
 }
 
 void destruct_dying(uint32_t count)

@@ -12,15 +12,15 @@
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/vdso.h"
 
+/* An undefined one with a value is a PLT entry, whose size nobody knows. */
 static bool has_address(const Elf64_Sym *symbol, uint64_t address)
 {
-	if (ELF64_ST_TYPE(symbol->st_info) == STT_TLS ||
-	    (symbol->st_shndx == SHN_UNDEF && !symbol->st_value) ||
-	    address < symbol->st_value)
-		return false;
-	address -= symbol->st_value;
-	return symbol->st_shndx == SHN_UNDEF || symbol->st_size == 0 ?
-		address == 0 : address < symbol->st_size;
+	uint64_t offset = address - symbol->st_value;
+
+	return symbol->st_value &&
+	       ELF64_ST_TYPE(symbol->st_info) != STT_TLS &&
+	       (offset == 0 || (offset < symbol->st_size &&
+				symbol->st_shndx != SHN_UNDEF));
 }
 
 /* Symbols that are in no hash table are nobody's business. */
@@ -56,8 +56,8 @@ EXPORTED int dladdr1(const void *address, Dl_info *info, void **extra,
 						object->name;
 	info->dli_fbase = (void *)object->image.start;
 	info->dli_sname = symbol ? elf_string(dynamic, symbol->st_name) : NULL;
-	info->dli_saddr = symbol ? (void *)(symbol->st_value +
-		(symbol->st_shndx == SHN_ABS ? 0 : object->image.base)) : NULL;
+	info->dli_saddr = symbol ?
+		(void *)(object->image.base + symbol->st_value) : NULL;
 	if (flags == RTLD_DL_SYMENT)
 		*extra = (void *)symbol;
 	else if (flags == RTLD_DL_LINKMAP)

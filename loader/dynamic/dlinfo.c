@@ -23,10 +23,6 @@ struct writer {
 
 static void write(const char *folder, enum rule rule, void *data)
 {
-	static const unsigned char flags[] = {
-		0, LA_SER_RUNPATH, LA_SER_LIBPATH, LA_SER_RUNPATH,
-		LA_SER_DEFAULT, LA_SER_CONFIG, LA_SER_CONFIG, LA_SER_DEFAULT
-	};
 	struct writer *writer = data;
 	size_t size = strlen(folder) + 1;
 
@@ -38,7 +34,7 @@ static void write(const char *folder, enum rule rule, void *data)
 	    size > (size_t)(writer->end - writer->at))
 		return;
 	writer->next->dls_name = memcpy(writer->at, folder, size);
-	writer->next->dls_flags = flags[rule];
+	writer->next->dls_flags = 0;
 	writer->next++;
 	writer->at += size;
 }

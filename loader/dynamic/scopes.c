@@ -3,8 +3,6 @@
  *
  * Source: dlopen(3); gABI ch. 5, Shared Object Dependencies.
  */
-#include <string.h>
-
 #include "loader/dynamic/index.h"
 #include "loader/dynamic/memory.h"
 #include "loader/dynamic/process.h"
@@ -41,7 +39,6 @@ void scope_release(struct scope *scope)
 {
 	index_forget(scope);
 	release(scope->objects, scope->room * sizeof *scope->objects);
-	memset(scope, 0, sizeof *scope);
 }
 
 /* Those that answer in its place come before it; each object only once. */
@@ -167,8 +164,5 @@ bool depend_on(const struct object *asking,
 		used->stays = true;
 		return true;
 	}
-	for (uint32_t i = 0; i < user->needed_count; i++)
-		if (user->needed[i] == used)
-			return true;
 	return scope_has(&user->bound, used) || scope_add(&user->bound, used);
 }

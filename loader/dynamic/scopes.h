@@ -15,7 +15,7 @@ bool scope_has(const struct scope *scope, const struct object *object);
 /* Puts an object at its end. False: failed. */
 bool scope_add(struct scope *scope, struct object *object);
 
-/* Gives its memory back: it is empty then. */
+/* Gives back what it holds; it is not used any more. */
 void scope_release(struct scope *scope);
 
 /* Sees that object->group is there. False: failed. */

@@ -12,20 +12,17 @@
 #include "loader/dynamic/vdso.h"
 
 /* Its file header and program headers, if they are one behind the other. */
-static bool read_headers(struct elf_headers *headers, const Elf64_Ehdr *header)
+static bool read_headers(const Elf64_Ehdr *header)
 {
 	struct complaint complaint;
 
-	headers->fd = -1;
-	headers->size = UINT64_MAX;
-	headers->device = headers->inode = 0;
-	headers->header = *header;
-	if (header->e_phoff != sizeof *header ||
-	    header->e_phnum > ELF_HEADERS_MAX)
-		return false;
-	memcpy(headers->table, header + 1,
-	       header->e_phnum * sizeof headers->table[0]);
-	return elf_check_headers(headers, &complaint);
+	memcpy((char *)&last_headers + offsetof(struct elf_headers, header),
+	       header, ELF_PAGE);
+	last_headers.fd = -1;
+	last_headers.size = UINT64_MAX;
+	last_headers.device = last_headers.inode = 0;
+	return header->e_phoff == sizeof *header &&
+	       elf_check_headers(&last_headers, &complaint);
 }
 
 static void insert(struct object *object)
@@ -49,7 +46,7 @@ void vdso_look(void)
 	if (has_looked || !address)
 		return;
 	has_looked = true;
-	if (!read_headers(&last_headers, (const Elf64_Ehdr *)address))
+	if (!read_headers((const Elf64_Ehdr *)address))
 		return;
 	elf_image_of(&last_headers, address - last_headers.segments[0].start,
 		     &image);
