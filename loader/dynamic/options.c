@@ -18,38 +18,48 @@ static const char usage[] =
 	" [--library-path FOLDERS] [--preload FILES] [--argv0 NAME]"
 	" PROGRAM [ARGUMENT...]\n";
 
+/* Where the loader keeps that an option was given, or the word behind it. */
+static const struct option {
+	char name[13];
+	uint8_t is_word;
+	uint16_t place;		/* in `process` */
+} options[] = {
+	{ "list", 0, offsetof(struct process, list) },
+	{ "dry-run", 0, offsetof(struct process, dry_run) },
+	{ "stand-in", 0, offsetof(struct process, stand_in) },
+	{ "library-path", 1, offsetof(struct process, library_path) },
+	{ "preload", 1, offsetof(struct process, preload[1]) },
+	{ "argv0", 1, offsetof(struct process, argv0) }
+};
+
 /* Obeys an option. Returns where the word behind it belongs, or NULL. */
-static const char **obey(const char *option, const char **argv0)
+static const char **obey(const char *name)
 {
-	if (!strcmp(option, "--list"))
-		process.list = true;
-	else if (!strcmp(option, "--dry-run"))
-		process.dry_run = true;
-	else if (!strcmp(option, "--stand-in"))
-		process.stand_in = true;
-	else if (!strcmp(option, "--explain"))
+	const struct option *option = options;
+
+	if (!strcmp(name, "--explain")) {
 		process.narrate = "explain";
-	else if (!strcmp(option, "--library-path"))
-		return &process.library_path;
-	else if (!strcmp(option, "--preload"))
-		return &process.preload[1];
-	else if (!strcmp(option, "--argv0"))
-		return argv0;
-	else if (!strcmp(option, "--help"))
+		return NULL;
+	}
+	if (!strcmp(name, "--help"))
 		sys_exit_group(sys_write(1, usage, sizeof usage - 1) < 0);
-	else
-		fail(option, ": no such option (--help)", NULL),
-			fail_start();
+	while (name[1] != '-' || strncmp(name + 2, option->name, 13))
+		if (++option == options + sizeof options / sizeof *options)
+			fail(name, ": no such option (--help)", NULL),
+				fail_start();
+	if (option->is_word)
+		return (const char **)((char *)&process + option->place);
+	*((char *)&process + option->place) = true;
 	return NULL;
 }
 
 const char *read_options(struct initial_stack *stack)
 {
 	char **argument = process.argv + (process.argc != 0);
-	const char *path, *argv0 = NULL;
+	const char *path;
 
 	for (; *argument && **argument == '-'; argument++) {
-		const char **value = obey(*argument, &argv0);
+		const char **value = obey(*argument);
 
 		if (!value)
 			continue;
@@ -65,8 +75,8 @@ const char *read_options(struct initial_stack *stack)
 		process.library_path = process.preload[1] = process.narrate =
 			NULL;
 	path = *argument;
-	if (argv0)
-		*argument = (char *)argv0;
+	if (process.argv0)
+		*argument = (char *)process.argv0;
 	stack->argc -= (uint64_t)(argument - process.argv);
 	process.argc = (int)stack->argc;
 	process.envp -= argument - process.argv;

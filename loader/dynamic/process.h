@@ -21,6 +21,7 @@ struct process {
 	/* What the environment or the command line asks for. */
 	const char *library_path;
 	const char *preload[2];	/* LD_PRELOAD's, --preload's */
+	const char *argv0;	/* --argv0's */
 	const char *narrate;	/* LD_PREMAIN's words; NULL: quiet */
 	char look_up;		/* always by 'i'ndex or by 'w'alk; 0: as pays */
 	bool bind_now;

@@ -24,7 +24,8 @@ const char *stand_in_name(const char *name)
 	    (process.foreign && process.list && !process.stand_in))
 		return name;
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if (!strcmp(name + 3, others[i]))
+		if (name[3] == others[i][0] &&
+		    !strcmp(name + 3, others[i]))
 			return "libpremain_posix.so.1";
 	return name;
 }
