@@ -24,7 +24,7 @@
 
 uintptr_t load_process(struct initial_stack *stack);
 
-extern void _start(void);
+__attribute__((visibility("hidden"))) void _start(void);
 
 static bool load_program(struct initial_stack *stack)
 {
