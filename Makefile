@@ -285,16 +285,10 @@ $O/%.asm.o: %.asm $O/flags
 
 # The loader's code asks for no address that a table would have to hold.
 $(LOADER_OBJECTS) $(EXPLAIN_OBJECTS): CFLAGS += -Wconversion \
-<<<<<<< ours
-	-fvisibility=hidden -fno-jump-tables
-$(addprefix $O/loader/, elf/keep_entries.c.o dynamic/memory.c.o \
-	dynamic/text.c.o): CFLAGS += -O2
-=======
 	-fvisibility=hidden -fno-jump-tables \
 	$(call accepts,-fdirect-access-external-data)
-$(addprefix $O/loader/, elf/check_rela.c.o elf/keep_entries.c.o \
-	dynamic/memory.c.o dynamic/text.c.o): CFLAGS += -O2
->>>>>>> theirs
+$(addprefix $O/loader/, elf/keep_entries.c.o dynamic/memory.c.o \
+	dynamic/text.c.o): CFLAGS += -O2
 $O/loader/elf/check_fours.c.o: CFLAGS := $(filter-out -mgeneral-regs-only, \
 	$(CFLAGS)) -O2
 
