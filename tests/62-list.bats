@@ -21,10 +21,10 @@ without_addresses()
 	cd /usr/bin
 	for file in *; do
 		[ $((count += 1)) -le 2000 ] || break
-		# One in twenty, and those that everybody has.
+		# One in fifty, and those that everybody has.
 		case $file in
 		bash | ls | gcc | ld | gdb | perl | python3 | as | git) ;;
-		*) [ $((count % 20)) -eq 0 ] || continue ;;
+		*) [ $((count % 50)) -eq 0 ] || continue ;;
 		esac
 		[ "$(head -c 4 "$file" | tail -c 3)" = ELF ] || continue
 		readelf -lW "$file" | grep -q "$glibc" || continue
