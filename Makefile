@@ -603,7 +603,9 @@ PREMAIN = $(addprefix premain/, \
 	compare/pair.c compare/put_event.c compare/put_pair.c \
 	compare/ratio.c compare/remarks.c compare/rows.c compare/show_csv.c \
 	compare/show_help.c compare/show_json.c compare/show_markdown.c \
-	compare/show_table.c compare/strip_size.c compare/tracer.c cost.c \
+	compare/show_table.c compare/strip_size.c compare/tracer.c contract.c \
+	contract/clause_meets.c contract/contract_holds.c \
+	contract/contract_read.c contract/contract_record.c cost.c \
 	cost/cost_read.c \
 	cost/cost_read_symbols.c cost/ledger.c elf/elf_count_dynamic.c \
 	elf/elf_count_relr.c elf/elf_kind_name.c elf/elf_measure.c \

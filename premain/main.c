@@ -20,6 +20,7 @@ struct subcommand {
 
 static const struct subcommand subcommands[] = {
 	{"compare", premain_compare},
+	{"contract", premain_contract},
 	{"cost", premain_cost},
 	{"diff", premain_diff},
 	{"explain", premain_explain},
@@ -31,6 +32,7 @@ static const struct subcommand subcommands[] = {
 
 static const char help[] =
 "usage: premain compare [OPTION...] [FILE.c | BINARY]... [-- ARGS]\n"
+"       premain contract FILE -- PROGRAM [ARGUMENT...]\n"
 "       premain cost [OPTION...] FILE\n"
 "       premain diff [OPTION...] LOG LOG\n"
 "       premain explain [FILE | - | -- PROGRAM [ARGUMENT...]]\n"
@@ -42,6 +44,7 @@ static const char help[] =
 "\n"
 "compare   builds one C program in every variant this machine can build, and\n"
 "          shows their size, start and system calls side by side\n"
+"contract  holds a program's system calls against a file\n"
 "cost      shows who owns each byte of an ELF file, and of its memory\n"
 "diff      shows what one trace has that another has not, and why\n"
 "explain   gives each line of a trace its phase and its reason\n"

@@ -8,6 +8,7 @@
 #define PREMAIN_SUBCOMMANDS_H
 
 int premain_compare(char **words);
+int premain_contract(char **words);
 int premain_cost(char **words);
 int premain_diff(char **words);
 int premain_explain(char **words);
