@@ -35,15 +35,20 @@ static bool check_interp(const struct elf_headers *headers,
 	return check_file_part(headers, path, c);
 }
 
-/* ld, lld and gold may let it end in the segment's last page, behind it. */
+/*
+ * ld, lld and gold may let it end in the segment's last page, behind it; mold
+ * lets it begin in the first one, before it (with .tbss, which takes no room).
+ */
 static bool check_relro(const struct elf_headers *headers,
 			const Elf64_Phdr *relro, struct complaint *c)
 {
-	const struct elf_segment *segment =
-		segment_at(headers->segments, headers->segment_count,
-			   relro->p_vaddr);
+	const struct elf_segment *segment = headers->segments;
+	const struct elf_segment *end = segment + headers->segment_count;
 
-	if (!segment || !(segment->flags & PF_W))
+	while (segment < end && (relro->p_vaddr >= segment->end ||
+				 relro->p_vaddr < page_down(segment->start)))
+		segment++;
+	if (segment == end || !(segment->flags & PF_W))
 		return complain(c, "PT_GNU_RELRO", AS_HEX, relro->p_vaddr,
 				"lies outside every writable segment");
 	if (relro->p_memsz > page_up(segment->end) - relro->p_vaddr)
