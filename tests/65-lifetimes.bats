@@ -91,6 +91,27 @@ static void *now(const char *name, int flags)
 	prints '+main +host -host +host found | -host -main ' main
 }
 
+@test "RTLD_DEFAULT finds what a reference of the caller would be bound to" {
+	cat >default.c <<-'C'
+	#define _GNU_SOURCE
+	#include <dlfcn.h>
+	int who(void) { return 1; }
+	int ask(void) { return ((int (*)(void))dlsym(RTLD_DEFAULT, "who"))(); }
+	C
+	library plain <default.c
+	library symbolic -Wl,-Bsymbolic <default.c
+	declarations="$call int who(void) { return 2; }" main \
+		-Wl,-export-dynamic <<-'C'
+	void *plain = now("./libplain.so", 0);
+	printf("%d ", call(plain, "ask"));
+	printf("%d ", call(now("./libsymbolic.so", 0), "ask"));
+	dlclose(plain);
+	printf("%d\n", call(now("./libplain.so", RTLD_DEEPBIND), "ask"));
+	fflush(NULL);
+	C
+	prints $'+main 2 1 1\n-main ' main
+}
+
 @test "a library that the program itself is bound to stays for ever" {
 	speaker host <<<'int host(void) { return 5; }'
 	# What is named when the program is linked has no such function later.

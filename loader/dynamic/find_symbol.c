@@ -32,19 +32,6 @@ static bool is_local(const Elf64_Sym *symbol)
 		symbol->st_shndx != SHN_UNDEF);
 }
 
-static bool find_anywhere(const struct object *object,
-			  const struct reference *reference,
-			  struct definition *definition)
-{
-	if (object->dynamic.flags & DF_SYMBOLIC &&
-	    reference->asker != ASKS_COPY) {
-		definition->symbol = find_in_object(object, reference);
-		if (definition->symbol)
-			return true;
-	}
-	return find_for(object, reference, definition);
-}
-
 /*
  * A protected definition is its object's own, whoever comes first. Only the
  * address of a function is that of the program's PLT entry for it, if there is
@@ -59,10 +46,10 @@ static void find_protected(const struct object *object,
 
 	if (reference->asker == ASKS_ADDRESS &&
 	    ELF64_ST_TYPE(symbol->st_info) == STT_FUNC &&
-	    find_anywhere(object, reference, definition) &&
+	    find_for(object, reference, definition) &&
 	    definition->symbol->st_shndx == SHN_UNDEF) {
 		reference->asker = ASKS_CALL;
-		if (find_anywhere(object, reference, &target) &&
+		if (find_for(object, reference, &target) &&
 		    target.object == object)
 			return;
 	}
@@ -164,7 +151,7 @@ bool find_symbol(const struct object *object, uint32_t index,
 		find_protected(object, symbol, &reference, definition);
 		return true;
 	}
-	if (find_anywhere(object, &reference, definition))
+	if (find_for(object, &reference, definition))
 		return definition->object->stays ||
 		       depend_on(object, definition);
 	definition->object = NULL;

@@ -144,6 +144,13 @@ bool find_for(const struct object *asking, const struct reference *reference,
 {
 	const struct scope *own = asking->scope;
 
+	if (asking->dynamic.flags & DF_SYMBOLIC &&
+	    reference->asker != ASKS_COPY) {
+		definition->object = asking;
+		definition->symbol = find_in_object(asking, reference);
+		if (definition->symbol)
+			return true;
+	}
 	if (asking->deep && find_in_scope(own, reference, definition))
 		return true;
 	if (find_in_scope(&process.global, reference, definition))
