@@ -238,15 +238,6 @@ static bool relocate_few(struct work *work, const Elf64_Rela *rela,
 	return true;
 }
 
-/* Behind the relocations without a symbol that begin here. */
-static const Elf64_Rela *behind_relative(const Elf64_Rela *rela,
-					 const Elf64_Rela *end)
-{
-	while (rela < end && ELF64_R_TYPE(rela->r_info) == R_X86_64_RELATIVE)
-		rela++;
-	return rela;
-}
-
 /* The end of at most so many from here on. */
 static const Elf64_Rela *behind(const Elf64_Rela *rela, const Elf64_Rela *end,
 				ptrdiff_t most)
@@ -257,11 +248,19 @@ static const Elf64_Rela *behind(const Elf64_Rela *rela, const Elf64_Rela *end,
 static bool relocate_part(struct work *work, const Elf64_Rela *rela,
 			  const Elf64_Rela *end)
 {
-	const Elf64_Rela *next = behind_relative(rela, end);
+	const struct elf_dynamic *dynamic = &work->object->dynamic;
+	const Elf64_Rela *next = dynamic->rela + dynamic->relative_count;
 
-	if (!work->deferred)
-		__premain_relocate_rela(work->object->image.base, rela, next);
-	for (rela = next; rela < end; rela = next) {
+	/* DT_RELACOUNT's: another one among them ends this. */
+	if (!work->deferred && rela >= dynamic->rela && rela < next) {
+		if (next > end)
+			next = end;
+		rela = __premain_relocate_rela(work->object->image.base, rela,
+					       next);
+		if (!rela)
+			rela = next;
+	}
+	for (; rela < end; rela = next) {
 		next = behind(rela, end, GROUP);
 		if (!relocate_few(work, rela, next))
 			return false;

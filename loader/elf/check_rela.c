@@ -87,8 +87,9 @@ bool elf_check_rela(const struct elf_image *image,
 		uint32_t type = (uint32_t)info;
 
 		if (rela[i].r_offset - window.start < window.size &&
-		    type < 64 && plain >> type & 1 &&
-		    info >> 32 < dynamic->symbol_count)
+		    (info == R_X86_64_RELATIVE ||
+		     (type < 64 && plain >> type & 1 &&
+		      info >> 32 < dynamic->symbol_count)))
 			continue;
 		complaint->table = rela == dynamic->jmprel ?
 			"DT_JMPREL's relocation" : "DT_RELA's relocation";
