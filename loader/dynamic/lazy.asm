@@ -9,9 +9,9 @@
 ; clobber r11, which a PLT may use
 ; source  psABI 3.2.3 (al: variadic, r10: the static chain), 5.2
 ;
-; What the vector registers hold stays there: no instruction of the loader
-; names one. What is not the loader's, an ifunc's resolver, is called by
-; outside.asm, which keeps them.
+; What the vector registers hold stays there: no instruction that runs for a
+; first call names one (tests/59-lazy.bats). What is not the loader's, an
+; ifunc's resolver or the narration, is called by outside.asm, which keeps them.
 
         default rel
         extern  bind_slot
