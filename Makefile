@@ -203,8 +203,8 @@ LOADER_DYNAMIC = $(addprefix loader/dynamic/, \
 LOADER = $(LOADER_ELF) $(LOADER_DYNAMIC)
 LOADER_OBJECTS = $(LOADER:%=$O/%.o)
 EXPLAIN = $(addprefix loader/explain/, \
-	bindings.c constructors.c explain.c names.c objects.c relocations.c \
-	say.c search.c start.c why.c)
+	bindings.c constructors.c explain.c list.c names.c objects.c \
+	relocations.c say.c search.c start.c why.c)
 EXPLAIN_OBJECTS = $(EXPLAIN:%=$O/%.o)
 
 # ---- How it is compiled ----------------------------------------------------

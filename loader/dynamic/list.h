@@ -9,7 +9,4 @@
 /* An object that stands for a library that is not found. NULL: no memory. */
 struct object *list_missing(const char *name);
 
-/* Prints all objects but the program, and ends the process. */
-_Noreturn void list_objects(void);
-
 #endif

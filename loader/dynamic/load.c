@@ -10,7 +10,6 @@
 #include "loader/dynamic/constructors.h"
 #include "loader/dynamic/debug.h"
 #include "loader/dynamic/fail.h"
-#include "loader/dynamic/list.h"
 #include "loader/dynamic/memory.h"
 #include "loader/dynamic/narrate.h"
 #include "loader/dynamic/names.h"
@@ -87,8 +86,11 @@ static bool load_all(struct initial_stack *stack, struct order *order)
 		return false;
 	object_append(process.loader);
 	debug_state(RT_CONSISTENT);
-	if (process.list)
-		list_objects();
+	if (process.list) {
+		tell(TELL_LIST, process.program, NULL, NULL, 0,
+		     is_static(process.program));
+		sys_exit_group(teller ? 0 : 127);
+	}
 	return tls_start() && fill_global_scope() &&
 	       (!process.foreign || check_stand_in()) &&
 	       relocate_all(process.program) &&

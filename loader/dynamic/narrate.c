@@ -55,11 +55,14 @@ static void start_narration(size_t length)
 	services.find_in_object = find_in_object;
 	services.find_symbol = find_symbol;
 	services.gnu_hash = gnu_hash;
+	services.fail = fail;
+	services.failure = failure;
 	teller = ((narration *)object->entry)(&services);
 }
 
 void narrate(void)
 {
-	if (process.narrate && !process.secure && process.folder_length)
+	if ((process.narrate || process.list) && !process.secure &&
+	    process.folder_length)
 		start_narration(process.folder_length);
 }

@@ -18,7 +18,8 @@ enum event {
 	TELL_LOADED,		/* all is mapped; nothing is relocated */
 	TELL_RELOCATED,		/* all is, and RELRO is read-only */
 	TELL_CONSTRUCT,		/* constructors are next: of a struct order */
-	TELL_BOUND		/* lazily: result is the index in DT_JMPREL */
+	TELL_BOUND,		/* lazily: result is the index in DT_JMPREL */
+	TELL_LIST		/* --list: result is whether it is static */
 };
 
 /* The subject is an object, the first of several, unless an event says so. */
@@ -37,6 +38,8 @@ struct narration_services {
 	bool (*find_symbol)(const struct object *object, uint32_t symbol,
 			    enum asker asker, struct definition *definition);
 	uint32_t (*gnu_hash)(const char *name);
+	bool (*fail)(const char *text, ...);
+	const char *failure;
 };
 
 /* The entry of loader/explain. */

@@ -70,6 +70,9 @@ static void tell_event(enum event event, const void *object,
 		       long result)
 {
 	switch (event) {
+	case TELL_LIST:
+		explain_list(result);
+		break;
 	case TELL_TRIED:
 		if (wishes.explain)
 			explain_tried(object, name, path, (enum rule)rule,
@@ -108,7 +111,8 @@ static void tell_event(enum event event, const void *object,
 narrator *explain(const struct narration_services *given)
 {
 	services = given;
-	read_wishes(given->process->narrate);
+	if (given->process->narrate)
+		read_wishes(given->process->narrate);
 	if (wishes.json)
 		say("narration", "", "#schema", "1", NULL);
 	if (wishes.explain) {

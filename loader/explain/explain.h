@@ -3,7 +3,7 @@
  *
  * Each part looks at the loader's own structures and says what it sees. The
  * room is an object of its own, ld-premain-explain.so.1, that the loader maps
- * only where LD_PREMAIN or --explain asks for it.
+ * only where LD_PREMAIN, --explain or --list asks for it.
  */
 #ifndef LOADER_EXPLAIN_EXPLAIN_H
 #define LOADER_EXPLAIN_EXPLAIN_H
@@ -65,6 +65,9 @@ void explain_relocations(const struct object *first);
 void explain_bindings(const struct object *first);
 void explain_memory(const struct object *first);
 void explain_why(const struct object *first);
+
+/* All objects but the program. */
+void explain_list(bool is_static);
 
 void explain_bound(const struct object *object, uint64_t number);
 void explain_constructors(const struct order *order);

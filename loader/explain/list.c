@@ -1,0 +1,95 @@
+/*
+ * loader/explain/list.c - --list, and LD_TRACE_LOADED_OBJECTS
+ *
+ *	libfoo.so.1 => /usr/lib/libfoo.so.1 (0x00007f0123456000)
+ *
+ * Scripts read this: every line is as glibc's ldd has it, and where in the
+ * order the loader stands, too: behind what was loaded when it was needed.
+ * Source: ldd(1), ld.so(8).
+ */
+#include <string.h>
+
+#include <premain/syscalls.h>
+
+#include "loader/explain/explain.h"
+
+static void put(const char *text)
+{
+	sys_write(1, text, strlen(text));
+}
+
+static void put_line(const char *name, const char *path, uintptr_t address)
+{
+	char end[] = " (0x0000000000000000)";
+
+	for (char *digit = end + sizeof end - 3; address; address >>= 4)
+		*digit-- = "0123456789abcdef"[address & 15];
+	services->fail(name, path ? " => " : "", path ? path : "", end, NULL);
+	put("\t");
+	put(services->failure);	/* no name begins a line of its own */
+	put("\n");
+}
+
+static void put_loader(void)
+{
+	put_line(services->process->interpreter ? services->process->interpreter :
+		 services->process->loader->map.l_name, NULL,
+		 services->process->loader->image.start);
+}
+
+static void put_object(const struct object *object)
+{
+	if (object->phdr) {
+		put_line(object->asked, strcmp(object->asked, object->name) ?
+			 object->name : NULL, object->image.start);
+		return;
+	}
+	put("\t");
+	put(object->name);
+	put(" => not found\n");
+}
+
+/* The last object that is loaded when the loader is needed first. */
+static const struct object *before_loader(void)
+{
+	struct object *object = services->process->program;
+	const struct object *last = object;
+
+	for (; object; object = next_object(object))
+		for (uint32_t i = 0; i < object->needed_count; i++) {
+			struct object *needed = object->needed[i];
+
+			if (needed == services->process->loader)
+				return last;
+			if (!needed->visited)
+				last = needed;
+			needed->visited = true;
+		}
+	return NULL;
+}
+
+static void put_all(void)
+{
+	uint64_t vdso = services->process->values[AT_SYSINFO_EHDR];
+	const struct object *object, *before = before_loader();
+
+	if (vdso)
+		put_line("linux-vdso.so.1", NULL, vdso);
+	for (object = services->process->program; object; object = next_object(object)) {
+		if (object != services->process->program && object != services->process->loader &&
+		    object->map.l_addr != vdso)
+			put_object(object);
+		if (object == before)
+			put_loader();
+	}
+	if (!before)
+		put_loader();
+}
+
+void explain_list(bool is_static)
+{
+	if (is_static)
+		put("\tstatically linked\n");
+	else
+		put_all();
+}
