@@ -360,3 +360,19 @@ __attribute__((constructor)) static void say(void) { write(1, NAME, 2); }'
 	expect ''
 	[ "$status" -eq 127 ]
 }
+
+@test "RELRO may begin before its segment, in the same page" {
+	local entry start size
+	caller
+	shapes bfd -Wl,-z,relro
+	# As mold does where thread-local zeros stand first.
+	entry=$(readelf -lW libshape.so | awk '/^Program Headers:/ { n = NR }
+		$1 == "GNU_RELRO" { print NR - n - 2, $3, $6 }')
+	read -r entry start size <<<"$entry"
+	entry=$((64 + 56 * entry))
+	patch libshape.so $((entry + 16)) "$(escapes $((start - 8)))"
+	patch libshape.so $((entry + 40)) "$(escapes $((size + 8)))"
+	run -0 readelf -lW libshape.so
+	[[ $output == *"GNU_RELRO"* ]]
+	prints 0 caller
+}

@@ -618,3 +618,53 @@ static int mapped(const char *name)
 	C
 	prints '123456 6 6 5 5 3 0' main
 }
+
+@test "RTLD_DEFAULT is what a reference of the caller would find" {
+	local flags
+	cat >a.c <<-'C'
+	#define _GNU_SOURCE
+	#include <dlfcn.h>
+	#include <stddef.h>
+	int who(void) { return 1; }
+	int mine(void) { return 5; }
+	int a(void)
+	{
+		int (*f)(void) = dlsym(RTLD_DEFAULT, "who");
+		int (*g)(void) = dlsym(RTLD_DEFAULT, "mine");
+		return 10 * f() + (g ? g() : 0);
+	}
+	C
+	library a -ldl <a.c
+	library b -ldl -Wl,-Bsymbolic <a.c
+	number other 2
+	main -lother <<-'C'
+	void *a = dlopen("./liba.so", RTLD_NOW);
+	printf("%d ", call(a, "a"));
+	printf("%d ", call(dlopen("./libb.so", RTLD_NOW), "a"));
+	dlclose(a);
+	a = dlopen("./liba.so", RTLD_NOW | RTLD_DEEPBIND);
+	printf("%d\n", call(a, "a"));
+	C
+	prints '25 15 15' main
+}
+
+@test "a filter that is opened brings its filtee, constructed" {
+	local kind
+	library real <<-'C'
+	static int x = 3, *p = &x;
+	__attribute__((constructor)) static void begin(void) { x = 4; }
+	int who(void) { return *p; }
+	C
+	for kind in F f; do
+		library filter "-Wl,-$kind,libreal.so" \
+			<<<'int who(void) { return 1; }'
+		main <<-'C'
+		void *filter = dlopen("./libfilter.so", RTLD_NOW);
+		if (!filter)
+			return puts(dlerror()), 1;
+		printf("%d\n", call(filter, "who"));
+		return dlclose(filter);
+		C
+		prints 4 main
+	done
+}
