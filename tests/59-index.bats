@@ -117,7 +117,7 @@ asks()
 	prints '1 3 2 3 0 1' LD_PREMAIN=index main
 }
 
-@test "a copied variable is found behind the program's own, a weak name nowhere" {
+@test "a copied variable lies behind the program's own, a lost one nowhere" {
 	library a <<-'C'
 	int copied[2] = { 4, 5 };
 	int *place(void) { return copied; }
@@ -140,7 +140,8 @@ asks()
 @test "two names in one bucket whose stored hashes are the same" {
 	local way
 	library a <<<'int name0(void) { return 10; }'
-	library b <<<'int name1(void) { return 11; } int name0(void) { return 12; }'
+	library b <<<'int name1(void) { return 11; }
+		int name0(void) { return 12; }'
 	program main -la -lb <<-'C'
 	#include <stdio.h>
 	int name0(void), name1(void);

@@ -29,6 +29,8 @@
 #include "loader/dynamic/memory.h"
 #include "loader/dynamic/process.h"
 
+#define MOST (1UL << 24)	/* names: 256 MB of entries at most */
+
 /* Puts a symbol in, unless an object before it has one of its hash. */
 static void put(struct index *index, uint32_t hash, uint32_t object,
 		uint32_t symbol)
@@ -121,7 +123,7 @@ void index_scope(struct scope *scope, uint64_t lookups)
 		names += names_of(scope->objects[i]);
 		most |= scope->objects[i]->dynamic.symbol_count;
 	}
-	if (!pays(scope, names, lookups) ||
+	if (!pays(scope, names, lookups) || names > MOST ||
 	    bits(most) + bits(scope->count) > INDEX_HASH_SHIFT)
 		return;
 	while ((3UL << room) / 4 <= names)
