@@ -88,7 +88,7 @@ caller()
 	caller
 	shapes bfd -Wl,--section-start=.data=0x40000000
 	shapes lld -Wl,--section-start=.data=0x40000000
-	library shape -Wl,--section-start=.data=0x40000000 <<-'C'
+	library shape -lc -Wl,--section-start=.data=0x40000000 <<-'C'
 	#define _GNU_SOURCE
 	#include <sys/mman.h>
 	#include <sys/syscall.h>
