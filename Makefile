@@ -204,7 +204,7 @@ LOADER = $(LOADER_ELF) $(LOADER_DYNAMIC)
 LOADER_OBJECTS = $(LOADER:%=$O/%.o)
 EXPLAIN = $(addprefix loader/explain/, \
 	bindings.c constructors.c explain.c list.c names.c objects.c \
-	relocations.c say.c search.c start.c why.c)
+	relocations.c say.c search.c stand_in.c start.c why.c)
 EXPLAIN_OBJECTS = $(EXPLAIN:%=$O/%.o)
 
 # ---- How it is compiled ----------------------------------------------------

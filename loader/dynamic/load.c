@@ -18,7 +18,6 @@
 #include "loader/dynamic/program.h"
 #include "loader/dynamic/relocate.h"
 #include "loader/dynamic/search.h"
-#include "loader/dynamic/stand_in.h"
 #include "loader/dynamic/thread.h"
 
 uintptr_t load_process(struct initial_stack *stack);
@@ -62,6 +61,8 @@ static bool fill_global_scope(void)
 
 static bool load_all(struct initial_stack *stack, struct order *order)
 {
+	bool complete = true;
+
 	if (!load_program(stack))
 		return false;
 	find_loader();
@@ -91,9 +92,12 @@ static bool load_all(struct initial_stack *stack, struct order *order)
 		     is_static(process.program));
 		sys_exit_group(teller ? 0 : 127);
 	}
-	return tls_start() && fill_global_scope() &&
-	       (!process.foreign || check_stand_in()) &&
-	       relocate_all(process.program) &&
+	if (!tls_start() || !fill_global_scope())
+		return false;
+	if (process.foreign)
+		tell(TELL_FOREIGN, process.program, NULL, NULL, 0,
+		     (long)&complete);
+	return complete && relocate_all(process.program) &&
 	       order_constructors(&process.global, order);
 }
 

@@ -62,7 +62,7 @@ static void start_narration(size_t length)
 
 void narrate(void)
 {
-	if ((process.narrate || process.list) && !process.secure &&
-	    process.folder_length)
+	if ((process.narrate || process.list || process.foreign) &&
+	    !process.secure && process.folder_length)
 		start_narration(process.folder_length);
 }

@@ -19,7 +19,8 @@ enum event {
 	TELL_RELOCATED,		/* all is, and RELRO is read-only */
 	TELL_CONSTRUCT,		/* constructors are next: of a struct order */
 	TELL_BOUND,		/* lazily: result is the index in DT_JMPREL */
-	TELL_LIST		/* --list: result is whether it is static */
+	TELL_LIST,		/* --list: result is whether it is static */
+	TELL_FOREIGN		/* made for glibc: result is a bool's address */
 };
 
 /* The subject is an object, the first of several, unless an event says so. */

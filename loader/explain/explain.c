@@ -70,6 +70,9 @@ static void tell_event(enum event event, const void *object,
 		       long result)
 {
 	switch (event) {
+	case TELL_FOREIGN:
+		*(bool *)result = check_stand_in(object);
+		break;
 	case TELL_LIST:
 		explain_list(result);
 		break;

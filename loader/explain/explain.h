@@ -66,6 +66,12 @@ void explain_bindings(const struct object *first);
 void explain_memory(const struct object *first);
 void explain_why(const struct object *first);
 
+/*
+ * Whether all that objects need is defined, from the first one on; the loader's
+ * failure names all that is not.
+ */
+bool check_stand_in(const struct object *object);
+
 /* All objects but the program. */
 void explain_list(bool is_static);
 

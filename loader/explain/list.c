@@ -24,7 +24,8 @@ static void put_line(const char *name, const char *path, uintptr_t address)
 
 	for (char *digit = end + sizeof end - 3; address; address >>= 4)
 		*digit-- = "0123456789abcdef"[address & 15];
-	services->fail(name, path ? " => " : "", path ? path : "", end, NULL);
+	services->fail(name, path ? " => " : "", path ? path : "", end,
+		       NULL);
 	put("\t");
 	put(services->failure);	/* no name begins a line of its own */
 	put("\n");
@@ -70,13 +71,14 @@ static const struct object *before_loader(void)
 
 static void put_all(void)
 {
-	uint64_t vdso = services->process->values[AT_SYSINFO_EHDR];
+	const struct process *of = services->process;
+	uint64_t vdso = of->values[AT_SYSINFO_EHDR];
 	const struct object *object, *before = before_loader();
 
 	if (vdso)
 		put_line("linux-vdso.so.1", NULL, vdso);
-	for (object = services->process->program; object; object = next_object(object)) {
-		if (object != services->process->program && object != services->process->loader &&
+	for (object = of->program; object; object = next_object(object)) {
+		if (object != of->program && object != of->loader &&
 		    object->map.l_addr != vdso)
 			put_object(object);
 		if (object == before)
