@@ -194,11 +194,7 @@ bind        main calls one for the first time: liba.so's, at A; the slot at A le
 	expect 'search      main.premain needs ./libb.so: ./libb.so is there (path)
 search      libb.so needs liba.so: HERE/./liba.so is there (DT_RUNPATH)
 object      libb.so is ./libb.so at ADDRESS, needed by main.premain
-<<<<<<< ours
-tls         libb.so: PT_TLS of 8 bytes is module 1, 0x8 below the thread pointer
-=======
 tls         libb.so: PT_TLS of 8000 bytes is module 1, with memory of its own in each thread
->>>>>>> theirs
 object      liba.so is HERE/./liba.so at ADDRESS, needed by libb.so'
 }
 
