@@ -346,6 +346,7 @@ __attribute__((constructor)) static void say(void) { write(1, NAME, 2); }'
 	mv libb.so.old libb.so
 	prints 'a b d x y z x' main
 	prints 'd b a z y x z' back
+	prints_everywhere 'd b a z y x z' back
 }
 
 @test "a needed library that is empty or of another machine is refused" {

@@ -401,6 +401,7 @@ int main(void) { printf("%d\n", f()); return 0; }'
 	int main(void) { printf("%d%d\n", a(), b()); return 0; }
 	C
 	prints 12 main
+	prints_everywhere 12 main
 	# Without versions, whoever is there takes both.
 	library x <<<'int f(void) { return 7; }'
 	prints 77 LD_PRELOAD=./libx.so main

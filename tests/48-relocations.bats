@@ -394,6 +394,7 @@ registers()
 	C
 	prints $'0\n0\n0' main
 	prints $'0\n0\n0' LD_BIND_NOW=1 main
+	prints_everywhere $'0\n0\n0' main
 }
 
 @test "long double, complex, structures, variable arguments, nested functions" {

@@ -337,6 +337,7 @@ printed=$'13 4 0 1 10 11\n31'
 	}
 	C
 	prints $'53 64\n73 84\n93 104' main
+	prints_everywhere $'53 64\n73 84\n93 104' main
 }
 
 @test "many libraries loaded later, each with thousands of bytes" {

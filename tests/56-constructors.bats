@@ -158,6 +158,7 @@ quiet='int main(void) { return 0; }'
 	$quiet
 	C
 	prints 'word second +p +main -main -p ' main word
+	prints_everywhere 'word second +p +main -main -p ' main word
 }
 
 @test "a constructor may use what its dependencies have constructed" {

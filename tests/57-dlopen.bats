@@ -238,6 +238,7 @@ number()
 	printf("%d\n", dlsym(RTLD_NEXT, "main") != NULL);
 	C
 	prints $'pqr\npqr\n0' main
+	prints_everywhere $'pqr\npqr\n0' main
 	# In a group that is loaded later, the next one is of that group.
 	library top -lq -lr <<<'int top;'
 	main <<-'C'

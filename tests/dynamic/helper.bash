@@ -120,6 +120,18 @@ prints()
 	}
 }
 
+# prints_everywhere TEXT NAME ARGUMENTS...: under our loader, on each machine
+# (helper.bash), and silently.
+prints_everywhere()
+{
+	everywhere "./$2.premain" "${@:3}"
+	expect "$1"
+	[ "$status $stderr" = '0 ' ] || {
+		printf 'status %s: %s\n' "$status" "$stderr" >&2
+		return 1
+	}
+}
+
 # linkers: the names of those that are here, for -fuse-ld.
 linkers()
 {
