@@ -287,8 +287,8 @@ $O/%.asm.o: %.asm $O/flags
 $(LOADER_OBJECTS) $(EXPLAIN_OBJECTS): CFLAGS += -Wconversion \
 	-fvisibility=hidden -fno-jump-tables \
 	$(call accepts,-fdirect-access-external-data)
-$(addprefix $O/loader/, elf/keep_entries.c.o dynamic/memory.c.o \
-	dynamic/text.c.o): CFLAGS += -O2
+$(addprefix $O/loader/, elf/keep_entries.c.o dynamic/memory.c.o): \
+	CFLAGS += -O2
 $O/loader/elf/check_fours.c.o: CFLAGS := $(filter-out -mgeneral-regs-only, \
 	$(CFLAGS)) -O2
 

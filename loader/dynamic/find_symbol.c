@@ -57,49 +57,34 @@ static void find_protected(const struct object *object,
 	definition->symbol = symbol;
 }
 
-/* Adds a text to a list, if there is room for it and a few words behind it. */
-static char *list(char *at, const char *end, const char *text)
+/* Adds the files of a scope to the failure. False: they are more than enough. */
+static bool list_objects(const struct scope *scope, const char *between)
 {
-	size_t length = strlen(text);
-
-	if ((size_t)(end - at) <= length + sizeof " and others")
-		return NULL;
-	memcpy(at, text, length);
-	return at + length;
-}
-
-/* The files that were looked into, as many as the line holds. */
-static void list_objects(char *at, size_t size, const struct scope *scope)
-{
-	const char *end = at + size, *between = "";
-	char *next = at;
-
 	for (uint32_t i = 0; i < scope->count; i++) {
 		const char *name = scope->objects[i]->name;
 		const char *slash = strrchr(name, '/');
+		bool full = strlen(failure) > 320;
 
-		if (!(next = list(at, end, between)) ||
-		    !(next = list(next, end, slash ? slash + 1 : name)))
-			break;
-		at = next;
+		fail_more(between, full ? "..." : slash ? slash + 1 : name,
+			  NULL);
+		if (full)
+			return false;
 		between = ", ";
 	}
-	strcpy(at, next ? "" : " and others");
+	return true;
 }
 
 static bool missing(const struct object *object,
 		    const struct reference *reference)
 {
 	const struct version *version = reference->version;
-	char global[256], group[256] = "";
 
-	list_objects(global, sizeof global, &process.global);
-	if (object->scope)
-		list_objects(group, sizeof group, object->scope);
-	return fail(object->name, ": symbol ", reference->name,
-		    version ? ", version " : "", version ? version->name : "",
-		    ", is in none of: ", global, *group ? ", " : "", group,
-		    NULL);
+	fail(object->name, ": symbol ", reference->name,
+	     version ? ", version " : "", version ? version->name : "",
+	     ", is in none of: ", NULL);
+	if (list_objects(&process.global, "") && object->scope)
+		list_objects(object->scope, ", ");
+	return false;
 }
 
 /* Whether nobody before this object in the global scope defines anything. */
