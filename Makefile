@@ -345,46 +345,49 @@ POSIX = $(STD_CHECKED) $(STD_DIRENT) $(STD_GETOPT) $(STD_LIBGEN) \
 	$(STD_SYS_PTRACE) $(STD_SYS_RESOURCE) $(STD_SYS_SELECT) $(STD_SYS_UIO) \
 	$(STD_SYS_UTSNAME) $(addprefix std/, \
 	ctype/case_table.c ctype/ctype_b_loc.c ctype/ctype_tolower_loc.c \
-	ctype/ctype_toupper_loc.c fcntl/creat.c fcntl/fcntl.c fcntl/openat.c \
-	inttypes/imaxabs.c inttypes/imaxdiv.c inttypes/strtoimax.c \
-	inttypes/strtoumax.c setjmp/longjmp.asm setjmp/setjmp.asm \
-	setjmp/sigsetjmp.asm signal/action.c signal/kill.c signal/killpg.c \
-	signal/raise.c signal/sigaction.c signal/sigaddset.c \
-	signal/sigaltstack.c signal/sigdelset.c signal/sigemptyset.c \
-	signal/sigfillset.c signal/sigismember.c signal/signal.c \
-	signal/sigpending.c signal/sigprocmask.c signal/sigsuspend.c \
-	stdio/perror.c stdio/streams.c stdlib/at_quick_exit.c \
-	stdlib/change_variable.c stdlib/clearenv.c stdlib/div.c \
-	stdlib/isoc23.c stdlib/ldiv.c stdlib/lldiv.c stdlib/make_file.c \
-	stdlib/mkdtemp.c stdlib/mkostemp.c stdlib/mkstemp.c stdlib/putenv.c \
+	ctype/ctype_toupper_loc.c ctype/isascii.c ctype/toascii.c \
+	fcntl/creat.c fcntl/fcntl.c fcntl/openat.c inttypes/imaxabs.c \
+	inttypes/imaxdiv.c inttypes/strtoimax.c inttypes/strtoumax.c \
+	setjmp/longjmp.asm setjmp/setjmp.asm setjmp/sigsetjmp.asm \
+	signal/action.c signal/kill.c signal/killpg.c signal/raise.c \
+	signal/sigaction.c signal/sigaddset.c signal/sigaltstack.c \
+	signal/sigdelset.c signal/sigemptyset.c signal/sigfillset.c \
+	signal/sigismember.c signal/signal.c signal/sigpending.c \
+	signal/sigprocmask.c signal/sigsuspend.c stdio/perror.c \
+	stdio/streams.c stdlib/at_quick_exit.c stdlib/atoll.c \
+	stdlib/bsearch.c stdlib/change_variable.c stdlib/clearenv.c \
+	stdlib/div.c stdlib/isoc23.c stdlib/labs.c stdlib/ldiv.c \
+	stdlib/llabs.c stdlib/lldiv.c stdlib/make_file.c stdlib/mkdtemp.c \
+	stdlib/mkostemp.c stdlib/mkstemp.c stdlib/putenv.c \
 	stdlib/quick_exit.c stdlib/rand.c stdlib/rand_r.c \
 	stdlib/reallocarray.c stdlib/realpath.c stdlib/setenv.c \
-	stdlib/srand.c stdlib/temporary.c stdlib/unsetenv.c \
-	string/error_text.c string/explicit_bzero.c string/memccpy.c \
-	string/mempcpy.c string/memrchr.c string/nth_text.c string/stpncpy.c \
+	stdlib/srand.c stdlib/strtoll.c stdlib/strtoull.c stdlib/temporary.c \
+	stdlib/unsetenv.c string/error_text.c string/explicit_bzero.c \
+	string/find.c string/memccpy.c string/memmem.c string/mempcpy.c \
+	string/memrchr.c string/nth_text.c string/stpncpy.c \
 	string/strchrnul.c string/strcoll.c string/strdup.c string/strerror.c \
 	string/strerror_r.c string/strlcat.c string/strlcpy.c \
-	string/strndup.c string/strsep.c string/strsignal.c string/strtok.c \
-	string/strtok_r.c string/strxfrm.c string/token.c string/unknown.c \
-	sys/ioctl/ioctl.c sys/mman/madvise.c sys/mman/memfd_create.c \
-	sys/mman/mlock.c sys/mman/mremap.c sys/mman/msync.c \
-	sys/mman/munlock.c sys/stat/chmod.c sys/stat/fchmod.c \
-	sys/stat/fchmodat.c sys/stat/fstat.c sys/stat/fstatat.c \
-	sys/stat/futimens.c sys/stat/lstat.c sys/stat/mkdir.c \
-	sys/stat/mkdirat.c sys/stat/mkfifo.c sys/stat/mknod.c sys/stat/stat.c \
-	sys/stat/umask.c sys/stat/utimensat.c sys/time/getitimer.c \
-	sys/time/gettimeofday.c sys/time/setitimer.c sys/wait/wait.c \
-	sys/wait/wait3.c sys/wait/wait4.c sys/wait/waitid.c \
-	sys/wait/waitpid.c time/clock.c time/clock_getres.c \
-	time/clock_gettime.c time/clock_nanosleep.c time/clock_settime.c \
-	time/nanosleep.c time/time.c time/timespec_get.c unistd/access.c \
-	unistd/alarm.c unistd/chdir.c unistd/chown.c unistd/chroot.c \
-	unistd/dup.c unistd/dup2.c unistd/dup3.c unistd/execl.c \
-	unistd/execle.c unistd/execlp.c unistd/execv.c unistd/execve.c \
-	unistd/execvp.c unistd/execvpe.c unistd/faccessat.c unistd/fchdir.c \
-	unistd/fchown.c unistd/fdatasync.c unistd/fexecve.c unistd/fork.c \
-	unistd/fsync.c unistd/ftruncate.c unistd/getcwd.c unistd/getegid.c \
-	unistd/getentropy.c unistd/geteuid.c unistd/getgid.c \
+	string/strndup.c string/strpbrk.c string/strsep.c string/strsignal.c \
+	string/strspn.c string/strstr.c string/strtok.c string/strtok_r.c \
+	string/strxfrm.c string/token.c string/unknown.c sys/ioctl/ioctl.c \
+	sys/mman/madvise.c sys/mman/memfd_create.c sys/mman/mlock.c \
+	sys/mman/mremap.c sys/mman/msync.c sys/mman/munlock.c \
+	sys/stat/chmod.c sys/stat/fchmod.c sys/stat/fchmodat.c \
+	sys/stat/fstat.c sys/stat/fstatat.c sys/stat/futimens.c \
+	sys/stat/lstat.c sys/stat/mkdir.c sys/stat/mkdirat.c \
+	sys/stat/mkfifo.c sys/stat/mknod.c sys/stat/stat.c sys/stat/umask.c \
+	sys/stat/utimensat.c sys/time/getitimer.c sys/time/gettimeofday.c \
+	sys/time/setitimer.c sys/wait/wait.c sys/wait/wait3.c \
+	sys/wait/wait4.c sys/wait/waitid.c sys/wait/waitpid.c time/clock.c \
+	time/clock_getres.c time/clock_gettime.c time/clock_nanosleep.c \
+	time/clock_settime.c time/nanosleep.c time/time.c time/timespec_get.c \
+	unistd/access.c unistd/alarm.c unistd/chdir.c unistd/chown.c \
+	unistd/chroot.c unistd/dup.c unistd/dup2.c unistd/dup3.c \
+	unistd/execl.c unistd/execle.c unistd/execlp.c unistd/execv.c \
+	unistd/execve.c unistd/execvp.c unistd/execvpe.c unistd/faccessat.c \
+	unistd/fchdir.c unistd/fchown.c unistd/fdatasync.c unistd/fexecve.c \
+	unistd/fork.c unistd/fsync.c unistd/ftruncate.c unistd/getcwd.c \
+	unistd/getegid.c unistd/getentropy.c unistd/geteuid.c unistd/getgid.c \
 	unistd/gethostname.c unistd/getopt.c unistd/getpagesize.c \
 	unistd/getpgid.c unistd/getpgrp.c unistd/getppid.c unistd/getsid.c \
 	unistd/gettid.c unistd/getuid.c unistd/isatty.c unistd/lchown.c \
