@@ -25,7 +25,7 @@ static const char help[] =
 "  --record       writes FILE: a contract that this run keeps\n"
 "\n"
 "FILE has a line for each system call, as strace writes it. * is any text,\n"
-"a line ... any number of calls, \"? \" in front of a call says that it may be\n"
+"a line ... any number of calls, ? before a call says that it may be\n"
 "missing, # begins a comment. qemu and premain trace show numbers only: then\n"
 "names, numbers and results are held against the file. The status is 0 where\n"
 "the contract is kept, 1 where it is broken, 2 in trouble.\n";

@@ -98,7 +98,7 @@ answer()
 		>"$BATS_TEST_TMPDIR/six"
 	chmod +x "$BATS_TEST_TMPDIR/six"
 	run -127 env LD_LIBRARY_PATH="$examples" "$BATS_TEST_TMPDIR/six"
-	[[ $output = *SIX*libgreet.so.2* ]]
+	[[ $output = *libgreet.so.2*SIX* ]]
 	[ "${#lines[@]}" -eq 1 ]
 }
 
