@@ -57,7 +57,7 @@ static void find_protected(const struct object *object,
 	definition->symbol = symbol;
 }
 
-/* Adds the files of a scope to the failure. False: they are more than enough. */
+/* Adds the files of a scope to the failure. False: they are more than fit. */
 static bool list_objects(const struct scope *scope, const char *between)
 {
 	for (uint32_t i = 0; i < scope->count; i++) {
