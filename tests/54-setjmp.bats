@@ -95,6 +95,83 @@ not kept: 1
 	[ "$count" -eq 5 ]
 }
 
+@test "every register that a function must keep is as it was, and rsp" {
+	cat >registers.asm <<-'END'
+		        extern  setjmp
+		        extern  longjmp
+		        global  registers_wrong
+		        section .bss align=16
+		place:  resb    200
+		        section .text
+		; int registers_wrong(void): 0 if none is
+		registers_wrong:
+		        push    rbx
+		        push    rbp
+		        push    r12
+		        push    r13
+		        push    r14
+		        push    r15
+		        sub     rsp, 8
+		        mov     ebx, 1
+		        mov     ebp, 2
+		        mov     r12d, 3
+		        mov     r13d, 4
+		        mov     r14d, 5
+		        mov     r15d, 6
+		        lea     rdi, [rel place]
+		        call    setjmp wrt ..plt
+		        test    eax, eax
+		        jnz     .back
+		        xor     ebx, ebx
+		        xor     ebp, ebp
+		        xor     r12d, r12d
+		        xor     r13d, r13d
+		        xor     r14d, r14d
+		        xor     r15d, r15d
+		        sub     rsp, 64
+		        lea     rdi, [rel place]
+		        mov     esi, 64
+		        call    longjmp wrt ..plt
+		.back:  xor     eax, 64
+		        cmp     ebx, 1
+		        setne   cl
+		        or      al, cl
+		        cmp     ebp, 2
+		        setne   cl
+		        or      al, cl
+		        cmp     r12d, 3
+		        setne   cl
+		        or      al, cl
+		        cmp     r13d, 4
+		        setne   cl
+		        or      al, cl
+		        cmp     r14d, 5
+		        setne   cl
+		        or      al, cl
+		        cmp     r15d, 6
+		        setne   cl
+		        or      al, cl
+		        add     rsp, 8
+		        pop     r15
+		        pop     r14
+		        pop     r13
+		        pop     r12
+		        pop     rbp
+		        pop     rbx
+		        ret
+		        section .note.GNU-stack noalloc noexec nowrite progbits
+	END
+	nasm -f elf64 registers.asm -o registers.o
+	echo 'int registers_wrong(void); int main(void) { return registers_wrong(); }' \
+		>main.c
+	premain-gcc main.c registers.o -o static
+	everywhere ./static
+	[ "$status" -eq 0 ]
+	premain-gcc -dynamic main.c registers.o -o dynamic
+	everywhere ./dynamic
+	[ "$status" -eq 0 ]
+}
+
 @test "compiled by clang" {
 	command -v clang >/dev/null || skip 'clang is not there'
 	premain-clang -O2 jump.c -o jump

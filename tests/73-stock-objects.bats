@@ -116,6 +116,15 @@ compilers()
 		static jmp_buf place;
 		static char small[8], big[64];
 
+		/* What is there already is not known where more is added. */
+		__attribute__((noinline)) void four(void);
+		__attribute__((noinline)) void four(void)
+		{
+			__asm__ volatile("" : : : "memory");
+			strcpy(small, "four");
+			__asm__ volatile("" : : : "memory");
+		}
+
 		__attribute__((noinline)) static void gone(void)
 		{
 			if (setjmp(place) != 0)
@@ -156,8 +165,8 @@ compilers()
 			case 6: stpcpy(small, big); break;
 			case 7: strncpy(small, big, nine); break;
 			case 8: stpncpy(small, big, nine); break;
-			case 9: strcpy(small, "four"); strcat(small, big); break;
-			case 10: strcpy(small, "four"); strncat(small, big, nine - 5); break;
+			case 9: four(); strcat(small, big + 8); break;
+			case 10: four(); strncat(small, big, nine - 5); break;
 			case 11: explicit_bzero(small, nine); break;
 			case 12: sprintf(small, "%s", big); break;
 			case 13: snprintf(small, nine, "%s", big); break;
