@@ -287,10 +287,12 @@ $O/%.asm.o: %.asm $O/flags
 $(LOADER_OBJECTS) $(EXPLAIN_OBJECTS): CFLAGS += -Wconversion \
 	-fvisibility=hidden -fno-jump-tables \
 	$(call accepts,-fdirect-access-external-data)
+QUICK := -O2 $(call accepts,-falign-functions=1 -falign-jumps=1 \
+	-falign-loops=1)
 $(addprefix $O/loader/, elf/keep_entries.c.o dynamic/memory.c.o): \
-	CFLAGS += -O2
+	CFLAGS += $(QUICK)
 $O/loader/elf/check_fours.c.o: CFLAGS := $(filter-out -mgeneral-regs-only, \
-	$(CFLAGS)) -O2
+	$(CFLAGS)) $(QUICK)
 
 -include $(OBJECTS:.o=.d) $(LOADER_OBJECTS:.o=.d) $(EXPLAIN_OBJECTS:.o=.d)
 

@@ -66,8 +66,8 @@ static bool keep_headers(struct object *object,
 static bool is_possible(const struct object *object)
 {
 	if (object->dynamic.flags & DF_TEXTREL)
-		return fail(object->name, ": DT_TEXTREL: it would write into "
-			    "its code: compile it with -fpic", NULL);
+		return fail(object->name, ": DT_TEXTREL: compile it with "
+			    "-fpic", NULL);
 	return true;
 }
 

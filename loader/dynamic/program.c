@@ -68,8 +68,7 @@ struct object *program_of_kernel(void)
 
 	complaint.object = process.argv[0] ? process.argv[0] : "(the program)";
 	if (!table || count > ELF_HEADERS_MAX) {
-		fail(complaint.object, ": the kernel has not said where its "
-		     "program headers are", NULL);
+		fail(complaint.object, ": AT_PHDR is missing", NULL);
 		return NULL;
 	}
 	base = find_base(table, count);

@@ -57,6 +57,6 @@ bool check_header(const struct elf_headers *headers, struct complaint *c)
 	if (header->e_phoff > headers->size ||
 	    size > headers->size - header->e_phoff)
 		return complain(c, "e_phoff", AS_HEX, header->e_phoff,
-				"puts program headers outside the file");
+				"is behind the file's end");
 	return true;
 }

@@ -19,7 +19,7 @@ static bool check_dynamic(const struct elf_headers *headers,
 {
 	if (dynamic->p_vaddr % sizeof(Elf64_Addr))
 		return complain(c, "PT_DYNAMIC", AS_HEX, dynamic->p_vaddr,
-				"is not aligned to 8");
+				"is not aligned to its entries");
 	if (!is_data(headers, dynamic->p_vaddr, dynamic->p_memsz))
 		return complain(c, "PT_DYNAMIC", AS_HEX, dynamic->p_vaddr,
 				"is not all in one readable file part");
@@ -53,7 +53,7 @@ static bool check_relro(const struct elf_headers *headers,
 				"lies outside every writable segment");
 	if (relro->p_memsz > page_up(segment->end) - relro->p_vaddr)
 		return complain(c, "PT_GNU_RELRO", AS_HEX, relro->p_memsz,
-				"ends behind its segment");
+				"does not end in its segment");
 	return true;
 }
 

@@ -24,10 +24,10 @@ bool check_file_part(const struct elf_headers *headers,
 {
 	if (load->p_offset > headers->size)
 		return complain(c, "p_offset", AS_HEX, load->p_offset,
-				"lies behind the file's end");
+				"is behind the file's end");
 	if (load->p_filesz > headers->size - load->p_offset)
 		return complain(c, "p_filesz", AS_HEX, load->p_filesz,
-				"ends behind the file's end");
+				"is behind the file's end");
 	return true;
 }
 
@@ -40,10 +40,10 @@ static bool check_load(const struct elf_headers *headers,
 
 	if (start > ELF_ADDRESS_END)
 		return complain(c, "p_vaddr", AS_HEX, start,
-				"lies beyond the address space");
+				"is beyond the address space");
 	if (size > ELF_ADDRESS_END - start)
 		return complain(c, "p_memsz", AS_HEX, size,
-				"ends beyond the address space");
+				"is beyond the address space");
 	if (start < ELF_PAGE && headers->header.e_type == ET_EXEC)
 		return complain(c, "p_vaddr", AS_HEX, start,
 				"is in the page that NULL points to");

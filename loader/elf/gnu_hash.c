@@ -49,12 +49,12 @@ static bool find_parts(const struct tables *tables,
 	if (left == ~0UL)
 		return complain_of(tables, "DT_GNU_HASH's bloom_size",
 				   header->bloom_size,
-				   "words do not fit into its segment");
+				   "does not fit into its segment");
 	left = take(left, header->bucket_count, sizeof *hash->buckets);
 	if (left == ~0UL)
 		return complain_of(tables, "DT_GNU_HASH's bucket_count",
 				   header->bucket_count,
-				   "buckets do not fit into its segment");
+				   "does not fit into its segment");
 	hash->first_symbol = header->first_symbol;
 	hash->bloom_mask = header->bloom_size - 1;
 	hash->bloom_shift = header->bloom_shift;

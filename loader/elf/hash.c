@@ -20,11 +20,11 @@ static bool find_parts(struct tables *tables)
 	if (table[0] > words)
 		return complain(tables->complaint, "DT_HASH's nbucket",
 				AS_COUNT, table[0],
-				"buckets do not fit into its segment");
+				"does not fit into its segment");
 	if (dynamic->symbol_count > words - table[0])
 		return complain(tables->complaint, "DT_HASH's nchain",
 				AS_COUNT, dynamic->symbol_count,
-				"chain entries do not fit into its segment");
+				"does not fit into its segment");
 	guard(tables, tables->value[DT_HASH], sizeof *table *
 	      (2UL + table[0] + dynamic->symbol_count));
 	dynamic->hash.bucket_count = table[0];

@@ -12,7 +12,7 @@ static bool read_entries(struct tables *tables, Elf64_Dyn *first,
 
 	if (entry == first + count)
 		return complain(tables->complaint, "DT_NULL", AS_NOTHING, 0,
-				"is missing: the table has no end");
+				"is missing");
 	if (entry->d_tag == DT_NULL)
 		return true;
 	tables->complaint->table = "dynamic entry";

@@ -67,7 +67,7 @@ static bool check_interpreter(const struct elf_headers *headers, uint64_t here,
 		return false;
 	if (end != '\0')
 		return complain(complaint, "PT_INTERP", AS_HEX, path->p_offset,
-				"is a path that does not end in a zero byte");
+				"ends in the middle of a string");
 	complaint->table = NULL;
 	return true;
 }

@@ -33,9 +33,10 @@ static void put_line(const char *name, const char *path, uintptr_t address)
 
 static void put_loader(void)
 {
-	put_line(services->process->interpreter ? services->process->interpreter :
-		 services->process->loader->map.l_name, NULL,
-		 services->process->loader->image.start);
+	const struct process *of = services->process;
+
+	put_line(of->interpreter ? of->interpreter : of->loader->map.l_name,
+		 NULL, of->loader->image.start);
 }
 
 static void put_object(const struct object *object)
