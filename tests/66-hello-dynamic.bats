@@ -44,10 +44,10 @@ arch_prctl mprotect \
 write exit_group"
 }
 
-@test "hello takes at most 12,500 user instructions from exec to exit" {
+@test "hello takes at most 12,000 user instructions from exec to exit" {
 	run -0 "$PREMAIN_BUILD/bench/steps" ./hello-pie
 	[[ $output =~ ^([0-9]+)' exit 0'$ ]]
-	[ "${BASH_REMATCH[1]}" -le 12500 ]
+	[ "${BASH_REMATCH[1]}" -le 12000 ]
 }
 
 @test "hello, the loader and the library are at most 65,536 bytes" {
