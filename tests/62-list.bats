@@ -154,7 +154,7 @@ refused()
 	refused 'a PROGRAM is missing (--help)'
 	refused 'a PROGRAM is missing (--help)' --list
 	run -0 "$loader" --help
-	expect 'usage: ld-premain.so.1 [--list] [--explain] [--dry-run] [--stand-in] [--library-path FOLDERS] [--preload FILES] [--argv0 NAME] PROGRAM [ARGUMENT...]'
+	expect 'usage: ld-premain.so.1 [--list] [--explain] [--dry-run] [--stand-in] [--library-path PATH] [--preload FILES] [--argv0 NAME] PROGRAM...'
 	run -1 sh -c '"$0" --help >/dev/full' "$loader"
 }
 

@@ -1,5 +1,6 @@
 /*
- * loader/dynamic/conf.c - a folder a line; what begins with # is a comment
+ * loader/dynamic/conf.c - a folder a line; a line without a slash in front is a
+ * comment
  */
 #include <stdbool.h>
 
@@ -9,26 +10,6 @@
 #include "loader/dynamic/files.h"
 
 static char large_folders[2048];
-
-/* The same text, but for comments, blanks, and what is no absolute path. */
-static void tidy(void)
-{
-	const char *from = large_folders;
-	char *to = large_folders;
-
-	while (*from) {
-		while (*from == ' ' || *from == '\t' || *from == '\n')
-			from++;
-		if (*from == '/' && to > large_folders)
-			*to++ = ':';
-		if (*from == '/')
-			while ((unsigned char)*from > ' ')
-				*to++ = *from++;
-		while (*from && *from != '\n')
-			from++;
-	}
-	*to = '\0';
-}
 
 const char *conf_folders(void)
 {
@@ -44,6 +25,5 @@ const char *conf_folders(void)
 	size = sys_pread64((int)fd, large_folders, sizeof large_folders - 1, 0);
 	large_folders[size > 0 ? size : 0] = '\0';
 	close_later(fd);
-	tidy();
 	return large_folders;
 }

@@ -4,7 +4,7 @@
 #ifndef LOADER_DYNAMIC_CONF_H
 #define LOADER_DYNAMIC_CONF_H
 
-/* The folders, with colons between them; empty: there is no such file. */
+/* Its text; empty: there is no such file. */
 const char *conf_folders(void);
 
 #endif

@@ -19,10 +19,17 @@ static char *put_escaped(char *at, unsigned char byte)
 }
 
 /* A name can neither move the cursor nor begin a line of its own. */
-static void join(char *at, const char *text, va_list texts)
+bool fail(const char *text, ...)
 {
-	char *end = failure + sizeof failure - sizeof "\\xNN\\xNN";
+	char *at = failure;
+	const char *end = failure + sizeof failure - sizeof "\\xNN\\xNN";
+	va_list texts;
 
+	va_start(texts, text);
+	if (text == failure) {
+		at += strlen(at);
+		text = va_arg(texts, const char *);
+	}
 	for (; text; text = va_arg(texts, const char *))
 		for (; *text && at < end; text++) {
 			if (!is_control(text)) {
@@ -33,27 +40,9 @@ static void join(char *at, const char *text, va_list texts)
 			if ((unsigned char)*text == 0xc2)
 				at = put_escaped(at, (unsigned char)*++text);
 		}
+	va_end(texts);
 	*at = '\0';
-}
-
-bool fail(const char *text, ...)
-{
-	va_list texts;
-
-	va_start(texts, text);
-	join(failure, text, texts);
-	va_end(texts);
 	failed_field = NULL;
-	return false;
-}
-
-bool fail_more(const char *text, ...)
-{
-	va_list texts;
-
-	va_start(texts, text);
-	join(failure + strlen(failure), text, texts);
-	va_end(texts);
 	return false;
 }
 
@@ -62,6 +51,14 @@ bool fail_by(const struct complaint *complaint)
 	complaint_write(complaint, failure, sizeof failure);
 	failed_field = complaint->field;
 	return false;
+}
+
+bool fail_open(const char *path, long error)
+{
+	struct complaint complaint = { .object = path };
+
+	complain_call(&complaint, "open", error);
+	return fail_by(&complaint);
 }
 
 void fail_warning(void)

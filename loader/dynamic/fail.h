@@ -17,14 +17,14 @@ extern char failure[FAILURE_MAX];
 /* The field that was complained of last; NULL: the line is not of a field. */
 extern const char *failed_field;
 
-/* Joins the texts up to NULL. */
+/* Joins the texts up to NULL; `failure` as the first one means what it has. */
 bool fail(const char *text, ...);
-
-/* Puts more texts behind those that are there. */
-bool fail_more(const char *text, ...);
 
 /* A complaint of loader/elf. */
 bool fail_by(const struct complaint *complaint);
+
+/* A path that open gave -errno for. */
+bool fail_open(const char *path, long error);
 
 /* Prints the line; what failed can be done without. */
 void fail_warning(void);

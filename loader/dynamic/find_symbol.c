@@ -65,7 +65,7 @@ static bool list_objects(const struct scope *scope, const char *between)
 		const char *slash = strrchr(name, '/');
 		bool full = strlen(failure) > 320;
 
-		fail_more(between, full ? "..." : slash ? slash + 1 : name,
+		fail(failure, between, full ? "..." : slash ? slash + 1 : name,
 			  NULL);
 		if (full)
 			return false;

@@ -20,10 +20,7 @@ static struct object *load_narration(const char *path)
 	struct object *object;
 
 	if (fd < 0) {
-		struct complaint complaint = { .object = path };
-
-		complain_call(&complaint, "open", fd);
-		fail_by(&complaint);
+		fail_open(path, fd);
 		return NULL;
 	}
 	object = object_load((int)fd, path);

@@ -15,8 +15,8 @@
 
 static const char usage[] =
 	"usage: ld-premain.so.1 [--list] [--explain] [--dry-run] [--stand-in]"
-	" [--library-path FOLDERS] [--preload FILES] [--argv0 NAME]"
-	" PROGRAM [ARGUMENT...]\n";
+	" [--library-path PATH] [--preload FILES] [--argv0 NAME]"
+	" PROGRAM...\n";
 
 /* Where the loader keeps that an option was given, or the word behind it. */
 static const struct option {

@@ -21,7 +21,7 @@ static void load_preload(const char *text, size_t length, const char *who)
 	name[length] = '\0';
 	if (search(name, process.program))
 		return;
-	fail_more("; ", who, " goes without it", NULL);
+	fail(failure, "; ", who, " goes without it", NULL);
 	fail_warning();
 }
 

@@ -52,12 +52,13 @@ const char *rule_name(enum rule rule)
 	return name;
 }
 
-/* By EI_CLASS, EI_DATA or e_machine. */
+/* By EI_CLASS, EI_DATA or e_machine: their fourth letters are C, D and a. */
 static bool is_other_machine(void)
 {
-	return failed_field && (!memcmp(failed_field, "EI_CLA", 6) ||
-				!memcmp(failed_field, "EI_DAT", 6) ||
-				!memcmp(failed_field, "e_mach", 6));
+	const char *field = failed_field;
+
+	return field && (field[0] == 'E' ? field[3] == 'C' || field[3] == 'D' :
+			 field[2] == 'm' && field[3] == 'a');
 }
 
 /*
@@ -107,12 +108,8 @@ static bool try_file(struct search *search, const char *path)
 		return load_file(search, path, fd);
 	if (fd == -EMFILE || fd == -ENFILE || fd == -ENOMEM)
 		search->failed = true;
-	if (search->failed || search->rule == RULE_PATH) {
-		struct complaint complaint = { .object = path };
-
-		complain_call(&complaint, "open", fd);
-		fail_by(&complaint);
-	}
+	if (search->failed || search->rule == RULE_PATH)
+		fail_open(path, fd);
 	return search->failed;
 }
 
@@ -151,8 +148,9 @@ static bool try_list(struct search *search, enum rule rule, const char *list,
 		return false;
 	search->rule = rule;
 	for (;;) {
-		size_t size = strcspn(list, ":;");
-		long length = expand(list, size, owner, path);
+		size_t size = strcspn(list, ":;\n");
+		long length = rule == RULE_CONF && *list != '/' ? -1 :
+			expand(list, size, owner, path);
 
 		if (length >= 0 && try_folder(search, path, (size_t)length))
 			return true;
@@ -246,9 +244,9 @@ static void say(const char *folder, enum rule rule, void *data)
 	enum rule *said = data;
 
 	if (*said != rule)
-		fail_more("; ", rule_name(rule), ":", NULL);
+		fail(failure, "; ", rule_name(rule), ":", NULL);
 	*said = rule;
-	fail_more(" ", *folder ? folder : "/", NULL);
+	fail(failure, " ", *folder ? folder : "/", NULL);
 }
 
 static void say_all(const struct search *search)
@@ -258,7 +256,7 @@ static void say_all(const struct search *search)
 	fail(search->asking->name, ": ", search->name, " is not found", NULL);
 	visit_places(search->asking, say, &said);
 	if (search->skipped)
-		fail_more("; passed over: ", search->skipped, NULL);
+		fail(failure, "; passed over: ", search->skipped, NULL);
 }
 
 static struct object *find_file(const char *name, struct object *asking)
