@@ -164,6 +164,24 @@ int main(void) { puts(who()); return 0; }'
 	prints 'ab ab ab bb ab bbbb' main
 }
 
+@test "the address of a protected function in data is its own" {
+	library a <<-'C'
+	__attribute__((visibility("protected"))) int f(void) { return 1; }
+	int (*pointer)(void) = f;
+	C
+	library x <<<'int f(void) { return 2; }'
+	readelf -rW liba.so >relocations
+	run -0 grep -c 'R_X86_64_64 .* f' relocations
+	program main -la -fpic <<-'C'
+	#include <stdio.h>
+	int f(void);
+	extern int (*pointer)(void);
+	int main(void) { printf("%d %d\n", f(), pointer()); return 0; }
+	C
+	prints '1 1' main
+	prints '2 1' LD_PRELOAD=./libx.so main
+}
+
 @test "-Bsymbolic, and -Bsymbolic-functions" {
 	local flag
 	cat >a.c <<-'C'

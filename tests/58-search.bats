@@ -24,8 +24,7 @@ BESIDE=()
 # returns NUMBER ...: so does the program, under each loader, and is silent.
 returns()
 {
-	both "${@:2}"
-	expect ''
+	both "${@:2}" && expect '' || return
 	[ "$status" -eq "$1" ] || {
 		printf 'status %s, %s\n' "$status" "$stderr" >&2
 		return 1
@@ -77,6 +76,23 @@ link='int w(void); int a(void) { return w(); }'
 		<<<"$link"
 	rm libw.so
 	returns 1 rpath
+}
+
+@test "an RPATH beside a RUNPATH is none" {
+	local entry
+	where first second
+	cp first/libw.so .
+	library a -lw <<<"$link"
+	program main -la '-Wl,-rpath,$ORIGIN' <<<"$chain"
+	# A linker gives one of the two: DT_SONAME becomes DT_RUNPATH.
+	library a -lw -Wl,--disable-new-dtags '-Wl,-rpath,$ORIGIN/first' \
+		'-Wl,-soname,$ORIGIN/second' <<<"$link"
+	rm libw.so
+	returns 1 main
+	entry=$(readelf -dW liba.so | awk '$2 == "(SONAME)" { print NR - 4 }')
+	patch liba.so $(($(offset liba.so .dynamic) + 16 * entry)) \
+		"$(escapes 29)"
+	returns 2 main
 }
 
 @test "the library's own RPATH comes before that of who needs it" {

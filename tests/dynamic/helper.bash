@@ -112,8 +112,8 @@ both()
 # ends with status 0, and has printed that.
 prints()
 {
-	both "${@:2}"
-	expect "$1"
+	# Behind || nothing stops at a command that fails.
+	both "${@:2}" && expect "$1" || return
 	[ "$status" -eq 0 ] || {
 		printf 'status %s: %s\n' "$status" "$stderr" >&2
 		return 1
@@ -124,8 +124,7 @@ prints()
 # (helper.bash), and silently.
 prints_everywhere()
 {
-	everywhere "./$2.premain" "${@:3}"
-	expect "$1"
+	everywhere "./$2.premain" "${@:3}" && expect "$1" || return
 	[ "$status $stderr" = '0 ' ] || {
 		printf 'status %s: %s\n' "$status" "$stderr" >&2
 		return 1

@@ -19,12 +19,13 @@ static char data[DATA] __attribute__((aligned(ALIGNMENT))) = {
 	3, [DATA - 1] = 4
 };
 static char zeros[ZEROS];
-static char *pointers[] = { data, &data[DATA - 1], zeros };
+static char *volatile pointers[] = { data, &data[DATA - 1], zeros };
 
 /* 0, or the number of the first thing that is not as it should be. */
 int shape(void)
 {
-	if ((unsigned long)data % ALIGNMENT != 0)
+	/* A compiler that saw data here would know the remainder. */
+	if ((unsigned long)pointers[0] % ALIGNMENT != 0)
 		return 1;
 	if (constants[0] != 1 || constants[DATA - 1] != 2)
 		return 2;
