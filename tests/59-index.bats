@@ -41,7 +41,7 @@ tangle()
 
 @test "walk and index: the same answers as glibc, whoever gets in whose way" {
 	local seed way
-	for seed in 3 1234 56789 777777 1999999999; do
+	for seed in 3 1234 2064 2068 56789 777777; do
 		tangle "$seed"
 		run -0 ./main.glibc
 		[ "${#lines[@]}" -eq 25 ]

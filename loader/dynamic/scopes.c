@@ -143,14 +143,13 @@ bool find_for(const struct object *asking, const struct reference *reference,
 	      struct definition *definition)
 {
 	const struct scope *own = asking->scope;
+	struct object *object = (struct object *)asking;
+	const struct scope itself = { .objects = &object, .count = 1 };
 
 	if (asking->dynamic.flags & DF_SYMBOLIC &&
-	    reference->asker != ASKS_COPY) {
-		definition->object = asking;
-		definition->symbol = find_in_object(asking, reference);
-		if (definition->symbol)
-			return true;
-	}
+	    reference->asker != ASKS_COPY &&
+	    find_in_scope(&itself, reference, definition))
+		return true;
 	if (asking->deep && find_in_scope(own, reference, definition))
 		return true;
 	if (find_in_scope(&process.global, reference, definition))
