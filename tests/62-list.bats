@@ -240,3 +240,31 @@ many()
 	run -0 ./cache /etc/ld.so.cache 3000
 	[ "$output" -ge 2 ]
 }
+
+@test "folders of /etc/ld-premain.so.conf; what glibc's loader would do is told" {
+	[ "$(id -u)" -eq 0 ] || skip 'only root can change the root'
+	mkdir -p root/etc root/loader root/one root/two root/lib
+	library a <<<'int a(void) { return 1; }'
+	library b <<<'int b(void) { return 2; }'
+	compiles main.o <<<'int a(void), b(void);
+		int main(void) { return a() + b(); }'
+	premain-gcc -dynamic main.o -L. -la -lb -o root/main \
+		-Wl,--dynamic-linker=/loader/ld-premain.so.1
+	cp "$loader" "$PREMAIN_BUILD"/lib/ld-premain-explain.so.1 \
+		"$PREMAIN_BUILD"/lib/libpremain.so.1 root/loader
+	cp liba.so root/one
+	cp libb.so root/two
+	chroot root /loader/ld-premain.so.1 --help >help 2>&1 ||
+		skip 'the root cannot be changed here'
+	run -127 chroot root /main
+	printf '%s\n' '# folders' '/one' 'two' '/gone' '/two' \
+		>root/etc/ld-premain.so.conf
+	run -3 chroot root /main
+	rm root/two/libb.so
+	run -127 chroot root /main
+	[[ $output == *'; /etc/ld-premain.so.conf: /one /gone /two; '* ]]
+	printf '/lib/libevil.so\n/lib/other.so\n' >root/etc/ld.so.preload
+	run -127 env LD_PREMAIN=explain chroot root /main
+	output=$(grep -a 'glibc .*preload' <<<"$output")
+	expect 'glibc       glibc would load what /etc/ld.so.preload names before all others, in every program: /lib/libevil.so /lib/other.so; here it is passed over'
+}

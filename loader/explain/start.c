@@ -56,7 +56,11 @@ static void explain_file(const char *path, const char *sentence)
 	}
 	size = sys_read((int)fd, text, sizeof text - 1);
 	sys_close((int)fd);
+	while (size > 0 && text[size - 1] == '\n')
+		size--;
 	text[size > 0 ? size : 0] = '\0';
+	for (char *end = strchr(text, '\n'); end; end = strchr(end, '\n'))
+		*end = ' ';
 	say("glibc", sentence, "path", path, "text", text, NULL);
 }
 
