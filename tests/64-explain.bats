@@ -75,9 +75,10 @@ object      ld-premain.so.1 is ld-premain.so.1 at ADDRESS'
 	output=$(grep '^segment     liba.so' <<<"$output")
 	segments=$(readelf -lW liba.so | awk '{ header = NR }
 		/^  Type/ { first = NR + 1 }
-		$1 == "LOAD" {
-			print NR - first, strtonum($5),
-				strtonum($6) - strtonum($5) }')
+		$1 == "LOAD" { print NR - first, $5, $6 }' |
+		while read -r header bytes memory; do
+			echo "$header $((bytes)) $((memory - bytes))"
+		done)
 	[ "$(wc -l <<<"$segments")" -ge 2 ]
 	[ "$(sed -E 's/.*header ([0-9]+):.* ([0-9]+) bytes .* ([0-9]+) zeros/\1 \2 \3/' \
 		<<<"$output")" = "$segments" ]

@@ -141,7 +141,9 @@ static void *now(const char *name, int flags)
 	say("| ");
 	dlclose(low);
 	C
-	prints '+main +low +one +two 1 1 -two | -one -low -main ' main
+	# At exit, glibc 2.41 takes one and low in another order than 2.36.
+	LOADERS=premain prints \
+		'+main +low +one +two 1 1 -two | -one -low -main ' main
 }
 
 @test "a call that is bound late finds it in the group that is still open" {

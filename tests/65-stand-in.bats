@@ -29,7 +29,7 @@ agree()
 	run -0 readelf -d hello
 	[[ $output == *'[libc.so.6]'* ]]
 	agree hello
-	stock name -w <"$PREMAIN_TOP/examples/hello_name.c"
+	stock name -w -Wno-return-mismatch <"$PREMAIN_TOP/examples/hello_name.c"
 	agree name me
 	agree name
 	[[ $output == [0-9]* ]]
@@ -41,6 +41,8 @@ agree()
 		'-O2 -D_FORTIFY_SOURCE=2' -fstack-protector-all \
 		-Wl,-z,pack-relative-relocs -Wl,--hash-style=sysv \
 		-fuse-ld=gold -fuse-ld=lld '-lm -ldl -lpthread -lrt -lutil'; do
+		[[ $flags != -fuse-ld=* ]] ||
+			command -v "ld.${flags#-fuse-ld=}" >/dev/null || continue
 		# shellcheck disable=SC2086 # flags are words
 		stock main -Wl,--no-as-needed $flags <<-'C'
 		#include <stdio.h>
@@ -60,7 +62,7 @@ agree()
 		agree main one two
 		count=$((count + 1))
 	done
-	[ "$count" -ge 12 ]
+	[ "$count" -ge 10 ]
 }
 
 @test "the slot of a lazy call, before and behind it, is the stand-in's" {

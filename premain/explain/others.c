@@ -93,7 +93,9 @@ void explain_others(struct traced *process, const struct call *call,
 		explanation->basis = OBSERVED;
 		text_put(&explanation->sentence, "asks the kernel for random "
 			 "bytes");
-	} else if (call_is(call, "readlink") && call_path(call, 0, path) &&
+	} else if (((call_is(call, "readlink") && call_path(call, 0, path)) ||
+		    (call_is(call, "readlinkat") &&
+		     call_path(call, 1, path))) &&
 		   strcmp(path, "/proc/self/exe") == 0) {
 		explanation->basis = OBSERVED;
 		text_put(&explanation->sentence, "asks for the program's own "
