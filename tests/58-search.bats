@@ -78,21 +78,40 @@ link='int w(void); int a(void) { return w(); }'
 	returns 1 rpath
 }
 
-@test "an RPATH beside a RUNPATH is none" {
+# both_paths FLAGS... <SOURCE: one-path.so has the RPATH first/, two-paths.so the
+# RUNPATH second/ as well: its DT_SONAME, as a linker gives one of the two.
+both_paths()
+{
 	local entry
+	library a "$@" -Wl,--disable-new-dtags '-Wl,-rpath,$ORIGIN/first' \
+		'-Wl,-soname,$ORIGIN/second'
+	cp liba.so one-path.so
+	entry=$(readelf -dW liba.so | awk '$2 == "(SONAME)" { print NR - 4 }')
+	patch liba.so $(($(offset liba.so .dynamic) + 16 * entry)) \
+		"$(escapes 29)"
+	mv liba.so two-paths.so
+}
+
+@test "an RPATH beside a RUNPATH is none, and is not inherited" {
 	where first second
 	cp first/libw.so .
 	library a -lw <<<"$link"
 	program main -la '-Wl,-rpath,$ORIGIN' <<<"$chain"
-	# A linker gives one of the two: DT_SONAME becomes DT_RUNPATH.
-	library a -lw -Wl,--disable-new-dtags '-Wl,-rpath,$ORIGIN/first' \
-		'-Wl,-soname,$ORIGIN/second' <<<"$link"
+	both_paths -lw <<<"$link"
+	library x -lw <<<'int w(void); int x(void) { return w(); }'
 	rm libw.so
+	cp one-path.so liba.so
 	returns 1 main
-	entry=$(readelf -dW liba.so | awk '$2 == "(SONAME)" { print NR - 4 }')
-	patch liba.so $(($(offset liba.so .dynamic) + 16 * entry)) \
-		"$(escapes 29)"
+	cp two-paths.so liba.so
 	returns 2 main
+	cp libx.so first
+	mv second/libw.so gone.so
+	both_paths -lx <<<'int x(void); int a(void) { return x(); }'
+	mv libx.so second
+	cp one-path.so liba.so
+	returns 1 main
+	cp two-paths.so liba.so
+	returns 127 main
 }
 
 @test "the library's own RPATH comes before that of who needs it" {
