@@ -78,8 +78,8 @@ link='int w(void); int a(void) { return w(); }'
 	returns 1 rpath
 }
 
-# both_paths FLAGS... <SOURCE: one-path.so has the RPATH first/, two-paths.so the
-# RUNPATH second/ as well: its DT_SONAME, as a linker gives one of the two.
+# both_paths FLAGS... <SOURCE: one-path.so has the RPATH first/, two-paths.so
+# the RUNPATH second/ as well: its DT_SONAME, as a linker gives one of the two.
 both_paths()
 {
 	local entry
