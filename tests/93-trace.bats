@@ -63,11 +63,12 @@ sound()
 		# shellcheck disable=SC2086
 		strace $flags sh -c 'echo one; /bin/echo two; printf three' \
 			>"$log" 2>&1
-		sound "$log" || {
-			echo "strace $flags: $output" >&2
-			show <"$log" | grep '^?' | head -n 5 >&2
-			return 1
-		}
+		show <"$log" >"$BATS_TEST_TMPDIR/read"
+		[ "$(wc -l <"$BATS_TEST_TMPDIR/read")" -gt 20 ]
+		# A text that has a line for itself is no call; nothing else is.
+		output=$(grep '^?' "$BATS_TEST_TMPDIR/read" |
+			grep -vxE '[?]0 \((one|two|three)\) = ') || true
+		expect ''
 	done
 }
 
