@@ -195,8 +195,11 @@ spoilt()
 	calls_of ./inspect good.so
 	# Two that read, one for each segment and one for pages of zeros.
 	expect_calls 'fstat pread64 mmap mmap mmap mmap munmap write'
+	# The first mapping shows the library's constants as well.
 	calls_of ./inspect lib-gnu.so
-	expect_calls 'fstat pread64 mmap mmap mmap mmap mmap munmap write'
+	expect_calls 'fstat pread64 mmap mmap mmap mmap munmap write'
+	run -0 ./inspect --memory lib-gnu.so
+	[[ $output =~ ^$'0x0-0x'[0-9a-f]+' r--p'$'\n''0x'[0-9a-f]+'-0x'[0-9a-f]+' r-xp'$'\n''0x'[0-9a-f]+'-0x'[0-9a-f]+' r--p'$'\n''0x'[0-9a-f]+'-0x'[0-9a-f]+' rw-p' ]]
 	spoilt hole "p_type[3]=0 DT_INIT=0 DT_FINI=0"
 	calls_of ./inspect hole	# a page between two segments: room first
 	expect_calls 'fstat pread64 mmap mmap mmap mmap munmap write'

@@ -24,9 +24,10 @@ struct elf_image {
  * nothing is there. False with a complaint, and then nothing is mapped.
  *
  * The system calls are one mmap for each segment that the file has bytes of,
- * and one for each with whole pages that it has none of. One more reserves the
- * memory where segments are apart, the first is writable or has no bytes, or
- * p_align is above a page; at most two more then return what was too much.
+ * but for those that the first one's mapping shows as well; and one for each
+ * with whole pages that it has none of. One more reserves the memory where
+ * segments are apart, the first is writable or has no bytes, or p_align is
+ * above a page; at most two more then return what was too much.
  */
 bool elf_map(const struct elf_headers *headers, struct elf_image *image,
 	     struct complaint *complaint);

@@ -37,6 +37,22 @@ static bool can_stretch(const struct elf_headers *headers)
 	       headers->table[first->number].p_filesz != 0;
 }
 
+/*
+ * Whether the first segment, stretched, shows this one as it should be: the
+ * same bytes of the file at the same places, with the same rights. So do the
+ * constants of a library whose headers lie in a segment of their own.
+ */
+static bool is_shown(const struct elf_headers *headers,
+		     const struct elf_segment *segment)
+{
+	const struct elf_segment *first = headers->segments;
+	const Elf64_Phdr *own = &headers->table[segment->number];
+	const Elf64_Phdr *its = &headers->table[first->number];
+
+	return segment->flags == first->flags &&
+	       own->p_offset - own->p_vaddr == its->p_offset - its->p_vaddr;
+}
+
 /* The first mapping, of `size` bytes. */
 static long map_whole(const struct elf_headers *headers, void *place,
 		      size_t size, unsigned long flags)
@@ -166,10 +182,12 @@ bool elf_map(const struct elf_headers *headers, struct elf_image *image,
 	if (!reserve(headers, image, complaint))
 		return false;
 	for (unsigned int i = 0; i < image->segment_count; i++) {
-		result = map_segment(headers, image->base, &image->segments[i],
-				     there && i == 0);
+		const struct elf_segment *segment = &image->segments[i];
+
+		result = map_segment(headers, image->base, segment,
+				     there && is_shown(headers, segment));
 		if (failed(result)) {
-			complaint->number = image->segments[i].number;
+			complaint->number = segment->number;
 			goto unmap;
 		}
 	}
