@@ -11,33 +11,42 @@
 
 #include <stdlib.h>
 
-static bool is_known(const char *text, size_t length)
-{
-	struct trace_line parsed;
+/* A piece of the log that has been read, but is not recorded yet. */
+struct reading {
+	struct trace_line parsed;	/* its first event */
+	size_t used;			/* the bytes of that */
+};
 
-	trace_parse_line(text, length, &parsed);
-	return parsed.kind != TRACE_UNKNOWN;
+static bool is_known(const char *text, size_t length, struct reading *reading)
+{
+	reading->used = trace_parse_line(text, length, &reading->parsed);
+	return reading->parsed.kind != TRACE_UNKNOWN;
 }
 
 /* Mostly one call; where qemu has spliced another task's into it, more. */
-static void record(struct trace *trace, const char *text, size_t length)
+static void record(struct trace *trace, const char *text, size_t length,
+		   struct reading *reading)
 {
-	size_t done = 0;
+	size_t done = reading->used;
 
+	if (length)
+		trace_record_line(trace, &reading->parsed);
 	while (done < length) {
-		struct trace_line parsed;
-
-		done += trace_parse_line(text + done, length - done, &parsed);
-		trace_record_line(trace, &parsed);
+		done += trace_parse_line(text + done, length - done,
+					 &reading->parsed);
+		trace_record_line(trace, &reading->parsed);
 	}
 }
 
 /* What is held has no end: it is kept as it stands. */
 static void give_up(struct trace *trace)
 {
+	struct reading reading;
+
 	if (!trace->held)
 		return;
-	record(trace, trace->line, trace->held);
+	is_known(trace->line, trace->held, &reading);
+	record(trace, trace->line, trace->held, &reading);
 	trace->unknown += trace->held_lines - 1;
 	trace->held = 0;
 	trace->held_lines = 0;
@@ -75,8 +84,11 @@ static bool is_table(struct trace *trace, const char *text, size_t length)
 /* A line that is nothing by itself: the next part of a call, or the first. */
 static bool hold(struct trace *trace, const char *text, size_t length)
 {
-	if (trace->held && is_known(trace->line, trace->line_length)) {
-		record(trace, trace->line, trace->line_length);
+	struct reading reading;
+
+	if (trace->held &&
+	    is_known(trace->line, trace->line_length, &reading)) {
+		record(trace, trace->line, trace->line_length, &reading);
 		trace->held = 0;
 		trace->held_lines = 0;
 		trace->line_length = 0;
@@ -95,16 +107,17 @@ static void end_line(struct trace *trace)
 {
 	const char *text = trace->line + trace->held;
 	size_t length = trace->line_length - trace->held;
+	struct reading reading;
 
 	trace->lines++;
 	if (is_table(trace, text, length)) {
 		trace->line_length = trace->held;
 		return;
 	}
-	if (!is_known(text, length) && hold(trace, text, length))
+	if (!is_known(text, length, &reading) && hold(trace, text, length))
 		return;
 	give_up(trace);
-	record(trace, text, length);
+	record(trace, text, length, &reading);
 	trace->line_length = 0;
 }
 
