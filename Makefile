@@ -604,38 +604,37 @@ PREMAIN = $(addprefix premain/, \
 	compare.c compare/cells.c compare/complain.c compare/differences.c \
 	compare/example.c compare/folder.c compare/measure_file.c \
 	compare/measure_row.c compare/measure_run.c \
-	compare/measure_shipping.c compare/options.c \
-	compare/pair.c compare/put_event.c compare/put_pair.c \
-	compare/ratio.c compare/remarks.c compare/rows.c compare/show_csv.c \
+	compare/measure_shipping.c compare/options.c compare/pair.c \
+	compare/put_event.c compare/put_pair.c compare/ratio.c \
+	compare/remarks.c compare/rows.c compare/show_csv.c \
 	compare/show_help.c compare/show_json.c compare/show_markdown.c \
-	compare/show_table.c compare/strip_size.c compare/tracer.c contract.c \
-	contract/clause_meets.c contract/contract_holds.c \
+	compare/show_table.c compare/strip_size.c compare/tracer.c \
+	contract.c contract/clause_meets.c contract/contract_holds.c \
 	contract/contract_read.c contract/contract_record.c cost.c \
-	cost/cost_read.c \
-	cost/cost_read_symbols.c cost/ledger.c elf/elf_count_dynamic.c \
-	elf/elf_count_relr.c elf/elf_kind_name.c elf/elf_measure.c \
-	diff.c diff/diff_align.c diff/diff_read.c diff/put_key.c \
-	elf/elf_open_image.c elf/elf_read_facts.c explain.c \
-	explain/call.c explain/explain_line.c explain/files.c \
+	cost/cost_read.c cost/cost_read_symbols.c cost/ledger.c diff.c \
+	diff/diff_align.c diff/diff_read.c diff/put_key.c \
+	elf/elf_count_dynamic.c elf/elf_count_relr.c elf/elf_kind_name.c \
+	elf/elf_measure.c elf/elf_open_image.c elf/elf_read_facts.c \
+	explain.c explain/call.c explain/explain_line.c explain/files.c \
 	explain/memory.c explain/others.c explain/process.c \
-	explain/threads.c ldd.c main.c \
-	report/csv_put_field.c report/grid_put_markdown.c \
-	report/grid_put_table.c report/json_put_string.c report/layout.c \
-	report/markdown_put.c report/put_beside.c report/put_cut.c \
-	report/put_number.c report/put_wrapped.c report/terminal.c \
-	run/capture.c run/run_command.c run/run_end_all.c run/run_find.c \
+	explain/threads.c ldd.c main.c refuse_word.c report/csv_put_field.c \
+	report/grid_put_markdown.c report/grid_put_table.c \
+	report/json_put_string.c report/layout.c report/markdown_put.c \
+	report/put_beside.c report/put_cut.c report/put_number.c \
+	report/put_wrapped.c report/terminal.c run/capture.c \
+	run/run_command.c run/run_end_all.c run/run_find.c \
 	run/run_signal_name.c run/run_signals.c run/run_start.c \
 	run/run_watch.c steps.c steps/call_name.c steps/list_functions.c \
-	steps/phases.c steps/regions.c steps/show_calls.c \
-	steps/show_json.c steps/show_table.c steps/steps_run.c \
-	steps/steps_sum.c steps/symbols.c text/text_add.c text/text_format.c \
-	text/text_put_visible.c text/text_write.c text/utf8_length.c \
-	trace.c tracer/follow.c tracer/put_line.c \
+	steps/phases.c steps/regions.c steps/show_calls.c steps/show_json.c \
+	steps/show_table.c steps/steps_run.c steps/steps_sum.c \
+	steps/symbols.c text/text_add.c text/text_format.c \
+	text/text_put_visible.c text/text_write.c text/utf8_length.c trace.c \
 	trace/take_arguments.c trace/take_prefix.c trace/take_result.c \
 	trace/trace_feed.c trace/trace_keep.c trace/trace_parse_line.c \
-	trace/trace_record_line.c variants/build_step.c \
-	variants/put_first_error.c variants/tools.c variants/variant_build.c \
-	variants/variants.c where.c)
+	trace/trace_read.c trace/trace_record_line.c tracer/follow.c \
+	tracer/put_line.c variants/build_step.c variants/put_first_error.c \
+	variants/tools.c variants/variant_build.c variants/variants.c \
+	where.c)
 PREMAIN_OBJECTS = $(PREMAIN:%=$O/%.o)
 
 $(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags $O/lib/.made | $(PUBLIC)

@@ -44,13 +44,7 @@ static const char *const tracer_names[] = {
 
 static int refuse(const char *word, const char *what)
 {
-	struct text visible = {0};
-
-	text_put_visible(&visible, word, strlen(word));
-	fprintf(stderr, "premain: contract: %s: %s\n", text_string(&visible),
-		what);
-	text_free(&visible);
-	return 2;
+	return refuse_word("contract", word, what);
 }
 
 static int set_tracer(struct request *request, const char *name)
@@ -165,13 +159,9 @@ static void choose_tracer(struct request *request)
 
 static void read_trace(struct trace *trace, int log)
 {
-	char bytes[16384];
-	ssize_t length;
-
 	lseek(log, 0, SEEK_SET);
-	while ((length = read(log, bytes, sizeof bytes)) > 0)
-		trace_feed(trace, bytes, (size_t)length);
-	trace_end(trace);
+	while (trace_read(trace, log) > 0)
+		;
 }
 
 static int tell_breach(const struct request *request,

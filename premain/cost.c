@@ -35,12 +35,7 @@ static const char help[] =
 
 static int refuse(const char *word, const char *what)
 {
-	struct text visible = {0};
-
-	text_put_visible(&visible, word, strlen(word));
-	fprintf(stderr, "premain: cost: %s: %s\n", text_string(&visible), what);
-	text_free(&visible);
-	return 2;
+	return refuse_word("cost", word, what);
 }
 
 static int set_format(struct request *request, const char *value)

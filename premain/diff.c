@@ -38,12 +38,7 @@ struct pairing {
 
 static int refuse(const char *word, const char *what)
 {
-	struct text visible = {0};
-
-	text_put_visible(&visible, word, strlen(word));
-	fprintf(stderr, "premain: diff: %s: %s\n", text_string(&visible), what);
-	text_free(&visible);
-	return 2;
+	return refuse_word("diff", word, what);
 }
 
 static int read_options(struct request *request, char **words)

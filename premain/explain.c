@@ -37,13 +37,7 @@ struct reader {
 
 static int refuse(const char *word, const char *what)
 {
-	struct text visible = {0};
-
-	text_put_visible(&visible, word, strlen(word));
-	fprintf(stderr, "premain: explain: %s: %s\n", text_string(&visible),
-		what);
-	text_free(&visible);
-	return 2;
+	return refuse_word("explain", word, what);
 }
 
 static void put_span(struct text *text, struct trace_span span)
@@ -136,24 +130,17 @@ static int flush(struct reader *reader)
 static int read_log(struct reader *reader, int fd, const char *name)
 {
 	struct trace *trace = calloc(1, sizeof *trace);
-	static char bytes[1 << 16];
 	ssize_t length;
-	int status = 0;
+	int status;
 
 	if (!trace)
 		return refuse(name, strerror(errno));
 	trace->taker = (struct trace_taker){take_line, reader};
-	while (status == 0 && (length = read(fd, bytes, sizeof bytes)) != 0) {
-		if (length < 0) {
-			status = refuse(name, strerror(errno)) - 1;
-			break;
-		}
-		trace_feed(trace, bytes, (size_t)length);
-		status = flush(reader);
-	}
-	trace_end(trace);
-	if (status == 0)
-		status = flush(reader);
+	do {
+		length = trace_read(trace, fd);
+		status = length < 0 ? refuse(name, strerror(errno)) - 1 :
+				      flush(reader);
+	} while (length > 0 && status == 0);
 	if (status == 0 && !reader->json)
 		printf("\n%llu lines, %llu explained\n", trace->lines,
 		       reader->explained);

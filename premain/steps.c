@@ -35,13 +35,7 @@ static const char help[] =
 
 static int refuse(const char *word, const char *what)
 {
-	struct text visible = {0};
-
-	text_put_visible(&visible, word, strlen(word));
-	fprintf(stderr, "premain: steps: %s: %s\n", text_string(&visible),
-		what);
-	text_free(&visible);
-	return 2;
+	return refuse_word("steps", word, what);
 }
 
 static bool read_number(const char *digits, uint64_t *number)

@@ -17,4 +17,10 @@ int premain_steps(char **words);
 int premain_trace(char **words);
 int premain_where(char **words);
 
+/*
+ * Says why a word of a subcommand is refused, in one line on standard error:
+ * "premain: cost: WORD: WHAT". Returns 2, for its status.
+ */
+int refuse_word(const char *subcommand, const char *word, const char *what);
+
 #endif

@@ -24,13 +24,7 @@ static const char help[] =
 
 static int refuse(const char *word, const char *what)
 {
-	struct text visible = {0};
-
-	text_put_visible(&visible, word, strlen(word));
-	fprintf(stderr, "premain: trace: %s: %s\n", text_string(&visible),
-		what);
-	text_free(&visible);
-	return 2;
+	return refuse_word("trace", word, what);
 }
 
 /* From the words to the program's path and where the lines go. */

@@ -27,13 +27,7 @@ struct question {
 
 static int refuse(const char *word, const char *what)
 {
-	struct text visible = {0};
-
-	text_put_visible(&visible, word, strlen(word));
-	fprintf(stderr, "premain: where: %s: %s\n", text_string(&visible),
-		what);
-	text_free(&visible);
-	return 2;
+	return refuse_word("where", word, what);
 }
 
 static void take_line(void *to, const struct trace_line *line,
@@ -115,16 +109,14 @@ static int answer(struct question *question, uint64_t address)
 static int read_log(struct question *question, int fd, const char *name)
 {
 	struct trace *trace = calloc(1, sizeof *trace);
-	static char bytes[1 << 16];
-	ssize_t length = 0;
+	ssize_t length = 1;
 
 	if (!trace)
 		return refuse(name, strerror(errno));
 	trace->taker = (struct trace_taker){take_line, question};
-	while (trace->lines < question->last &&
-	       (length = read(fd, bytes, sizeof bytes)) > 0)
-		trace_feed(trace, bytes, (size_t)length);
-	trace_end(trace);
+	while (trace->lines < question->last && length > 0)
+		length = trace_read(trace, fd);
+	trace_end(trace);	/* it may have stopped before the log's end */
 	trace_free(trace);
 	free(trace);
 	return length < 0 ? refuse(name, strerror(errno)) : 0;

@@ -201,15 +201,14 @@ int diff_read(struct diff_side *side, int fd)
 {
 	struct trace *trace = calloc(1, sizeof *trace);
 	struct reader reader = {.side = side};
-	char bytes[16384];
-	ssize_t length = -1;
+	ssize_t length;
 
 	if (!trace)
 		return -1;
 	trace->taker = (struct trace_taker){take_line, &reader};
-	while ((length = read(fd, bytes, sizeof bytes)) > 0 && !side->lost)
-		trace_feed(trace, bytes, (size_t)length);
-	trace_end(trace);
+	do
+		length = trace_read(trace, fd);
+	while (length > 0 && !side->lost);
 	trace_free(trace);
 	free(trace);
 	explainer_free(&reader.explainer);

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 enum trace_limits {
 	TRACE_LINE = 4096,	/* bytes kept of a line, the rest is cut */
@@ -92,6 +93,10 @@ struct trace {
 /* Reads the next piece of a log, cut anywhere. trace_end: no more comes. */
 void trace_feed(struct trace *trace, const char *bytes, size_t length);
 void trace_end(struct trace *trace);
+
+/* Reads the next piece from a descriptor. Its bytes; 0 at the end, and -1 with
+ * errno: then the trace has ended. */
+ssize_t trace_read(struct trace *trace, int fd);
 void trace_free(struct trace *trace);
 
 /* Reads one line. Returns how many bytes it used: fewer than length where

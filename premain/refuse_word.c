@@ -1,0 +1,22 @@
+/*
+ * premain/refuse_word.c
+ *
+ * One line that names the word it is about; nothing in the word commands the
+ * terminal.
+ */
+#include "premain/subcommands.h"
+#include "premain/text/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+int refuse_word(const char *subcommand, const char *word, const char *what)
+{
+	struct text visible = {0};
+
+	text_put_visible(&visible, word, strlen(word));
+	fprintf(stderr, "premain: %s: %s: %s\n", subcommand,
+		text_string(&visible), what);
+	text_free(&visible);
+	return 2;
+}
