@@ -5,20 +5,6 @@
 load helper
 load dynamic/helper
 
-# say: writes at once, whatever stdio does; part of each source below.
-say='#include <string.h>
-#include <unistd.h>
-static void say(const char *text)
-{
-	(void)!write(1, text, strlen(text));
-}
-'
-# An object that says when it begins and ends.
-speaks="$say"'
-__attribute__((constructor)) static void begin(void) { say("+" NAME " "); }
-__attribute__((destructor)) static void end(void) { say("-" NAME " "); }
-'
-
 # speaker NAME FLAGS...: such a library, with what is on standard input.
 speaker()
 {

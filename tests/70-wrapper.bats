@@ -32,17 +32,6 @@ setup()
 	END
 }
 
-# each_compiler COMMANDS: runs them with $cc set to each compiler's name.
-each_compiler()
-{
-	local cc
-	for cc in premain-gcc premain-clang; do
-		command -v "${cc#premain-}" >/dev/null || continue
-		echo "# $cc" >&2
-		eval "$1"
-	done
-}
-
 type_of()
 {
 	LC_ALL=C readelf -h "$1" >header || return

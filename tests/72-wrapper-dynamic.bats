@@ -34,25 +34,6 @@ setup()
 	END
 }
 
-# each_compiler COMMANDS: runs them with $cc set to each compiler's name.
-each_compiler()
-{
-	local cc
-	for cc in premain-gcc premain-clang; do
-		command -v "${cc#premain-}" >/dev/null || continue
-		echo "# $cc" >&2
-		eval "$1"
-	done
-}
-
-linkers()
-{
-	local linker
-	for linker in bfd gold lld mold; do
-		if command -v ld.$linker >/dev/null; then echo $linker; fi
-	done
-}
-
 # kind_of FILE: "TYPE INTERPRETER NEEDED...", in $output.
 kind_of()
 {

@@ -57,3 +57,23 @@ calls_of()
 	strace -o "$log" "$@" >/dev/null 2>&1 || true
 	output=$(sed -n 's/^\([a-z0-9_]*\)(.*/\1/p' "$log")
 }
+
+# each_compiler COMMANDS: runs them with $cc set to each compiler's name.
+each_compiler()
+{
+	local cc
+	for cc in premain-gcc premain-clang; do
+		command -v "${cc#premain-}" >/dev/null || continue
+		echo "# $cc" >&2
+		eval "$1"
+	done
+}
+
+# linkers: the names of those that are here, for -fuse-ld.
+linkers()
+{
+	local linker
+	for linker in bfd gold lld mold; do
+		! command -v "ld.$linker" >/dev/null || echo "$linker"
+	done
+}

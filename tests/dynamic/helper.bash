@@ -131,15 +131,6 @@ prints_everywhere()
 	}
 }
 
-# linkers: the names of those that are here, for -fuse-ld.
-linkers()
-{
-	local linker
-	for linker in bfd gold lld mold; do
-		! command -v "ld.$linker" >/dev/null || echo "$linker"
-	done
-}
-
 # offset FILE SECTION: where in the file it begins.
 offset()
 {
@@ -163,3 +154,17 @@ escapes()
 		printf '\\x%02x' $(($1 >> i & 255))
 	done
 }
+
+# say: writes at once, whatever stdio does; for a part of a source.
+say='#include <string.h>
+#include <unistd.h>
+static void say(const char *text)
+{
+	(void)!write(1, text, strlen(text));
+}
+'
+# A library, or a program, that says when it begins and ends.
+speaks="$say"'
+__attribute__((constructor)) static void begin(void) { say("+" NAME " "); }
+__attribute__((destructor)) static void end(void) { say("-" NAME " "); }
+'
