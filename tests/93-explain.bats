@@ -119,6 +119,23 @@ unknown: asks for 8192 bytes of zeros; what for, the log does not say'
 	expect '{"line": 1, "pid": 0, "phase": "exec", "basis": "observed", "event": "close(3) = 0", "sentence": "closes descriptor 3"}'
 }
 
+@test "the events that a trace has kept are explained to other commands" {
+	(cd "$PREMAIN_TOP" && premain-gcc -I. -o "$BATS_TEST_TMPDIR/explain" \
+		tests/trace/explain.c premain/explain/*.c premain/trace/*.c \
+		premain/text/*.c)
+	output=$("$BATS_TEST_TMPDIR/explain" <<-'END'
+	7 openat(AT_FDCWD, "/etc/one", O_RDONLY <unfinished ...>
+	8 getpid() = 8
+	7 <... openat resumed>) = 3
+	7 close(3) = 0
+	7 open("/etc/two", O_RDONLY) = -1 ENOENT (No such file or directory)
+	END
+	)
+	[[ $output = *$'\nclose '*$' observed closes one\n'* ]]
+	[[ $output = 'openat '*' observed opens /etc/one as descriptor 3'* ]]
+	[[ $output = *'open '*' observed cannot open /etc/two: ENOENT' ]]
+}
+
 @test "hostile logs are read to their end, in bounded memory" {
 	head -c 2000000 "$PREMAIN_BUILD/bin/premain" >"$BATS_TEST_TMPDIR/noise"
 	run -0 premain explain "$BATS_TEST_TMPDIR/noise"

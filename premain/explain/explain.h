@@ -98,6 +98,12 @@ void explain_line(struct explainer *explainer, const struct trace_line *line,
 		  unsigned long long number, struct explanation *explanation);
 void explainer_free(struct explainer *explainer);
 
+/* An explanation for each event, event number i as line i + 1; NULL with errno
+ * where there is no memory. explanations_free frees it. */
+struct explanation *explain_events(const struct trace_event *events,
+				   size_t count);
+void explanations_free(struct explanation *explanations, size_t count);
+
 /* The process with this number, a new one if it was not seen; NULL: lost. */
 struct traced *explainer_process(struct explainer *explainer,
 				 unsigned int pid);
