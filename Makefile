@@ -622,16 +622,18 @@ PREMAIN = $(addprefix premain/, \
 	report/json_put_string.c report/layout.c report/markdown_put.c \
 	report/put_beside.c report/put_cut.c report/put_number.c \
 	report/put_wrapped.c report/terminal.c run/capture.c \
-	run/run_command.c run/run_end_all.c run/run_find.c \
-	run/run_signal_name.c run/run_signals.c run/run_start.c \
-	run/run_watch.c steps.c steps/call_name.c steps/list_functions.c \
+	run/run_command.c run/run_end_all.c run/run_exit_status.c \
+	run/run_find.c run/run_logged.c run/run_signal_name.c \
+	run/run_signals.c run/run_start.c run/run_tracer_name.c \
+	run/run_tracer_words.c run/run_watch.c steps.c steps/call_name.c steps/list_functions.c \
 	steps/phases.c steps/regions.c steps/show_calls.c steps/show_json.c \
 	steps/show_table.c steps/steps_run.c steps/steps_sum.c \
 	steps/symbols.c text/text_add.c text/text_format.c \
 	text/text_put_visible.c text/text_write.c text/utf8_length.c trace.c \
 	trace/take_arguments.c trace/take_prefix.c trace/take_result.c \
 	trace/trace_feed.c trace/trace_keep.c trace/trace_parse_line.c \
-	trace/trace_read.c trace/trace_record_line.c tracer/follow.c \
+	trace/trace_put_event.c trace/trace_put_line.c trace/trace_read.c \
+	trace/trace_record_line.c tracer/follow.c \
 	tracer/put_line.c variants/build_step.c variants/put_first_error.c \
 	variants/tools.c variants/variant_build.c variants/variants.c \
 	where.c)

@@ -14,7 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 static const char help[] =
@@ -33,13 +32,8 @@ static const char help[] =
 struct request {
 	const char *file;
 	char **command;
-	enum contract_tracer tracer;
-	bool chosen, record;
-};
-
-static const char *const tracer_names[] = {
-	[BY_STRACE] = "strace", [BY_QEMU] = "qemu-x86_64",
-	[BY_PREMAIN] = "premain trace"
+	enum tracer_kind tracer;	/* TRACER_NONE: not chosen yet */
+	bool record;
 };
 
 static int refuse(const char *word, const char *what)
@@ -50,14 +44,13 @@ static int refuse(const char *word, const char *what)
 static int set_tracer(struct request *request, const char *name)
 {
 	static const char *const words[] = {
-		[BY_STRACE] = "strace", [BY_QEMU] = "qemu",
-		[BY_PREMAIN] = "premain"
+		[TRACER_STRACE] = "strace", [TRACER_QEMU] = "qemu",
+		[TRACER_OWN] = "premain"
 	};
 
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+	for (size_t i = 1; i < sizeof words / sizeof words[0]; i++)
 		if (strcmp(name, words[i]) == 0) {
-			request->tracer = (enum contract_tracer)i;
-			request->chosen = true;
+			request->tracer = (enum tracer_kind)i;
 			return 0;
 		}
 	return refuse(name, "no such tracer: strace, qemu or premain");
@@ -89,71 +82,36 @@ static int read_options(struct request *request, char **words)
 	return 0;
 }
 
-static int wait_for(int pid)
+/* The log of a run of ours, in a file of no name too. */
+static const char *run_own(char *const *command, int *log)
 {
-	int status = -1;
+	static struct tracer tracer;
+	const char *wrong;
 
-	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		;
-	return status;
-}
-
-/* Runs the program under another's tracer, whose log goes to `log`. */
-static const char *run_under(const struct request *request, char *tracer,
-			     int log)
-{
-	char path[64], *words[64] = {NULL}, **word = request->command;
-	size_t count = 0;
-	int pid;
-
-	snprintf(path, sizeof path, "/proc/%d/fd/%d", (int)getpid(), log);
-	words[count++] = tracer;
-	if (request->tracer == BY_STRACE) {
-		words[count++] = (char *)"-f";
-		words[count++] = (char *)"-o";
-	} else {
-		words[count++] = (char *)"-strace";
-		words[count++] = (char *)"-D";
-	}
-	words[count++] = path;
-	while (*word && count < sizeof words / sizeof words[0] - 1)
-		words[count++] = *word++;
-	pid = fork();
-	if (pid == 0) {
-		execv(tracer, words);
-		_exit(127);
-	}
-	return wait_for(pid) < 0 ? strerror(errno) : NULL;
-}
-
-static const char *run_traced(struct request *request, int log)
-{
-	static struct tracer own;
-	const char *wrong = "not installed";
-	char *tracer, *program = run_find(request->command[0]);
-
-	if (!program)
-		return "no such program";
-	request->command[0] = program;
-	if (request->tracer == BY_PREMAIN) {
-		own.out = log;
-		wrong = tracer_follow(&own, request->command);
-	} else {
-		tracer = run_find(tracer_names[request->tracer]);
-		if (tracer)
-			wrong = run_under(request, tracer, log);
-		free(tracer);
-	}
+	*log = tracer.out = memfd_create("log", MFD_CLOEXEC);
+	if (*log < 0)
+		return strerror(errno);
+	wrong = tracer_follow(&tracer, command);
+	lseek(*log, 0, SEEK_SET);
 	return wrong;
+}
+
+static const char *run_traced(const struct request *request, int *log)
+{
+	int status;
+
+	if (request->tracer == TRACER_OWN)
+		return run_own(request->command, log);
+	return run_logged(request->tracer, request->command, log, &status);
 }
 
 /* The first tracer that is there; ours always is. */
 static void choose_tracer(struct request *request)
 {
-	char *strace = request->chosen ? NULL : run_find("strace");
+	char *strace = request->tracer ? NULL : run_find("strace");
 
-	if (!request->chosen)
-		request->tracer = strace ? BY_STRACE : BY_PREMAIN;
+	if (!request->tracer)
+		request->tracer = strace ? TRACER_STRACE : TRACER_OWN;
 	free(strace);
 }
 
@@ -168,6 +126,7 @@ static int tell_breach(const struct request *request,
 		       const struct contract *contract,
 		       const struct trace *trace, const struct breach *breach)
 {
+	const char *tracer = run_tracer_name(request->tracer);
 	struct text text = {0}, event = {0};
 
 	text_format(&text, "%s: ", request->file);
@@ -178,14 +137,14 @@ static int tell_breach(const struct request *request,
 	else
 		text_put(&text, "no more calls are wanted");
 	if (breach->event < trace->count) {
-		put_event_text(&event, &trace->events[breach->event]);
+		trace_put_event(&event, &trace->events[breach->event]);
 		text_format(&text, "\n%s: event %zu is ",
-			    tracer_names[request->tracer], breach->event + 1);
+			    tracer, breach->event + 1);
 		text_put_visible(&text, text_string(&event), event.length);
 		text_put(&text, "\n");
 	} else {
 		text_format(&text, "\n%s: there are no more events\n",
-			    tracer_names[request->tracer]);
+			    tracer);
 	}
 	text_write(1, &text);
 	text_free(&text);
@@ -233,24 +192,43 @@ static int record(const struct request *request, const struct trace *trace)
 	return status;
 }
 
-static int run(struct request *request, const struct contract *contract)
+static int run(const struct request *request,
+	       const struct contract *contract)
 {
-	int log = memfd_create("log", MFD_CLOEXEC), status;
 	struct trace *trace = calloc(1, sizeof *trace);
 	const char *wrong;
+	int log = -1, status;
 
-	if (log < 0 || !trace)
-		return refuse("log", strerror(errno));
-	wrong = run_traced(request, log);
-	read_trace(trace, log);
+	if (!trace)
+		return refuse(request->file, strerror(errno));
+	wrong = run_traced(request, &log);
 	if (wrong)
-		status = refuse(request->command[0], wrong);
+		status = refuse(run_tracer_name(request->tracer), wrong);
 	else
+		read_trace(trace, log);
+	if (!wrong)
 		status = request->record ? record(request, trace) :
 					   check(request, contract, trace);
-	close(log);
+	if (log >= 0)
+		close(log);
 	trace_free(trace);
 	free(trace);
+	return status;
+}
+
+/* qemu and our own tracer look for nothing: they want a path. */
+static int find_and_run(struct request *request,
+			const struct contract *contract)
+{
+	char *program = run_find(request->command[0]);
+	int status;
+
+	if (!program)
+		return refuse(request->command[0], "no such program");
+	request->command[0] = program;
+	choose_tracer(request);
+	status = run(request, contract);
+	free(program);
 	return status;
 }
 
@@ -266,10 +244,8 @@ int premain_contract(char **words)
 	status = read_options(&request, words);
 	if (!status && !request.record)
 		status = read_contract(&request, &contract);
-	if (!status) {
-		choose_tracer(&request);
-		status = run(&request, &contract);
-	}
+	if (!status)
+		status = find_and_run(&request, &contract);
 	contract_free(&contract);
 	return status;
 }

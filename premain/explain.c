@@ -13,8 +13,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 static const char help[] =
@@ -40,28 +38,11 @@ static int refuse(const char *word, const char *what)
 	return refuse_word("explain", word, what);
 }
 
-static void put_span(struct text *text, struct trace_span span)
-{
-	if (span.length)
-		text_put_visible(text, span.at, span.length);
-}
-
 static void put_event(struct text *text, const struct trace_line *line)
 {
 	if (line->pid)
 		text_format(text, "%u ", line->pid);
-	if (line->kind != TRACE_CALL) {
-		put_span(text, line->arguments);
-		return;
-	}
-	put_span(text, line->name);
-	text_put(text, "(");
-	put_span(text, line->arguments);
-	text_put(text, ")");
-	if (line->result.length) {
-		text_put(text, " = ");
-		put_span(text, line->result);
-	}
+	trace_put_line(text, line);
 }
 
 static void put_text(struct reader *reader, const struct trace_line *line,
@@ -149,41 +130,21 @@ static int read_log(struct reader *reader, int fd, const char *name)
 	return status;
 }
 
-/* The program runs to its end first, and its log goes to a file of no name. */
+/* The program runs to its end first. */
 static int run_and_read(struct reader *reader, char **command)
 {
-	char path[64], *words[64] = {NULL};
-	char *strace = run_find("strace");
-	size_t count = 0;
-	int fd, status, pid;
+	char *program = run_find(command[0]);
+	const char *wrong;
+	int log, status;
 
-	fd = memfd_create("log", 0);
-	if (fd < 0 || !strace) {
-		status = refuse("strace", strace ? strerror(errno) :
-				"not installed: strace it elsewhere, and give "
-				"the log") - 1;
-		free(strace);
-		return status;
-	}
-	snprintf(path, sizeof path, "/proc/%d/fd/%d", (int)getpid(), fd);
-	words[count++] = strace;
-	words[count++] = (char *)"-f";
-	words[count++] = (char *)"-o";
-	words[count++] = path;
-	words[count++] = (char *)"--";
-	while (*command && count < sizeof words / sizeof words[0] - 1)
-		words[count++] = *command++;
-	pid = fork();
-	if (pid == 0) {
-		execv(strace, words);
-		_exit(127);
-	}
-	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		;
-	free(strace);
-	lseek(fd, 0, SEEK_SET);
-	status = read_log(reader, fd, "the log");
-	close(fd);
+	free(program);
+	if (!program)
+		return refuse(command[0], "no such program") - 1;
+	wrong = run_logged(TRACER_STRACE, command, &log, &status);
+	if (wrong)
+		return refuse("strace", wrong) - 1;
+	status = read_log(reader, log, "the log");
+	close(log);
 	return status;
 }
 

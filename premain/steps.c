@@ -11,7 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 
 struct request {
 	char *const *command;
@@ -113,8 +112,7 @@ static int status_of(const struct steps *steps)
 {
 	if (steps->limited)
 		return 124;
-	return WIFEXITED(steps->status) ? WEXITSTATUS(steps->status) :
-					  128 + WTERMSIG(steps->status);
+	return run_exit_status(steps->status);
 }
 
 static int run(const struct request *request, char *program)

@@ -12,7 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 static const char help[] =
@@ -72,6 +71,5 @@ int premain_trace(char **words)
 	free(program);
 	if (wrong)
 		return 1;
-	return WIFEXITED(tracer.status) ? WEXITSTATUS(tracer.status) :
-					  128 + WTERMSIG(tracer.status);
+	return run_exit_status(tracer.status);
 }

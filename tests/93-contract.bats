@@ -84,6 +84,24 @@ broken()
 	broken other 'line 2 wants open("/nonexistent", O_RDONLY*) = -1 EACCES (Permission denied)' ./open
 }
 
+@test "a program has all its words, and no descriptor of ours" {
+	cat >count.c <<-'C'
+	#include <fcntl.h>
+	int main(int argc, char **argv)
+	{
+		open("/dev/null", O_RDONLY);
+		return argc - 1;
+	}
+	C
+	premain-gcc count.c -o count
+	printf '%s\n' 'execve(*) = 0' 'open("/dev/null", *) = *' \
+		'exit_group(100) = ?' >contract
+	kept contract ./count {1..100}
+	run -0 premain explain -- ./count {1..100} 3>&- 4>&-
+	[[ $output = *'open("/dev/null", O_RDONLY) = 3'* ]]
+	[[ $output = *'exited with 100'* ]]
+}
+
 @test "a recorded contract is kept by the next run" {
 	run -0 premain contract --record recorded -- \
 		"$PREMAIN_BUILD/examples/11-plt"

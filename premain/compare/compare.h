@@ -54,8 +54,6 @@ struct row {
 	struct trace *trace;		/* NULL where nothing could trace */
 };
 
-enum tracer_kind { TRACER_NONE, TRACER_STRACE, TRACER_QEMU, TRACER_OWN };
-
 struct tracer {
 	enum tracer_kind kind;
 	char *program;

@@ -19,25 +19,6 @@ static size_t short_result(const char *result)
 					 strlen(result);
 }
 
-static void put_whole(struct text *text, const struct trace_event *event)
-{
-	if (event->kind != TRACE_CALL) {
-		text_put_visible(text, event->arguments,
-				 strlen(event->arguments));
-		return;
-	}
-	text_put_visible(text, event->name, strlen(event->name));
-	if (strchr(event->name, ' '))
-		return;			/* only a number is known of it */
-	text_put(text, "(");
-	text_put_visible(text, event->arguments, strlen(event->arguments));
-	text_put(text, ")");
-	if (*event->result) {
-		text_put(text, " = ");
-		text_put_visible(text, event->result, strlen(event->result));
-	}
-}
-
 /* name(argum...) = result in exactly that many columns. */
 static void put_short(struct text *text, const struct trace_event *event,
 		      const struct text *whole, size_t width,
@@ -76,7 +57,7 @@ void put_event(struct text *text, const struct trace_event *event,
 
 	if (event->pid != main_pid && event->pid)
 		text_format(&task, "[%u] ", event->pid);
-	put_whole(&whole, event);
+	trace_put_event(&whole, event);
 	if (task.length > width)
 		width = task.length;
 	text_put(text, text_string(&task));

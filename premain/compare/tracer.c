@@ -25,42 +25,14 @@ static void take_trace(void *trace, const char *bytes, size_t length)
 	trace_feed(trace, bytes, length);
 }
 
-/* The tracer's words in front of the program's; without one the program is
- * started by itself. */
-static char **make_words(const struct comparison *comparison,
-			 const char *program, char *const *arguments)
-{
-	const struct tracer *tracer = &comparison->tracer;
-	const char *strace[] = {tracer->program, "-f", "-q", "-o",
-		comparison->pipe.bytes, "--"};
-	const char *qemu[] = {tracer->program, "-strace", "-D",
-		comparison->pipe.bytes};
-	const char *own[] = {tracer->program, "trace", "-o",
-		comparison->pipe.bytes, "--"};
-	const char **front = tracer->kind == TRACER_STRACE ? strace :
-			     tracer->kind == TRACER_QEMU ? qemu : own;
-	size_t used = tracer->kind == TRACER_STRACE ? 6 :
-		      tracer->kind == TRACER_QEMU ? 4 :
-		      tracer->kind == TRACER_OWN ? 5 : 0;
-	size_t count = 0;
-	char **words;
-
-	while (arguments[count])
-		count++;
-	words = calloc(used + count + 2, sizeof *words);
-	if (!words)
-		return NULL;
-	memcpy(words, front, used * sizeof *words);
-	words[used] = (char *)program;
-	memcpy(words + used + 1, arguments, count * sizeof *words);
-	return words;
-}
-
 static struct outcome run_traced(const struct comparison *comparison,
 				 const char *program, char *const *arguments,
 				 long long limit, struct row *row)
 {
-	char **words = make_words(comparison, program, arguments);
+	char **words = run_tracer_words(comparison->tracer.kind,
+					comparison->tracer.program,
+					comparison->pipe.bytes, program,
+					arguments);
 	struct outcome outcome = {END_UNSTARTED, ENOMEM};
 
 	if (words)

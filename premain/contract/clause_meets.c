@@ -36,17 +36,6 @@ static bool matches(const char *pattern, const char *text)
 	return *pattern == '\0';
 }
 
-void put_event_text(struct text *text, const struct trace_event *event)
-{
-	if (event->kind != TRACE_CALL) {
-		text_put(text, event->arguments);
-		return;
-	}
-	text_format(text, "%s(%s)", event->name, event->arguments);
-	if (*event->result)
-		text_format(text, " = %s", event->result);
-}
-
 static bool is_number(const char *text, unsigned long long *number)
 {
 	char *end;
@@ -142,22 +131,22 @@ static bool parts_meet(const char *clause, const struct trace_event *event)
 }
 
 bool clause_meets(const char *clause, const struct trace_event *event,
-		  enum contract_tracer tracer)
+		  enum tracer_kind tracer)
 {
 	struct text text = {0};
 	bool meets;
 
 	if (event->kind != TRACE_CALL) {	/* "--- SIGSEGV ---" or more */
-		put_event_text(&text, event);
+		trace_put_event(&text, event);
 		meets = strncmp(clause, text_string(&text),
 				strcspn(text_string(&text), "{") < 4 ? 4 :
 				strcspn(text_string(&text), "{") - 1) == 0;
 		text_free(&text);
 		return meets;
 	}
-	if (tracer != BY_STRACE)
+	if (tracer != TRACER_STRACE)
 		return parts_meet(clause, event);
-	put_event_text(&text, event);
+	trace_put_event(&text, event);
 	meets = matches(clause, text_string(&text));
 	text_free(&text);
 	return meets;

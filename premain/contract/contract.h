@@ -10,10 +10,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "premain/run/run.h"
 #include "premain/text/text.h"
 #include "premain/trace/trace.h"
-
-enum contract_tracer { BY_STRACE, BY_QEMU, BY_PREMAIN };
 
 /* One line of a contract. */
 struct clause {
@@ -41,14 +40,11 @@ struct breach {
 /* Whether all events meet the clauses, in order; if not, where at last. */
 bool contract_holds(const struct contract *contract,
 		    const struct trace_event *events, size_t count,
-		    enum contract_tracer tracer, struct breach *breach);
+		    enum tracer_kind tracer, struct breach *breach);
 
 /* Whether an event meets a clause, as far as its tracer shows it. */
 bool clause_meets(const char *clause, const struct trace_event *event,
-		  enum contract_tracer tracer);
-
-/* "name(arguments) = result", or what else the event is. */
-void put_event_text(struct text *text, const struct trace_event *event);
+		  enum tracer_kind tracer);
 
 /* A contract that a run would keep: addresses and the like become *. */
 void contract_record(struct text *text, const struct trace_event *events,

@@ -15,9 +15,10 @@ static bool is_aside(const struct trace_event *event)
 	return event->kind != TRACE_CALL;
 }
 
-static bool is_unseen(const struct clause *clause, enum contract_tracer tracer)
+static bool is_unseen(const struct clause *clause, enum tracer_kind tracer)
 {
-	return tracer == BY_QEMU && strncmp(clause->text, "execve(", 7) == 0;
+	return tracer == TRACER_QEMU &&
+	       strncmp(clause->text, "execve(", 7) == 0;
 }
 
 /*
@@ -26,7 +27,7 @@ static bool is_unseen(const struct clause *clause, enum contract_tracer tracer)
  */
 bool contract_holds(const struct contract *contract,
 		    const struct trace_event *events, size_t count,
-		    enum contract_tracer tracer, struct breach *breach)
+		    enum tracer_kind tracer, struct breach *breach)
 {
 	bool *reached = calloc(count + 1, 1), *next = calloc(count + 1, 1);
 	bool holds = false;

@@ -36,7 +36,7 @@ void contract_record(struct text *text, const struct trace_event *events,
 
 		if (events[i].kind != TRACE_CALL)
 			continue;
-		put_event_text(&line, &events[i]);
+		trace_put_event(&line, &events[i]);
 		put_line(text, text_string(&line));
 		text_free(&line);
 	}

@@ -29,19 +29,7 @@ static char *keep_line(struct diff_side *side, const struct trace_line *line)
 {
 	struct text text = {0};
 
-	if (line->kind == TRACE_CALL) {
-		text_put_visible(&text, line->name.at, line->name.length);
-		text_put(&text, "(");
-	}
-	if (line->arguments.length)
-		text_put_visible(&text, line->arguments.at,
-				 line->arguments.length);
-	if (line->kind == TRACE_CALL)
-		text_put(&text, ")");
-	if (line->result.length) {
-		text_put(&text, " = ");
-		text_put_visible(&text, line->result.at, line->result.length);
-	}
+	trace_put_line(&text, line);
 	return keep(side, &text);
 }
 

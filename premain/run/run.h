@@ -73,6 +73,29 @@ void run_release_signals(void);
 /* SIGSEGV for 11; "signal 64" for what has no name. */
 const char *run_signal_name(int number);
 
+/* The program's own status, or 128 and the signal, of what wait(2) gives. */
+int run_exit_status(int status);
+
+/* Who shows the system calls of a program. */
+enum tracer_kind { TRACER_NONE, TRACER_STRACE, TRACER_QEMU, TRACER_OWN };
+
+/* "strace", "qemu-x86_64", "premain trace"; NULL for none. */
+const char *run_tracer_name(enum tracer_kind kind);
+
+/* A program's words behind those of its tracer, whose path is known; the list
+ * is to be freed, its words are not. NULL: no memory. */
+char **run_tracer_words(enum tracer_kind kind, const char *tracer,
+			const char *log, const char *program,
+			char *const *arguments);
+
+/*
+ * Runs a command, for qemu with a path in front, under strace or qemu to its
+ * end. NULL, and the log is open at its start and the status as wait(2) gives
+ * it; or what went wrong.
+ */
+const char *run_logged(enum tracer_kind kind, char *const *command,
+		       int *log, int *status);
+
 /* Inside the room. */
 struct process {
 	int pid;

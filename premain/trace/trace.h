@@ -12,6 +12,8 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "premain/text/text.h"
+
 enum trace_limits {
 	TRACE_LINE = 4096,	/* bytes kept of a line, the rest is cut */
 	TRACE_EVENTS = 20000,	/* events kept; all are counted */
@@ -103,6 +105,10 @@ void trace_free(struct trace *trace);
  * another task's line was spliced into this one (qemu does so). */
 size_t trace_parse_line(const char *line, size_t length,
 			struct trace_line *parsed);
+
+/* "name(arguments) = result", or what else it is, visibly; without its pid. */
+void trace_put_line(struct text *text, const struct trace_line *line);
+void trace_put_event(struct text *text, const struct trace_event *event);
 
 void trace_record_line(struct trace *trace, const struct trace_line *line);
 void trace_count_call(struct trace *trace, struct trace_span name);
