@@ -604,7 +604,8 @@ PREMAIN = $(addprefix premain/, \
 	compare.c compare/cells.c compare/complain.c compare/differences.c \
 	compare/example.c compare/folder.c compare/measure_file.c \
 	compare/measure_row.c compare/measure_run.c \
-	compare/measure_shipping.c compare/options.c compare/pair.c \
+	compare/measure_shipping.c compare/measure_steps.c \
+	compare/options.c compare/pair.c \
 	compare/put_event.c compare/put_pair.c compare/ratio.c \
 	compare/remarks.c compare/rows.c compare/show_csv.c \
 	compare/show_help.c compare/show_json.c compare/show_markdown.c \

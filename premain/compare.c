@@ -83,6 +83,7 @@ static void free_all(struct comparison *comparison)
 	tools_free(&comparison->tools);
 	free(comparison->tracer.program);
 	text_free(&comparison->tracer.why);
+	text_free(&comparison->no_steps);
 	text_free(&comparison->pipe);
 	text_free(&comparison->folder);
 	text_free(&comparison->example);

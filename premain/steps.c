@@ -8,15 +8,18 @@
 #include "premain/subcommands.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct request {
 	char *const *command;
 	uint64_t limit;
 	size_t top;
 	bool json, calls;
+	int out;
 };
 
 static const char help[] =
@@ -26,6 +29,7 @@ static const char help[] =
 "  --top=N        so many functions are shown (10)\n"
 "  --calls        each system call, with what made it\n"
 "  --format=json  for programs\n"
+"  -o FILE        there, and not behind the program's own output\n"
 "\n"
 "A step is an instruction of the program, its loader or a library; one with\n"
 "rep is as many as it has rounds. Phases: the loader, the start (from the\n"
@@ -68,6 +72,13 @@ static int take_option(struct request *request, const char *word)
 	return 0;
 }
 
+static int open_out(struct request *request, const char *path)
+{
+	request->out = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
+			    0666);
+	return request->out < 0 ? refuse(path, strerror(errno)) - 1 : 0;
+}
+
 static int read_options(struct request *request, char **words)
 {
 	int status = 0;
@@ -77,7 +88,10 @@ static int read_options(struct request *request, char **words)
 			words++;
 			break;
 		}
-		status = take_option(request, *words);
+		if (strcmp(*words, "-o") == 0 && words[1])
+			status = open_out(request, *++words);
+		else
+			status = take_option(request, *words);
 	}
 	request->command = words;
 	if (status == 0 && !*words)
@@ -136,8 +150,9 @@ static int run(const struct request *request, char *program)
 		refuse(request->command[0], wrong);
 	} else {
 		put_report(&text, &steps, request);
-		status = text_write(1, &text) == 0 ? status_of(&steps) :
-			refuse("standard output", strerror(errno));
+		status = text_write(request->out, &text) == 0 ?
+			status_of(&steps) :
+			refuse("the report", strerror(errno));
 	}
 	text_free(&text);
 	steps_free(&steps);
@@ -147,7 +162,7 @@ static int run(const struct request *request, char *program)
 
 int premain_steps(char **words)
 {
-	struct request request = {.limit = 100000000, .top = 10};
+	struct request request = {.limit = 100000000, .top = 10, .out = 1};
 	char *program;
 	int status;
 

@@ -137,6 +137,44 @@ stripped()
 		"execve write exit_group execve write exit_group" ]
 }
 
+# steps_of PROGRAM: what premain steps counts, all and each phase, by commas.
+steps_of()
+{
+	command premain steps -o report --format=json -- "$@" >/dev/null
+	head -2 report | grep -o '"steps": [0-9]*' | grep -o '[0-9]*' |
+		paste -sd,
+}
+
+@test "steps are those that premain steps counts, in each phase" {
+	"$PREMAIN_BUILD/bench/steps" /bin/true >/dev/null 2>&1 ||
+		skip "nothing may be traced here"
+	cp "$PREMAIN_BUILD/examples/explore_plt" one
+	cp "$PREMAIN_BUILD/examples/hello_name" two
+	run --separate-stderr -0 command premain compare --format=csv \
+		./one ./two -- Ada
+	for name in one two; do
+		counted=$(steps_of "./$name" Ada)
+		[[ $counted =~ ^[0-9]+(,[0-9]+){4}$ ]]
+		[ "$(column 21 "./$name"),$(column 22 "./$name"),$(
+			column 23 "./$name"),$(column 24 "./$name"),$(
+			column 25 "./$name")" = "$counted" ]
+	done
+}
+
+@test "more steps than --steps are told as more, and no number" {
+	"$PREMAIN_BUILD/bench/steps" /bin/true >/dev/null 2>&1 ||
+		skip "nothing may be traced here"
+	cp "$PREMAIN_BUILD/examples/explore_plt" one
+	run --separate-stderr -0 command premain compare --steps=1000 ./one
+	[[ $output = *" >1,000 "* ]]
+	run --separate-stderr -0 command premain compare --steps=1000 \
+		--format=csv ./one
+	[ "$(column 21 one)$(column 22 one)" = '' ]
+	run --separate-stderr -0 command premain compare --steps=1000 \
+		--format=json ./one
+	[[ $output = *'"steps": {"all": 1000, "more": true, "loader": 1000,'* ]]
+}
+
 @test "the first line names the files, however short their names" {
 	program a <<<'int main(void) { return 0; }'
 	cp a b
@@ -219,12 +257,12 @@ stripped()
 	[ -z "$(tr -d '\n -~' <<<"$output")" ]
 }
 
-@test "csv is RFC 4180: 20 fields a line, and lines end in CR LF" {
+@test "csv is RFC 4180: 25 fields a line, and lines end in CR LF" {
 	premain compare --format=csv >out
 	[ "$(wc -l <out)" = 16 ]
 	[ "$(grep -c $'\r$' out)" = 16 ]
 	fields=$(sed 's/"[^"]*"/x/g' out | awk -F, '{ print NF }' | sort -u)
-	[ "$fields" = 20 ]
+	[ "$fields" = 25 ]
 }
 
 @test "csv quotes a file name with a comma, a quote and a line's end" {
@@ -270,11 +308,11 @@ is_json()
 	grep -qF '"file": "./\\x\"\u0009\u0001\\xffé\u007f.c"' out
 }
 
-@test "markdown is one table with 15 cells in each row" {
+@test "markdown is one table with 16 cells in each row" {
 	premain compare --format=markdown >out
 	rows=$(sed -n 's/\\|/x/g; /^| [a-z-]* | /p' out | head -16 |
 		awk -F'|' '{ print NF }' | sort -u)
-	[ "$rows" = 17 ]
+	[ "$rows" = 18 ]
 	[[ $(cat out) == *'O\_RDONLY\|O\_CLOEXEC'* ]]
 	rows=$(sed -n '/^| premain-static | glibc/,$p' out | sed 's/\\|/x/g' |
 		awk -F'|' '{ print NF }' | sort -u)
@@ -328,11 +366,12 @@ is_json()
 	#endif'
 	only "${COMPILER[@]}" "${WRAPPER[@]}"
 	run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
-		"$PREMAIN_BUILD/bin/premain" compare three.c
+		"$PREMAIN_BUILD/bin/premain" compare --steps=0 three.c
 	[ "$(grep differs <<<"$output")" = \
 		"exit status differs: 0 with premain; 3 with glibc" ]
 	run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
-		"$PREMAIN_BUILD/bin/premain" compare "$hello" three.c
+		"$PREMAIN_BUILD/bin/premain" compare --steps=0 "$hello" \
+		three.c
 	[ "$(grep differs <<<"$output")" = \
 	    "three.c: exit status differs: 0 with premain; 3 with glibc" ]
 }
@@ -384,7 +423,7 @@ is_json()
 	env -u MAKEFLAGS make -C "$PREMAIN_TOP" O="$PREMAIN_O" PREFIX=/usr \
 		DESTDIR="$WORK/root" install >/dev/null
 	run --separate-stderr -0 "$WORK/root/usr/bin/premain" compare \
-		--format=csv
+		--steps=0 --format=csv
 	[ "$(column 3 premain-static)" = measured ]
 	[ "$(column 3 asm)" = measured ]
 	[ "$(column 1 asm)" = \
@@ -397,7 +436,7 @@ is_json()
 	ln -s "$PREMAIN_TOP/examples" elsewhere/source
 	only nasm
 	run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
-		elsewhere/bin/premain compare --format=csv
+		elsewhere/bin/premain compare --steps=0 --format=csv
 	[ "$(column 3 asm)" = measured ]
 }
 

@@ -26,6 +26,7 @@ static const struct column columns[GRID_COLUMNS] = {
 	{1, calls, "all", false},
 	{1, calls, "distinct", false},
 	{1, calls, "failed", false},
+	{1, NULL, "steps", false},
 	{1, NULL, "exit", false},
 };
 
@@ -52,6 +53,16 @@ static void put_file_cells(struct text *cells, const struct row *row,
 	put_number(&cells[10], facts->relocations);
 }
 
+static void put_steps_cell(struct text *cell, const struct step_counts *steps)
+{
+	if (steps->more)
+		text_put(cell, ">");
+	if (steps->known)
+		put_number(cell, steps->all);
+	else
+		text_put(cell, "-");
+}
+
 static void put_run_cells(struct text *cells, const struct row *row)
 {
 	if (row->ran && row->trace) {
@@ -63,10 +74,11 @@ static void put_run_cells(struct text *cells, const struct row *row)
 		text_put(&cells[12], "-");
 		text_put(&cells[13], "-");
 	}
+	put_steps_cell(&cells[14], &row->steps);
 	if (row->ran)
-		put_ending(&cells[14], &row->outcome);
+		put_ending(&cells[15], &row->outcome);
 	else
-		text_put(&cells[14], "-");
+		text_put(&cells[15], "-");
 }
 
 /* With several files, a heading says whose rows follow. */

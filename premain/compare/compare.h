@@ -18,6 +18,7 @@ enum format { FORMAT_TABLE, FORMAT_MARKDOWN, FORMAT_CSV, FORMAT_JSON };
 struct options {
 	enum format format;
 	int timeout;			/* seconds */
+	unsigned long long steps;	/* the most to count; 0: none */
 	const char *pair;		/* "A,B", or NULL */
 	const char *premain_gcc;	/* a path, or NULL */
 	bool verbose;
@@ -25,6 +26,24 @@ struct options {
 	char **files;			/* at least one, unless help */
 	size_t file_count;
 	char *const *arguments;		/* for the programs, ends with NULL */
+};
+
+/* premain steps' phases: loader, start, main, exit. */
+enum { STEP_PHASES = 4 };
+
+/* User steps from execve to the end. */
+struct step_counts {
+	bool known;
+	bool more;		/* the most to count (--steps) was reached */
+	unsigned long long all, phases[STEP_PHASES];
+};
+
+/* Start to end with no tracer, in nanoseconds, of several rounds. */
+struct timing {
+	unsigned int rounds;	/* 0: not timed */
+	unsigned int *times;	/* of each round, sorted */
+	unsigned int lower, median, upper;	/* the quartiles */
+	unsigned int outliers;	/* over upper + 3 * (upper - lower) */
 };
 
 enum row_state {
@@ -52,6 +71,8 @@ struct row {
 	struct outcome outcome;
 	struct capture output, errors;
 	struct trace *trace;		/* NULL where nothing could trace */
+	struct step_counts steps;
+	struct timing timing;
 };
 
 struct tracer {
@@ -82,6 +103,7 @@ struct comparison {
 	struct text pipe;	/* in it: the FIFO of the tracers */
 	struct tools tools;
 	struct tracer tracer;
+	struct text no_steps;	/* why they are not counted; or "" */
 	struct row *rows;
 	size_t row_count;
 	struct complaint *complaints;
@@ -124,6 +146,8 @@ void measure_shipping(struct comparison *comparison, struct row *row,
 		      const char *program);
 void measure_run(struct comparison *comparison, struct row *row,
 		 const char *program);
+void measure_steps(struct comparison *comparison, struct row *row,
+		   const char *program);
 
 /* strip_size.c: false, and no bytes, where nothing could strip it. */
 bool strip_size(const struct comparison *comparison, const char *path,

@@ -72,6 +72,7 @@ void measure_row(struct comparison *comparison, struct row *row)
 		 measure_file(comparison, row, program.bytes)) {
 		measure_shipping(comparison, row, program.bytes);
 		measure_run(comparison, row, program.bytes);
+		measure_steps(comparison, row, program.bytes);
 	}
 	if (row->variant && !program.lost)
 		unlink(program.bytes);

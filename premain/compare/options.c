@@ -52,6 +52,17 @@ static int set_timeout(struct options *options, const char *value)
 	return 0;
 }
 
+static int set_steps(struct options *options, const char *value)
+{
+	char *end;
+
+	options->steps = strtoull(value, &end, 10);
+	if (*value < '0' || *value > '9' || *end || strlen(value) > 12)
+		return refuse("--steps takes a number, at most of 12 digits",
+			      value);
+	return 0;
+}
+
 static int set_format(struct options *options, const char *value)
 {
 	static const char *const names[] = {
@@ -79,6 +90,8 @@ static int take_option(struct options *options, char ***word)
 		options->verbose = true;
 	else if ((value = take_value(word, "--timeout")))
 		return set_timeout(options, value);
+	else if ((value = take_value(word, "--steps")))
+		return set_steps(options, value);
 	else if ((value = take_value(word, "--format")))
 		return set_format(options, value);
 	else if ((value = take_value(word, "--pair")))
@@ -97,6 +110,7 @@ int options_read(struct options *options, char **words)
 	int status = 0;
 
 	options->timeout = 10;
+	options->steps = 1000000;
 	options->files = words;		/* the files are gathered in front */
 	options->arguments = no_arguments;
 	for (; *words && status == 0; words++) {

@@ -65,6 +65,14 @@ static void put_tracer(struct text *text, const struct comparison *comparison,
 	text_put(text, after);
 }
 
+static void put_no_steps(struct text *text, const struct comparison *comparison,
+			 const char *before, const char *after)
+{
+	if (comparison->no_steps.length)
+		text_format(text, "%ssteps are not counted: %s%s", before,
+			    comparison->no_steps.bytes, after);
+}
+
 static void put_unstripped(struct text *text,
 			   const struct comparison *comparison,
 			   const char *before, const char *after)
@@ -138,6 +146,7 @@ void put_remarks(struct text *text, const struct comparison *comparison,
 	const struct row *end = row + comparison->row_count;
 
 	put_tracer(text, comparison, before, after);
+	put_no_steps(text, comparison, before, after);
 	put_unstripped(text, comparison, before, after);
 	for (; row < end; row++) {
 		if (row->bytes && row->note.length)

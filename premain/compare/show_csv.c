@@ -11,7 +11,7 @@
 static const char head[] =
 	"file,variant,state,type,interpreter,bytes,stripped,ratio,text,rodata,"
 	"data,bss,load_segments,relocations,calls,distinct,failed,exit,note,"
-	"shipped";
+	"shipped,steps,steps_loader,steps_start,steps_main,steps_exit";
 
 const char *state_name(const struct row *row)
 {
@@ -50,6 +50,18 @@ static void put_run(struct text *text, const struct row *row)
 		put_ending(text, &row->outcome);
 }
 
+/* Without a number where it is not known, or only that there are more. */
+static void put_steps(struct text *text, const struct step_counts *steps)
+{
+	if (!steps->known || steps->more) {
+		text_fill(text, ',', 1 + STEP_PHASES);
+		return;
+	}
+	text_format(text, ",%llu", steps->all);
+	for (size_t i = 0; i < STEP_PHASES; i++)
+		text_format(text, ",%llu", steps->phases[i]);
+}
+
 void show_csv(struct text *text, const struct comparison *comparison)
 {
 	unsigned long long smallest = smallest_size(comparison);
@@ -76,6 +88,7 @@ void show_csv(struct text *text, const struct comparison *comparison)
 		text_put(text, ",");
 		if (row->ships)
 			text_format(text, "%llu", row->shipped);
+		put_steps(text, &row->steps);
 		text_put(text, "\r\n");
 	}
 }

@@ -69,6 +69,25 @@ static void put_file(struct text *text, const struct row *row,
 		    facts->bss, facts->loads, facts->relocations);
 }
 
+static void put_steps(struct text *text, const struct step_counts *steps)
+{
+	static const char *const names[STEP_PHASES] = {
+		"loader", "start", "main", "exit"
+	};
+
+	text_put(text, ",\n      \"steps\": ");
+	if (!steps->known) {
+		text_put(text, "null");
+		return;
+	}
+	text_format(text, "{\"all\": %llu, \"more\": %s", steps->all,
+		    steps->more ? "true" : "false");
+	for (size_t i = 0; i < STEP_PHASES; i++)
+		text_format(text, ", \"%s\": %llu", names[i],
+			    steps->phases[i]);
+	text_put(text, "}");
+}
+
 static void put_run(struct text *text, const struct row *row)
 {
 	bool ended = row->outcome.ending == END_EXIT;
@@ -81,6 +100,7 @@ static void put_run(struct text *text, const struct row *row)
 			    row->trace->failed, row->trace->unknown);
 	else
 		text_put(text, ",\n      \"system_calls\": null");
+	put_steps(text, &row->steps);
 	text_put(text, ",\n      \"exit_status\": ");
 	if (ended)
 		text_format(text, "%d", row->outcome.value);
