@@ -4,6 +4,7 @@
 #	make examples		the ladder
 #	make compare		one program in every variant, side by side
 #	make test		all promises; the last line says how many hold
+#	make test-page		the page of make compare, also in a browser
 #	make bench		our figures beside those of others, measured now
 #	make listings		source beside machine code, in reading order
 #	make install		PREFIX=/usr/local DESTDIR=; and make uninstall
@@ -87,7 +88,7 @@ STD_STDIO = $(addprefix std/stdio/, \
 	clearerr.c dprintf.c feof.c ferror.c fflush.c fgetc.c fgets.c \
 	fileno.c format.c format_fast.c fprintf.c fputc.c fputs.c fwrite.c \
 	get.c getc.c getchar.c perror.c print.c printf.c putc.c putchar.c \
-	puts.c snprintf.c span.c sprintf.c stderr.c stdin.c stdout.c \
+	puts.c rename.c snprintf.c span.c sprintf.c stderr.c stdin.c stdout.c \
 	stream.asm streams.c vdprintf.c vfprintf.c vprintf.c vsnprintf.c vsprintf.c \
 	write_all.asm write_digits.c)
 STD_STDLIB = $(addprefix std/stdlib/, \
@@ -356,7 +357,7 @@ POSIX = $(STD_CHECKED) $(STD_DIRENT) $(STD_GETOPT) $(STD_LIBGEN) \
 	signal/sigdelset.c signal/sigemptyset.c signal/sigfillset.c \
 	signal/sigismember.c signal/signal.c signal/sigpending.c \
 	signal/sigprocmask.c signal/sigsuspend.c stdio/perror.c \
-	stdio/streams.c stdlib/at_quick_exit.c stdlib/atoll.c \
+	stdio/rename.c stdio/streams.c stdlib/at_quick_exit.c stdlib/atoll.c \
 	stdlib/bsearch.c stdlib/change_variable.c stdlib/clearenv.c \
 	stdlib/div.c stdlib/isoc23.c stdlib/labs.c stdlib/ldiv.c \
 	stdlib/llabs.c stdlib/lldiv.c stdlib/make_file.c stdlib/mkdtemp.c \
@@ -638,6 +639,11 @@ PREMAIN = $(addprefix premain/, \
 	tracer/put_line.c variants/build_step.c variants/put_first_error.c \
 	variants/tools.c variants/variant_build.c variants/variants.c \
 	where.c)
+# The page of compare --html.
+PREMAIN += $(addprefix premain/, \
+	compare/measure_ledger.c page/page_bar.c page/page_making.c \
+	page/page_put.c page/page_sizes.c page/page_start.c \
+	page/page_table.c page/page_tables.c report/html_put.c text/text_save.c)
 PREMAIN_OBJECTS = $(PREMAIN:%=$O/%.o)
 
 $(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags $O/lib/.made | $(PUBLIC)
@@ -655,6 +661,14 @@ $O/premain/steps/names.inc: syscalls/syscalls.tbl
 		printf "\t[%d] = {\"%s\", %d},\n", $$1, $$2, count }' $< >$@
 $O/premain/steps/call_name.c.o: $O/premain/steps/names.inc
 
+# The page's style sheet as a C string, without comments and indentation.
+$O/premain/page/style.inc: premain/page/style.css
+	@mkdir -p $(@D)
+	$(Q)$(AWK) '/\/\*/ { hidden = 1 } !hidden && NF { sub(/^\t+/, ""); \
+		gsub(/["\\]/, "\\\\&"); print "\"" $$0 "\\n\"" } \
+		/\*\// { hidden = 0 }' $< >$@
+$O/premain/page/page_put.c.o: $O/premain/page/style.inc
+
 -include $(PREMAIN_OBJECTS:.o=.d)
 
 # What compare shows by itself are the examples: a link leads to them.
@@ -666,13 +680,17 @@ SRC = examples/hello_world.c
 ARGS =
 .PHONY: compare
 compare: all
-	$(Q)$O/bin/premain compare "$(SRC)" -- $(ARGS)
+	$(Q)$O/bin/premain compare --html=$O/compare.html "$(SRC)" -- $(ARGS)
 
 # ---- Tests, figures, listings, installation --------------------------------
 
-.PHONY: test bench bench-tools listings install uninstall
+.PHONY: test test-page bench bench-tools listings install uninstall
 test: all examples bench-tools
 	$(Q)PREMAIN_BUILD="$$(cd $O && pwd)" tests/run
+
+# The page of make compare alone, also in a browser, where there is one.
+test-page: all
+	$(Q)PREMAIN_BUILD="$$(cd $O && pwd)" tests/run 99-page.bats
 
 # ONLY names groups of figures: size instructions start snprintf memory build
 # dynamic scale search dlopen.

@@ -85,6 +85,9 @@ int fgetc(FILE *stream);
 int getc(FILE *stream);
 int getchar(void);
 
+/* Takes the place of what `next` names, if there is such a file: 0, or -1. */
+int rename(const char *path, const char *next);
+
 /* "PREFIX: what errno means\n" on standard error. */
 void perror(const char *prefix);
 

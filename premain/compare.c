@@ -6,6 +6,7 @@
  * folder it was made in is gone again.
  */
 #include "premain/compare/compare.h"
+#include "premain/page/page.h"
 #include "premain/subcommands.h"
 
 #include <errno.h>
@@ -43,6 +44,29 @@ static void measure(struct comparison *comparison)
 		measure_row(comparison, &comparison->rows[i]);
 	}
 	show_progress(comparison, comparison->row_count);
+}
+
+/* The page: whole, or none. */
+static int save_page(struct comparison *comparison)
+{
+	const char *path = comparison->options.page;
+	struct text text = {0}, visible = {0};
+	int status = 0;
+
+	if (!path)
+		return 0;
+	page_put(&text, comparison);
+	text.lost = text.lost || comparison->lost;
+	if (text_save(path, &text) != 0) {
+		status = 1;
+		text_put_visible(&visible, path, strlen(path));
+		fprintf(stderr, "premain: compare: %s: %s\n",
+			text_string(&visible), strerror(errno));
+	}
+	comparison->saved = status == 0;
+	text_free(&visible);
+	text_free(&text);
+	return status;
 }
 
 static int show(const struct comparison *comparison)
@@ -113,7 +137,7 @@ static int choose_files(struct comparison *comparison, char **only)
 
 static int compare(struct comparison *comparison)
 {
-	int status;
+	int status, saved = 0;
 
 	if (rows_make(comparison) != 0)
 		return -1;
@@ -127,8 +151,12 @@ static int compare(struct comparison *comparison)
 	if (status == 0)
 		measure(comparison);
 	folder_remove(comparison);
+	if (status == 0)
+		saved = save_page(comparison);
 	run_release_signals();
-	return status ? status : show(comparison);
+	if (status == 0)
+		status = show(comparison);
+	return status ? status : saved;
 }
 
 int premain_compare(char **words)

@@ -7,6 +7,7 @@
 #ifndef PREMAIN_COMPARE_H
 #define PREMAIN_COMPARE_H
 
+#include "premain/cost/cost.h"
 #include "premain/elf/facts.h"
 #include "premain/run/run.h"
 #include "premain/text/text.h"
@@ -21,6 +22,7 @@ struct options {
 	unsigned long long steps;	/* the most to count; 0: none */
 	const char *pair;		/* "A,B", or NULL */
 	const char *premain_gcc;	/* a path, or NULL */
+	const char *page;		/* where the page goes, or NULL */
 	bool verbose;
 	bool help;
 	char **files;			/* at least one, unless help */
@@ -63,6 +65,8 @@ struct row {
 	struct elf_facts facts;
 	unsigned long long bytes;	/* after strip */
 	bool stripped;
+	struct ledger ledger;	/* of it after strip: for the page */
+	const char *ledger_wrong;	/* why there is none, or NULL */
 	unsigned long long shipped;	/* with all that it needs */
 	bool ships;			/* shipped is known */
 	size_t *needs;			/* of the comparison's files */
@@ -110,6 +114,7 @@ struct comparison {
 	size_t complaint_count;
 	struct shipped_file *files;
 	size_t file_count;
+	bool saved;		/* the page is there */
 	bool lost;		/* memory ran out */
 };
 
@@ -149,9 +154,14 @@ void measure_run(struct comparison *comparison, struct row *row,
 void measure_steps(struct comparison *comparison, struct row *row,
 		   const char *program);
 
-/* strip_size.c: false, and no bytes, where nothing could strip it. */
+/* strip_size.c: false, and no bytes, where nothing could strip it. A row, or
+ * NULL, gets the ledger of what was stripped. */
 bool strip_size(const struct comparison *comparison, const char *path,
-		unsigned long long *bytes);
+		unsigned long long *bytes, struct row *row);
+
+/* measure_ledger.c: who owns the bytes of this file, if there is a page. */
+void measure_ledger(const struct comparison *comparison, struct row *row,
+		    const char *path);
 
 /* complain.c */
 void complain(struct comparison *comparison, const struct row *row,

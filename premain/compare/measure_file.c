@@ -41,6 +41,8 @@ bool measure_file(struct comparison *comparison, struct row *row,
 	check_kind(row);
 	row->bytes = row->facts.file_size;
 	row->stripped = !row->facts.sections ||
-			strip_size(comparison, program, &row->bytes);
+			strip_size(comparison, program, &row->bytes, row);
+	if (!row->facts.sections || !row->stripped)
+		measure_ledger(comparison, row, program);
 	return true;
 }

@@ -38,7 +38,7 @@ static long know_file(struct comparison *comparison, const char *path)
 				      .bytes = (unsigned long long)
 						status.st_size};
 	text_put(&file->path, path);
-	strip_size(comparison, path, &file->bytes);
+	strip_size(comparison, path, &file->bytes, NULL);
 	return (long)i;
 }
 

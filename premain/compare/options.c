@@ -96,6 +96,8 @@ static int take_option(struct options *options, char ***word)
 		return set_format(options, value);
 	else if ((value = take_value(word, "--pair")))
 		options->pair = value;
+	else if ((value = take_value(word, "--html")))
+		options->page = value;
 	else if ((value = take_value(word, "--premain-gcc")))
 		options->premain_gcc = value;
 	else

@@ -108,6 +108,7 @@ void rows_free(struct comparison *comparison)
 
 		text_free(&row->note);
 		text_free(&row->command);
+		ledger_free(&row->ledger);
 		free(row->needs);
 		capture_free(&row->output);
 		capture_free(&row->errors);

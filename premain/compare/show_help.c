@@ -24,6 +24,7 @@ int show_compare_help(void)
 "                       so many (1000000; 0: do not count)\n"
 "  --format=FORMAT      table (as wide as $COLUMNS or the terminal),\n"
 "                       markdown, csv or json\n"
+"  --html=FILE          write all of it as a page that needs no network, too\n"
 "  --pair=A,B           the two rows whose traces stand side by side\n"
 "                       (premain-static,glibc-dynamic)\n"
 "  --verbose            name the command that built each row, and the files\n"

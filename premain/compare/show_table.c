@@ -5,6 +5,8 @@
  */
 #include "premain/compare/cells.h"
 
+#include <string.h>
+
 void show_table(struct text *text, const struct comparison *comparison)
 {
 	struct pair pair = pair_choose(comparison);
@@ -31,5 +33,11 @@ void show_table(struct text *text, const struct comparison *comparison)
 	if (pair.left || pair.right) {
 		text_put(text, "\n");
 		put_pair(text, pair, &terminal);
+	}
+	if (comparison->saved) {
+		text_put(text, "\nThe same as a page, with more: ");
+		text_put_visible(text, comparison->options.page,
+				 strlen(comparison->options.page));
+		text_put(text, "\n");
 	}
 }

@@ -24,7 +24,7 @@ static bool is_file(const char *path, unsigned long long *size)
 }
 
 bool strip_size(const struct comparison *comparison, const char *path,
-		unsigned long long *bytes)
+		unsigned long long *bytes, struct row *row)
 {
 	char *tool = comparison->tools.paths[TOOL_STRIP];
 	struct capture output = {0}, errors = {0};
@@ -44,6 +44,8 @@ bool strip_size(const struct comparison *comparison, const char *path,
 			.output = &output, .errors = &errors});
 		stripped = outcome.ending == END_EXIT && outcome.value == 0 &&
 			   is_file(copy.bytes, bytes);
+		if (stripped && row)
+			measure_ledger(comparison, row, copy.bytes);
 		unlink(copy.bytes);
 	}
 	text_free(&copy);

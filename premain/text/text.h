@@ -36,6 +36,10 @@ const char *text_string(const struct text *text);
 /* Writes it all to a descriptor; 0, or -1 with errno. */
 int text_write(int fd, const struct text *text);
 
+/* Makes it a file, in the place of what was there, or leaves all as it was;
+ * 0, or -1 with errno. */
+int text_save(const char *path, const struct text *text);
+
 /* The length of the UTF-8 sequence at the start of bytes, 0 where there is
  * none that is whole and valid (RFC 3629). */
 size_t utf8_length(const char *bytes, size_t length);

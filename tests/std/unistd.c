@@ -11,6 +11,7 @@
 #include <limits.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/auxv.h>
 #include <sys/ioctl.h>
@@ -104,7 +105,9 @@ static void files(void)
 	CHECK(faccessat(AT_FDCWD, "file", F_OK, 0) == 0);
 	CHECK(faccessat(AT_FDCWD, "file", R_OK, AT_EACCESS) == 0);
 	CHECK(link("file", "hard") == 0 && stat("hard", &status) == 0);
-	CHECK(status.st_nlink == 2 && unlink("hard") == 0);
+	CHECK(status.st_nlink == 2 && rename("hard", "name") == 0);
+	FAILS(rename("hard", "other"), ENOENT);
+	CHECK(access("name", F_OK) == 0 && unlink("name") == 0);
 	CHECK(symlink("file", "soft") == 0);
 	memset(bytes, '.', sizeof(bytes));
 	CHECK(readlink("soft", bytes, sizeof(bytes)) == 4);

@@ -1,0 +1,53 @@
+/*
+ * premain/page/page.h
+ *
+ * The comparison as one page of HTML: it loads nothing, runs nothing, and
+ * says everything in words as well as in colours.
+ */
+#ifndef PREMAIN_PAGE_H
+#define PREMAIN_PAGE_H
+
+#include "premain/compare/compare.h"
+#include "premain/report/report.h"
+
+void page_put(struct text *text, const struct comparison *comparison);
+
+/* Inside the room: what stands below each heading. */
+typedef void page_section(struct text *text,
+			  const struct comparison *comparison);
+page_section page_put_table, page_put_sizes, page_put_start, page_put_making;
+
+/* A part of a bar; `class` gives it its colour (style.css). */
+struct bar_part {
+	const char *name, *class;
+	unsigned long long amount;
+};
+
+struct bar {
+	const char *label;	/* what the whole is, for who cannot see it */
+	const char *unit;	/* "bytes"; of one of them, without the s */
+	struct bar_part *parts;
+	size_t count;
+};
+
+void page_put_bar(struct text *text, const struct bar *bar);
+
+/* A thin line: how much of the largest one this is. */
+void page_put_scale(struct text *text, unsigned long long amount,
+		    unsigned long long largest);
+
+/* The colours' names: "class" and its word. */
+struct bar_key {
+	const char *class, *word;
+};
+
+void page_put_legend(struct text *text, const struct bar_key *keys,
+		     size_t count);
+
+/* <caption> and heads of a table: those with a '<' in front are text. */
+void page_open_table(struct text *text, const char *class,
+		     const char *caption, const char *const *heads,
+		     size_t count);
+void page_close_table(struct text *text);
+
+#endif

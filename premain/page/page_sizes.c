@@ -1,0 +1,145 @@
+/*
+ * premain/page/page_sizes.c
+ *
+ * Every byte of every file by its owner: the ledger of premain cost, of the
+ * file as it is after strip.
+ */
+#include "premain/page/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct bar_key keys[] = {
+	{"code", "code"}, {"constants", "constants"}, {"data", "data"},
+	{"tables", "tables for loading and linking"},
+	{"headers", "headers and notes"}, {"rest", "padding and the rest"}
+};
+
+enum { KINDS = sizeof keys / sizeof keys[0] };
+
+/* How owners' names begin, and what kind they are. */
+static const struct {
+	const char *begins;
+	unsigned int kind;
+} owners[] = {
+	{".text", 0}, {".init_array", 2}, {".fini_array", 2}, {".init", 0},
+	{".fini", 0}, {".plt", 0}, {".iplt", 0}, {".rodata", 1}, {".eh_", 1},
+	{".gcc_except", 1}, {".data", 2}, {".bss", 2}, {".tdata", 2},
+	{".tbss", 2}, {".preinit", 2}, {".dyn", 3}, {".rel", 3}, {".gnu.", 3},
+	{".hash", 3}, {".got", 3}, {".interp", 3}, {".note", 4},
+	{".comment", 4}, {".shstrtab", 4}, {"ELF header", 4},
+	{"program headers", 4}, {"section headers", 4}
+};
+
+/* A segment in a file without sections is code where it may be run. */
+static unsigned int kind_of(const char *name)
+{
+	for (size_t i = 0; i < sizeof owners / sizeof owners[0]; i++)
+		if (strncmp(name, owners[i].begins,
+			    strlen(owners[i].begins)) == 0)
+			return owners[i].kind;
+	if (strncmp(name, "segment ", 8) == 0)
+		return strchr(name, 'X') ? 0 : strchr(name, 'W') ? 2 : 1;
+	return name[0] == '(' ? 5 : 2;
+}
+
+static int compare_parts(const void *left, const void *right)
+{
+	const struct bar_part *a = left, *b = right;
+	unsigned int one = kind_of(a->name), other = kind_of(b->name);
+
+	if (one != other)
+		return one < other ? -1 : 1;
+	return a->amount > b->amount ? -1 : a->amount < b->amount;
+}
+
+static void put_owner(struct text *text, const struct owner *owner)
+{
+	text_put(text, "<tr><th scope=\"row\">");
+	html_put_string(text, owner->name);
+	text_put(text, "</th><td>");
+	put_number(text, owner->file);
+	text_put(text, "</td><td>");
+	put_number(text, owner->memory);
+	text_put(text, "</td></tr>\n");
+}
+
+static void put_owners(struct text *text, const struct row *row)
+{
+	static const char *const heads[] = {
+		"<owner", "bytes in the file", "bytes in memory"
+	};
+
+	text_put(text, "<details><summary>Every owner of ");
+	html_put_string(text, row->name);
+	text_put(text, "</summary>\n");
+	page_open_table(text, "fits", "In memory a segment has whole pages.",
+			heads, 3);
+	for (size_t i = 0; i < row->ledger.count; i++)
+		put_owner(text, &row->ledger.owners[i]);
+	page_close_table(text);
+	text_put(text, "</details>\n");
+}
+
+static void put_bar(struct text *text, const struct row *row)
+{
+	const struct ledger *ledger = &row->ledger;
+	struct bar bar = {"Owners of the file's bytes", "bytes",
+			  calloc(ledger->count + 1, sizeof *bar.parts), 0};
+
+	if (!bar.parts) {
+		text->lost = true;
+		return;
+	}
+	for (; bar.count < ledger->count; bar.count++) {
+		const struct owner *owner = &ledger->owners[bar.count];
+
+		bar.parts[bar.count] = (struct bar_part){owner->name,
+			keys[kind_of(owner->name)].class, owner->file};
+	}
+	if (bar.count)
+		qsort(bar.parts, bar.count, sizeof *bar.parts, compare_parts);
+	page_put_bar(text, &bar);
+	free(bar.parts);
+}
+
+static void put_row(struct text *text, const struct row *row,
+		    unsigned long long largest)
+{
+	text_put(text, "<div class=\"owner\"><h3>");
+	html_put_string(text, row->name);
+	text_put(text, " <small>");
+	put_number(text, row->bytes);
+	text_put(text, " bytes</small></h3>\n");
+	page_put_scale(text, row->bytes, largest);
+	if (row->ledger.count) {
+		put_bar(text, row);
+		put_owners(text, row);
+	} else {
+		text_put(text, "<p class=\"soft\">Its bytes have no owners "
+			 "here: ");
+		html_put_string(text, row->ledger_wrong ? row->ledger_wrong :
+				"nobody could read them");
+		text_put(text, ".</p>\n");
+	}
+	text_put(text, "</div>\n");
+}
+
+void page_put_sizes(struct text *text, const struct comparison *comparison)
+{
+	unsigned long long largest = 0;
+	size_t i;
+
+	for (i = 0; i < comparison->row_count; i++)
+		if (comparison->rows[i].bytes > largest)
+			largest = comparison->rows[i].bytes;
+	text_put(text, "<p>Each wide bar is one whole file after strip, and "
+		 "each of its bytes belongs to somebody. The thin line above "
+		 "it has one scale for all: the largest file, ");
+	put_number(text, largest);
+	text_put(text, " bytes, fills it.</p>\n");
+	page_put_legend(text, keys, KINDS);
+	for (i = 0; i < comparison->row_count; i++)
+		if (comparison->rows[i].bytes)
+			put_row(text, &comparison->rows[i], largest);
+}

@@ -1,0 +1,28 @@
+/*
+ * premain/page/page_tables.c
+ *
+ * The plain tables: a caption, a row of heads.
+ */
+#include "premain/page/page.h"
+
+void page_open_table(struct text *text, const char *class,
+		     const char *caption, const char *const *heads,
+		     size_t count)
+{
+	text_format(text, "<table class=\"%s\">\n<caption>", class);
+	html_put_string(text, caption);
+	text_put(text, "</caption>\n<thead><tr>");
+	for (size_t i = 0; i < count; i++) {
+		const char *head = heads[i];
+		bool left = *head == '<';
+
+		text_format(text, "<th scope=\"col\"%s>%s</th>",
+			    left ? " class=\"left\"" : "", head + left);
+	}
+	text_put(text, "</tr></thead>\n<tbody>\n");
+}
+
+void page_close_table(struct text *text)
+{
+	text_put(text, "</tbody>\n</table>\n");
+}

@@ -1,0 +1,188 @@
+#!/usr/bin/env bats
+# The page of premain compare --html stands alone: one file that loads nothing,
+# runs nothing, says all in words, and holds what the run has measured.
+
+load helper
+load compare/helper
+
+# All tests but those of hostile names look at one page.
+setup_file()
+{
+	TMPDIR=$BATS_FILE_TMPDIR command premain compare --steps=2000 \
+		--html="$BATS_FILE_TMPDIR/page.html" \
+		"$PREMAIN_TOP/examples/hello_world.c" \
+		>"$BATS_FILE_TMPDIR/table" 2>&1
+}
+
+setup()
+{
+	compare_setup
+	page=$BATS_FILE_TMPDIR/page.html
+}
+
+teardown() { compare_teardown; }
+
+# elements NAME: how the elements of this name begin, one a line, in $output.
+elements()
+{
+	run -0 grep -oE "<$1( [^>]*)?>" "$page"
+}
+
+@test "the page is one file that loads nothing and runs nothing" {
+	[ "$(head -n 2 "$page")" = $'<!DOCTYPE html>\n<html lang="en">' ]
+	[ "$(tail -n 1 "$page")" = '</html>' ]
+	run -1 grep -niE '<(script|link|img|iframe|object|embed|base|form)' \
+		"$page"
+	run -1 grep -niE ' (src|srcset|on[a-z]+|action|background)=' "$page"
+	run -1 grep -nE 'url\(|@import|javascript:|https?://' "$page"
+}
+
+@test "below the table, one line says where the page is" {
+	run -0 tail -n 1 "$BATS_FILE_TMPDIR/table"
+	expect "The same as a page, with more: $page"
+}
+
+@test "headings are in order, and each link of the page leads to one" {
+	elements 'h[1-6]'
+	[ "$(sed -n '/^<h1/p' <<<"$output")" = '<h1>' ]
+	run -0 awk '{ level = substr($0, 3, 1) }
+		level > last + 1 { print "after " last ": " $0 }
+		{ last = level }' <<<"$output"
+	expect ''
+	run -0 grep -oE ' (id|href|aria-labelledby)="[^"]*"' "$page"
+	awk -F '"' '/ id=/ { print $2 }' <<<"$output" | sort >ids
+	[ "$(wc -l <ids)" -gt 4 ]
+	[ -z "$(uniq -d ids)" ]
+	awk -F '"' '!/ id=/ { sub(/^#/, "", $2); print $2 }' <<<"$output" |
+		sort -u >wanted
+	[ "$(wc -l <wanted)" -gt 4 ]
+	run -0 comm -23 wanted ids
+	expect ''
+}
+
+@test "each table has a caption and heads with a scope, each bar has words" {
+	local tables bars
+	elements table
+	tables=${#lines[@]}
+	elements caption
+	[ "${#lines[@]}" = "$tables" ]
+	elements thead
+	[ "${#lines[@]}" = "$tables" ]
+	elements th
+	run -1 grep -v 'scope="\(row\|col\|rowgroup\|colgroup\)"' <<<"$output"
+	elements ol
+	bars=${#lines[@]}
+	[ "$bars" -gt 4 ]
+	[ "$(grep -c 'aria-label="[A-Z][^"]* ' <<<"$output")" = "$bars" ]
+}
+
+@test "the bytes of a bar are the bytes of its file" {
+	run -0 awk '/<section id="sizes"/ { on = 1 } /<\/section>/ { on = 0 }
+		on && /<small>/ { gsub(/.*<small>| bytes.*|,/, ""); size = $0 }
+		on && /<ol class="bar"/ { sum = 0
+			count = split($0, parts, /--n:/)
+			for (i = 2; i <= count; i++) sum += parts[i] + 0
+			print sum == size ? "whole" : size " and not " sum }' \
+		"$page"
+	[ "${#lines[@]}" -ge 3 ]
+	[ "$(sort -u <<<"$output")" = whole ]
+}
+
+@test "hostile names are text and nothing else" {
+	local names=('<script>alert(1)<b>' $'a"b\'c&amp;' $'new\nline'
+		$'\xc3\xbcber' $'bad\xff\xe2\x80\xaeend')
+	program hello <<<'int main(void) { return 0; }'
+	for name in "${names[@]}"; do
+		cp hello "$name"
+	done
+	premain compare --html=page "${names[@]}" >/dev/null
+	page=page
+	run -0 grep -o '<h1>.*' page
+	expect '<h1>&lt;script&gt;alert(1)&lt;b&gt;, a&quot;b&#39;c&amp;amp;, '\
+'new\nline, '$'\xc3\xbc''ber, bad\xff\xe2\x80\xaeend</h1>'
+	run -1 grep -F '<script' page
+	run -1 grep -F "a\"b'c" page
+	run -0 grep -c 'alert(1)&lt;b&gt;' page
+	# Nothing that is not UTF-8 is left, and no control but the new line.
+	run -0 iconv -f UTF-8 -t UTF-8 -o copy page
+	run -1 env LC_ALL=C grep -nP '[\x00-\x08\x0b-\x1f\x7f]' page
+}
+
+@test "a disk that is full costs one line, and what was there stays" {
+	program hello <<<'int main(void) { return 0; }'
+	run --separate-stderr -1 premain compare --html=/dev/full hello
+	one_line 'premain: compare: /dev/full: No space left on device'
+	[ "${lines[0]:0:6}" = 'hello:' ]
+	[ -c /dev/full ]
+	run -1 grep 'The same as a page' <<<"$output"
+	mkdir full
+	echo before >full/page
+	run --separate-stderr -1 bash -c "trap '' XFSZ; ulimit -f 4
+		premain compare --steps=0 --html=full/page ./hello"
+	one_line 'premain: compare: full/page: File too large'
+	[ "$(cat full/page)" = before ]
+	[ "$(ls full)" = page ]
+}
+
+@test "the page takes the place of a file, also behind a link" {
+	program hello <<<'int main(void) { return 0; }'
+	umask 027
+	echo before >page
+	ln -s page link
+	premain compare --html=link hello >/dev/null
+	[ -L link ]
+	[ "$(tail -n 1 page)" = '</html>' ]
+	[ "$(stat -c %a page)" = 640 ]
+	run --separate-stderr -1 premain compare --html=none/page hello
+	one_line 'premain: compare: none/page: No such file or directory'
+}
+
+@test "without a tracer the page says why, and is a page" {
+	program hello <<<'int main(void) { return 0; }'
+	only true
+	run --separate-stderr -0 compare_only --html=page hello
+	[ "$(tail -n 1 page)" = '</html>' ]
+	run -0 grep -c 'not installed' page
+	run -0 grep -o 'Steps are not counted: [^<]*' page
+	expect 'Steps are not counted: --steps=0 asked for none.'
+}
+
+# What a browser sees of the page, in files of this folder: only once.
+looked()
+{
+	local browser
+	cd "$BATS_FILE_TMPDIR"
+	[ ! -e looked ] || return 0
+	browser=$(command -v chromium || command -v chromium-browser ||
+		command -v google-chrome) ||
+		skip 'no browser here: apt install chromium'
+	command -v python3 >/dev/null ||
+		skip 'who asks the browser is not here: apt install python3'
+	python3 "$PREMAIN_TOP/tests/page/look.py" "$browser" "$page" >saw
+	mv saw looked
+}
+
+@test "in a browser: no word to its console, nothing asked for" {
+	looked
+	run -0 grep -E '^(console|requests):' looked
+	expect $'console: 0\nrequests: 1'
+}
+
+@test "in a browser: all links lead somewhere, the first by Tab to the figures" {
+	looked
+	run -0 grep -E '^(first tab|links):' looked
+	expect $'first tab: #table\nlinks: all lead somewhere'
+}
+
+@test "in a browser: never wider than the window, from a phone's on" {
+	looked
+	run -0 grep sideways looked
+	expect $'360 sideways: none\n800 sideways: none\n1400 sideways: none'
+}
+
+@test "in a browser: light and dark can be seen, and read" {
+	looked
+	run -0 grep -cE '^[0-9]+ (light|dark) (contrast: enough|colours: many)$' \
+		looked
+	expect 12
+}
