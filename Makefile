@@ -605,6 +605,7 @@ PREMAIN = $(addprefix premain/, \
 	compare.c compare/cells.c compare/complain.c compare/differences.c \
 	compare/example.c compare/folder.c compare/measure_file.c \
 	compare/measure_row.c compare/measure_run.c \
+	compare/measure_starts.c compare/progress.c \
 	compare/measure_shipping.c compare/measure_steps.c \
 	compare/options.c compare/pair.c \
 	compare/put_event.c compare/put_pair.c compare/ratio.c \

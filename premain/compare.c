@@ -7,6 +7,7 @@
  */
 #include "premain/compare/compare.h"
 #include "premain/page/page.h"
+#include "premain/compare/progress.h"
 #include "premain/subcommands.h"
 
 #include <errno.h>
@@ -15,24 +16,6 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Where nobody watches, a progress line would only be noise. */
-static void show_progress(const struct comparison *comparison, size_t number)
-{
-	struct text line = {0};
-
-	if (!isatty(2))
-		return;
-	text_put(&line, "\r\033[K");
-	if (number < comparison->row_count) {
-		text_format(&line, "%zu/%zu ", number + 1,
-			    comparison->row_count);
-		text_put_visible(&line, comparison->rows[number].name,
-				 strlen(comparison->rows[number].name));
-	}
-	text_write(2, &line);
-	text_free(&line);
-}
-
 static void measure(struct comparison *comparison)
 {
 	size_t i;
@@ -40,10 +23,12 @@ static void measure(struct comparison *comparison)
 	tools_find(&comparison->tools, comparison->options.premain_gcc);
 	tracer_choose(comparison);
 	for (i = 0; i < comparison->row_count && !run_interrupted(); i++) {
-		show_progress(comparison, i);
+		progress_put(comparison->rows[i].name, i + 1,
+			     comparison->row_count);
 		measure_row(comparison, &comparison->rows[i]);
 	}
-	show_progress(comparison, comparison->row_count);
+	progress_end();
+	measure_starts(comparison);
 }
 
 /* The page: whole, or none. */

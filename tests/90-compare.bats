@@ -150,7 +150,7 @@ steps_of()
 		skip "nothing may be traced here"
 	cp "$PREMAIN_BUILD/examples/explore_plt" one
 	cp "$PREMAIN_BUILD/examples/hello_name" two
-	run --separate-stderr -0 command premain compare --format=csv \
+	run --separate-stderr -0 command premain compare --rounds=0 --format=csv \
 		./one ./two -- Ada
 	for name in one two; do
 		counted=$(steps_of "./$name" Ada)
@@ -165,14 +165,54 @@ steps_of()
 	"$PREMAIN_BUILD/bench/steps" /bin/true >/dev/null 2>&1 ||
 		skip "nothing may be traced here"
 	cp "$PREMAIN_BUILD/examples/explore_plt" one
-	run --separate-stderr -0 command premain compare --steps=1000 ./one
+	run --separate-stderr -0 command premain compare --rounds=0 --steps=1000 ./one
 	[[ $output = *" >1,000 "* ]]
-	run --separate-stderr -0 command premain compare --steps=1000 \
+	run --separate-stderr -0 command premain compare --rounds=0 --steps=1000 \
 		--format=csv ./one
 	[ "$(column 21 one)$(column 22 one)" = '' ]
-	run --separate-stderr -0 command premain compare --steps=1000 \
+	run --separate-stderr -0 command premain compare --rounds=0 --steps=1000 \
 		--format=json ./one
 	[[ $output = *'"steps": {"all": 1000, "more": true, "loader": 1000,'* ]]
+}
+
+@test "starts are timed in rounds, and their quartiles are in order" {
+	cp "$PREMAIN_BUILD/examples/hello_name" one
+	cp "$PREMAIN_BUILD/examples/02-exit" two
+	run --separate-stderr -0 command premain compare --steps=0 --rounds=9 \
+		--format=csv ./one ./two -- Ada
+	for name in one two; do
+		[ "$(column 26 "./$name")" = 9 ]
+		[ "$(column 27 "./$name")" -gt 1000 ]
+		[ "$(column 28 "./$name")" -ge "$(column 27 "./$name")" ]
+		[ "$(column 29 "./$name")" -ge "$(column 28 "./$name")" ]
+		[ "$(column 30 "./$name")" -lt 9 ]
+	done
+	COLUMNS=80 run --separate-stderr -0 command premain compare --steps=0 \
+		--rounds=1 ./one ./two
+	[ "$(grep -cE '^./(one|two)( +[0-9,]+){4} +0 +[0-9]+\.[0-9]x$' \
+		<<<"$output")" = 2 ]
+	[[ $output = *$'\n'"start to end: 1 rounds, each of which "* ]]
+}
+
+@test "timing ends after --timeout, and says where it cannot be done" {
+	program waits <<<'#include <unistd.h>
+	#include <sys/stat.h>
+	int main(int argc, char **argv)
+	{
+		struct stat out;
+		fstat(1, &out);
+		usleep(*argv[1] * 10000);
+		return argc == 3 && S_ISCHR(out.st_mode);
+	}'
+	run --separate-stderr -0 command premain compare --steps=0 \
+		--timeout=1 --format=csv ./waits -- 0
+	[ "$(column 26)" != 200 ]
+	run --separate-stderr -0 command premain compare --steps=0 \
+		--timeout=1 ./waits -- A
+	[[ $output = *"starts are not timed: two rounds take more than 1 s (--timeout)"* ]]
+	run --separate-stderr -0 command premain compare --steps=0 \
+		--timeout=1 ./waits -- $'\1' !
+	[[ $output = *"./waits: its starts are not timed: without a tracer it ends otherwise"* ]]
 }
 
 @test "the first line names the files, however short their names" {
@@ -257,12 +297,12 @@ steps_of()
 	[ -z "$(tr -d '\n -~' <<<"$output")" ]
 }
 
-@test "csv is RFC 4180: 25 fields a line, and lines end in CR LF" {
+@test "csv is RFC 4180: 30 fields a line, and lines end in CR LF" {
 	premain compare --format=csv >out
 	[ "$(wc -l <out)" = 16 ]
 	[ "$(grep -c $'\r$' out)" = 16 ]
 	fields=$(sed 's/"[^"]*"/x/g' out | awk -F, '{ print NF }' | sort -u)
-	[ "$fields" = 25 ]
+	[ "$fields" = 30 ]
 }
 
 @test "csv quotes a file name with a comma, a quote and a line's end" {
@@ -366,11 +406,11 @@ is_json()
 	#endif'
 	only "${COMPILER[@]}" "${WRAPPER[@]}"
 	run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
-		"$PREMAIN_BUILD/bin/premain" compare --steps=0 three.c
+		"$PREMAIN_BUILD/bin/premain" compare --steps=0 --rounds=0 three.c
 	[ "$(grep differs <<<"$output")" = \
 		"exit status differs: 0 with premain; 3 with glibc" ]
 	run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
-		"$PREMAIN_BUILD/bin/premain" compare --steps=0 "$hello" \
+		"$PREMAIN_BUILD/bin/premain" compare --steps=0 --rounds=0 "$hello" \
 		three.c
 	[ "$(grep differs <<<"$output")" = \
 	    "three.c: exit status differs: 0 with premain; 3 with glibc" ]
@@ -423,7 +463,7 @@ is_json()
 	env -u MAKEFLAGS make -C "$PREMAIN_TOP" O="$PREMAIN_O" PREFIX=/usr \
 		DESTDIR="$WORK/root" install >/dev/null
 	run --separate-stderr -0 "$WORK/root/usr/bin/premain" compare \
-		--steps=0 --format=csv
+		--steps=0 --rounds=0 --format=csv
 	[ "$(column 3 premain-static)" = measured ]
 	[ "$(column 3 asm)" = measured ]
 	[ "$(column 1 asm)" = \
@@ -436,7 +476,8 @@ is_json()
 	ln -s "$PREMAIN_TOP/examples" elsewhere/source
 	only nasm
 	run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
-		elsewhere/bin/premain compare --steps=0 --format=csv
+		elsewhere/bin/premain compare --steps=0 --rounds=0 \
+		--format=csv
 	[ "$(column 3 asm)" = measured ]
 }
 

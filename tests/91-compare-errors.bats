@@ -43,7 +43,7 @@ hello=$PREMAIN_TOP/examples/hello_world.c
 @test "premain-gcc without its compiler: rows that say so, and no error" {
 	only "${WRAPPER[@]}"
 	COLUMNS=150 run -0 env PATH="$BATS_TEST_TMPDIR/tools" \
-		"$PREMAIN_BUILD/bin/premain" compare --steps=0 \
+		"$PREMAIN_BUILD/bin/premain" compare --steps=0 --rounds=0 \
 		"$PREMAIN_TOP/examples/hello_world.c"
 	[[ $output == *"premain-static "*" premain-gcc: gcc is not there: "* ]]
 	[[ $output == *"glibc-static "*" not installed: gcc"* ]]
@@ -264,7 +264,7 @@ flood()
 	done
 	only "${COMPILER[@]}" "${WRAPPER[@]}" $(strace_if_here)
 	run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
-		"$PREMAIN_BUILD/bin/premain" compare --steps=0 --format=json "$@"
+		"$PREMAIN_BUILD/bin/premain" compare --steps=0 --rounds=0 --format=json "$@"
 	[ -z "$stderr" ]
 	[ "$(grep -c '"state": "measured"' <<<"$output")" = 108 ]
 	[ "$(grep -c '"exit_status": 0' <<<"$output")" = 108 ]
@@ -380,7 +380,8 @@ flood()
 		>/dev/null 2>&1 && skip "nothing here forbids tracing"
 	run --separate-stderr -0 "$(type -P strace)" -f -o /dev/null \
 		"$(type -P env)" PATH="$BATS_TEST_TMPDIR/tools" \
-		"$PREMAIN_BUILD/bin/premain" compare --premain-gcc=/none
+		"$PREMAIN_BUILD/bin/premain" compare --premain-gcc=/none \
+		--rounds=0
 	[ -z "$stderr" ]
 	[[ $output == *"hello_world.c: compiled with -O2, not traced"* ]]
 	[[ $output == *"system calls are not counted: strace: not installed;"* ]]
@@ -460,7 +461,7 @@ flood()
 	for signal in INT TERM HUP; do
 		rm -f pid
 		env --default-signal PATH="$BATS_TEST_TMPDIR/tools" \
-			"$PREMAIN_BUILD/bin/premain" compare --steps=0 --timeout=30 \
+			"$PREMAIN_BUILD/bin/premain" compare --steps=0 --rounds=0 --timeout=30 \
 			./hang -- pid >out 2>err &
 		premain=$!
 		for _ in $(seq 100); do

@@ -10,6 +10,7 @@
 
 static const char bytes[] = "bytes, stripped";
 static const char calls[] = "system calls";
+static const char starts[] = "start to end, microseconds";
 
 static const struct column columns[GRID_COLUMNS] = {
 	{0, NULL, "variant", true},
@@ -28,7 +29,15 @@ static const struct column columns[GRID_COLUMNS] = {
 	{1, calls, "failed", false},
 	{1, NULL, "steps", false},
 	{1, NULL, "exit", false},
+	{2, starts, "lower", false},
+	{2, starts, "median", false},
+	{2, starts, "upper", false},
+	{2, starts, "slowest", false},
+	{2, NULL, "outliers", false},
+	{2, NULL, "ratio", false},
 };
+
+enum { TIMES = 16 };		/* the first column of times */
 
 static void put_file_cells(struct text *cells, const struct row *row,
 			   unsigned long long smallest)
@@ -61,6 +70,25 @@ static void put_steps_cell(struct text *cell, const struct step_counts *steps)
 		put_number(cell, steps->all);
 	else
 		text_put(cell, "-");
+}
+
+static void put_start_cells(struct text *cells, const struct timing *timing,
+			    unsigned long long floor)
+{
+	size_t count = GRID_COLUMNS - TIMES, i;
+	const unsigned int rounds = timing->rounds;
+
+	for (i = 0; i < count && !rounds; i++)
+		text_put(&cells[i], "-");
+	if (!rounds)
+		return;
+	put_number(&cells[0], (timing->lower + 500) / 1000);
+	put_number(&cells[1], (timing->median + 500) / 1000);
+	put_number(&cells[2], (timing->upper + 500) / 1000);
+	put_number(&cells[3], (timing->times[rounds - 1] + 500) / 1000);
+	put_number(&cells[4], timing->outliers);
+	put_ratio(&cells[5], timing->median, floor);
+	text_put(&cells[5], "x");
 }
 
 static void put_run_cells(struct text *cells, const struct row *row)
@@ -106,12 +134,15 @@ static void put_heading_cell(struct grid_row *to, const struct row *row)
 }
 
 static void put_cells(struct grid_row *to, const struct row *row,
-		      unsigned long long smallest)
+		      unsigned long long smallest, unsigned long long floor)
 {
 	text_put_visible(&to->cells[0], row->name, strlen(row->name));
 	if (row->bytes) {
 		put_file_cells(to->cells, row, smallest);
 		put_run_cells(to->cells, row);
+		if (floor)
+			put_start_cells(&to->cells[TIMES], &row->timing,
+					floor);
 	} else {
 		text_put(&to->note, text_string(&row->note));
 	}
@@ -120,18 +151,20 @@ static void put_cells(struct grid_row *to, const struct row *row,
 int cells_make(struct grid *grid, const struct comparison *comparison)
 {
 	unsigned long long smallest = smallest_size(comparison);
+	unsigned long long floor = floor_start(comparison);
 	const struct row *row = comparison->rows;
 	const struct row *end = row + comparison->row_count;
 
 	*grid = (struct grid){.columns = columns,
-			      .column_count = GRID_COLUMNS};
+			      .column_count = floor ? GRID_COLUMNS : TIMES};
 	grid->rows = calloc(comparison->row_count * 2, sizeof *grid->rows);
 	if (!grid->rows)
 		return -1;
 	for (; row < end; row++) {
 		if (needs_heading(comparison, row))
 			put_heading_cell(&grid->rows[grid->row_count++], row);
-		put_cells(&grid->rows[grid->row_count++], row, smallest);
+		put_cells(&grid->rows[grid->row_count++], row, smallest,
+			  floor);
 	}
 	return 0;
 }

@@ -20,6 +20,7 @@ struct options {
 	enum format format;
 	int timeout;			/* seconds */
 	unsigned long long steps;	/* the most to count; 0: none */
+	unsigned int rounds;		/* of starts to be timed; 0: none */
 	const char *pair;		/* "A,B", or NULL */
 	const char *premain_gcc;	/* a path, or NULL */
 	const char *page;		/* where the page goes, or NULL */
@@ -43,8 +44,8 @@ struct step_counts {
 /* Start to end with no tracer, in nanoseconds, of several rounds. */
 struct timing {
 	unsigned int rounds;	/* 0: not timed */
-	unsigned int *times;	/* of each round, sorted */
-	unsigned int lower, median, upper;	/* the quartiles */
+	unsigned long long *times;	/* of each round, sorted */
+	unsigned long long lower, median, upper;	/* the quartiles */
 	unsigned int outliers;	/* over upper + 3 * (upper - lower) */
 };
 
@@ -62,6 +63,7 @@ struct row {
 	enum row_state state;
 	struct text note;	/* instead of figures, or beside them */
 	struct text command;	/* what built it */
+	struct text program;	/* where it lies, to be started again */
 	struct elf_facts facts;
 	unsigned long long bytes;	/* after strip */
 	bool stripped;
@@ -108,6 +110,7 @@ struct comparison {
 	struct tools tools;
 	struct tracer tracer;
 	struct text no_steps;	/* why they are not counted; or "" */
+	bool slow;		/* too slow for its starts to be timed */
 	struct row *rows;
 	size_t row_count;
 	struct complaint *complaints;
@@ -153,6 +156,10 @@ void measure_run(struct comparison *comparison, struct row *row,
 		 const char *program);
 void measure_steps(struct comparison *comparison, struct row *row,
 		   const char *program);
+void measure_starts(struct comparison *comparison);
+
+/* The median of the floor, or of the fastest without it; 0: not timed. */
+unsigned long long floor_start(const struct comparison *comparison);
 
 /* strip_size.c: false, and no bytes, where nothing could strip it. A row, or
  * NULL, gets the ledger of what was stripped. */

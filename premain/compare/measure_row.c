@@ -2,13 +2,13 @@
  * premain/compare/measure_row.c
  *
  * One row, from its source to its figures: build, look at the file, run it,
- * and take the file away again. Every variant runs under the same path, so
+ * and put the file aside. Every variant runs under the same path, so
  * that a program which prints argv[0] prints the same in all of them.
  */
 #include "premain/compare/compare.h"
 
+#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { BUILD_LIMIT = 120000 };	/* ms; no compiler of a hello needs it */
 
@@ -54,6 +54,22 @@ static bool build(struct comparison *comparison, struct row *row,
 	return built == BUILT;
 }
 
+/* What was built moves out of the next one's way, to be timed in the end. */
+static void keep_program(const struct comparison *comparison, struct row *row,
+			 struct text *program)
+{
+	if (row->variant) {
+		text_format(&row->program, "%s/.premain/%zu",
+			    comparison->folder.bytes,
+			    (size_t)(row - comparison->rows));
+		if (row->program.lost ||
+		    rename(program->bytes, row->program.bytes) != 0)
+			text_free(&row->program);
+	} else {
+		text_put(&row->program, program->bytes);
+	}
+}
+
 void measure_row(struct comparison *comparison, struct row *row)
 {
 	struct text program = {0};
@@ -74,7 +90,7 @@ void measure_row(struct comparison *comparison, struct row *row)
 		measure_run(comparison, row, program.bytes);
 		measure_steps(comparison, row, program.bytes);
 	}
-	if (row->variant && !program.lost)
-		unlink(program.bytes);
+	if (!program.lost)
+		keep_program(comparison, row, &program);
 	text_free(&program);
 }

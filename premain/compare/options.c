@@ -52,15 +52,26 @@ static int set_timeout(struct options *options, const char *value)
 	return 0;
 }
 
-static int set_steps(struct options *options, const char *value)
+/* A number of at most so many digits; 0 is none. */
+static int set_number(unsigned long long *number, const char *value,
+		      size_t digits, const char *wrong)
 {
 	char *end;
 
-	options->steps = strtoull(value, &end, 10);
-	if (*value < '0' || *value > '9' || *end || strlen(value) > 12)
-		return refuse("--steps takes a number, at most of 12 digits",
-			      value);
+	*number = strtoull(value, &end, 10);
+	if (*value < '0' || *value > '9' || *end || strlen(value) > digits)
+		return refuse(wrong, value);
 	return 0;
+}
+
+static int set_rounds(struct options *options, const char *value)
+{
+	unsigned long long rounds;
+	int status = set_number(&rounds, value, 5,
+				"--rounds takes a number of at most 5 digits");
+
+	options->rounds = (unsigned int)rounds;
+	return status;
 }
 
 static int set_format(struct options *options, const char *value)
@@ -91,7 +102,10 @@ static int take_option(struct options *options, char ***word)
 	else if ((value = take_value(word, "--timeout")))
 		return set_timeout(options, value);
 	else if ((value = take_value(word, "--steps")))
-		return set_steps(options, value);
+		return set_number(&options->steps, value, 12, "--steps takes "
+				  "a number of at most 12 digits");
+	else if ((value = take_value(word, "--rounds")))
+		return set_rounds(options, value);
 	else if ((value = take_value(word, "--format")))
 		return set_format(options, value);
 	else if ((value = take_value(word, "--pair")))
@@ -113,6 +127,7 @@ int options_read(struct options *options, char **words)
 
 	options->timeout = 10;
 	options->steps = 1000000;
+	options->rounds = 200;
 	options->files = words;		/* the files are gathered in front */
 	options->arguments = no_arguments;
 	for (; *words && status == 0; words++) {

@@ -1,7 +1,8 @@
 /*
  * premain/compare/ratio.c
  *
- * Sizes against the smallest one, in tenths: a fixed-point integer.
+ * Sizes against the smallest one, and times against the floor's, in tenths: a
+ * fixed-point integer.
  */
 #include "premain/compare/compare.h"
 
@@ -17,6 +18,23 @@ unsigned long long smallest_size(const struct comparison *comparison)
 			smallest = row->bytes;
 	}
 	return smallest;
+}
+
+unsigned long long floor_start(const struct comparison *comparison)
+{
+	unsigned long long fastest = 0;
+
+	for (size_t i = 0; i < comparison->row_count; i++) {
+		const struct row *row = &comparison->rows[i];
+
+		if (!row->timing.rounds)
+			continue;
+		if (row->variant && row->variant->tool == TOOL_NASM)
+			return row->timing.median;
+		if (!fastest || row->timing.median < fastest)
+			fastest = row->timing.median;
+	}
+	return fastest;
 }
 
 void put_ratio(struct text *text, unsigned long long bytes,

@@ -73,6 +73,33 @@ static void put_no_steps(struct text *text, const struct comparison *comparison,
 			    comparison->no_steps.bytes, after);
 }
 
+static unsigned int rounds_done(const struct comparison *comparison)
+{
+	unsigned int rounds = 0;
+
+	for (size_t i = 0; i < comparison->row_count; i++)
+		if (comparison->rows[i].timing.rounds > rounds)
+			rounds = comparison->rows[i].timing.rounds;
+	return rounds;
+}
+
+static void put_starts(struct text *text, const struct comparison *comparison,
+		       const char *before, const char *after)
+{
+	unsigned int rounds = rounds_done(comparison);
+
+	if (comparison->slow)
+		text_format(text, "%sstarts are not timed: two rounds take "
+			    "more than %d s (--timeout)%s", before,
+			    comparison->options.timeout, after);
+	if (!rounds)
+		return;
+	text_format(text, "%sstart to end: %u rounds, each of which starts "
+		    "every program once, with no tracer; median and quartiles; "
+		    "outliers are above the upper quartile by more than 3 "
+		    "times the distance of the two%s", before, rounds, after);
+}
+
 static void put_unstripped(struct text *text,
 			   const struct comparison *comparison,
 			   const char *before, const char *after)
@@ -147,6 +174,7 @@ void put_remarks(struct text *text, const struct comparison *comparison,
 
 	put_tracer(text, comparison, before, after);
 	put_no_steps(text, comparison, before, after);
+	put_starts(text, comparison, before, after);
 	put_unstripped(text, comparison, before, after);
 	for (; row < end; row++) {
 		if (row->bytes && row->note.length)

@@ -109,6 +109,8 @@ void rows_free(struct comparison *comparison)
 		text_free(&row->note);
 		text_free(&row->command);
 		ledger_free(&row->ledger);
+		text_free(&row->program);
+		free(row->timing.times);
 		free(row->needs);
 		capture_free(&row->output);
 		capture_free(&row->errors);

@@ -11,7 +11,8 @@
 static const char head[] =
 	"file,variant,state,type,interpreter,bytes,stripped,ratio,text,rodata,"
 	"data,bss,load_segments,relocations,calls,distinct,failed,exit,note,"
-	"shipped,steps,steps_loader,steps_start,steps_main,steps_exit";
+	"shipped,steps,steps_loader,steps_start,steps_main,steps_exit,rounds,"
+	"start_lower_ns,start_median_ns,start_upper_ns,start_outliers";
 
 const char *state_name(const struct row *row)
 {
@@ -62,6 +63,16 @@ static void put_steps(struct text *text, const struct step_counts *steps)
 		text_format(text, ",%llu", steps->phases[i]);
 }
 
+static void put_starts(struct text *text, const struct timing *timing)
+{
+	if (timing->rounds)
+		text_format(text, ",%u,%llu,%llu,%llu,%u", timing->rounds,
+			    timing->lower, timing->median, timing->upper,
+			    timing->outliers);
+	else
+		text_put(text, ",,,,,");
+}
+
 void show_csv(struct text *text, const struct comparison *comparison)
 {
 	unsigned long long smallest = smallest_size(comparison);
@@ -89,6 +100,7 @@ void show_csv(struct text *text, const struct comparison *comparison)
 		if (row->ships)
 			text_format(text, "%llu", row->shipped);
 		put_steps(text, &row->steps);
+		put_starts(text, &row->timing);
 		text_put(text, "\r\n");
 	}
 }

@@ -88,6 +88,24 @@ static void put_steps(struct text *text, const struct step_counts *steps)
 	text_put(text, "}");
 }
 
+static void put_starts(struct text *text, const struct timing *timing,
+		       unsigned long long floor)
+{
+	text_put(text, ",\n      \"starts\": ");
+	if (!timing->rounds) {
+		text_put(text, "null");
+		return;
+	}
+	text_format(text, "{\"rounds\": %u, \"lower_ns\": %llu, "
+		    "\"median_ns\": %llu, \"upper_ns\": %llu,\n        "
+		    "\"outliers\": %u, \"slowest_ns\": %llu, \"ratio\": ",
+		    timing->rounds, timing->lower, timing->median,
+		    timing->upper, timing->outliers,
+		    timing->times[timing->rounds - 1]);
+	put_ratio(text, timing->median, floor);
+	text_put(text, "}");
+}
+
 static void put_run(struct text *text, const struct row *row)
 {
 	bool ended = row->outcome.ending == END_EXIT;
@@ -136,8 +154,10 @@ static void put_row(struct text *text, const struct comparison *comparison,
 		put_file(text, row, smallest);
 		put_shipping(text, comparison, row);
 	}
-	if (row->ran)
+	if (row->ran) {
 		put_run(text, row);
+		put_starts(text, &row->timing, floor_start(comparison));
+	}
 	text_put(text, "}");
 }
 

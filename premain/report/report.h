@@ -22,7 +22,7 @@ const char *terminal_rule(const struct terminal *terminal);
 const char *terminal_bar(const struct terminal *terminal);
 const char *terminal_cross(const struct terminal *terminal);
 
-enum { GRID_COLUMNS = 16 };
+enum { GRID_COLUMNS = 22 };
 
 struct column {
 	int block;		/* columns of one block stay together */

@@ -45,7 +45,7 @@ WRAPPER=(sh readlink sed awk rm readelf)
 # What counts steps or time takes long: only its own tests ask for it.
 premain()
 {
-	[ "$1" != compare ] || set -- compare --steps=0 "${@:2}"
+	[ "$1" != compare ] || set -- compare --steps=0 --rounds=0 "${@:2}"
 	command premain "$@"
 }
 
@@ -53,7 +53,7 @@ premain()
 compare_only()
 {
 	env PATH="$BATS_TEST_TMPDIR/tools" \
-		"$PREMAIN_BUILD/bin/premain" compare --steps=0 \
+		"$PREMAIN_BUILD/bin/premain" compare --steps=0 --rounds=0 \
 		--premain-gcc=/none "$@"
 }
 

@@ -1,0 +1,33 @@
+/*
+ * premain/compare/progress.c
+ *
+ * Where nobody watches, a progress line would only be noise.
+ */
+#include "premain/compare/progress.h"
+#include "premain/text/text.h"
+
+#include <string.h>
+#include <unistd.h>
+
+void progress_put(const char *what, size_t number, size_t count)
+{
+	struct text line = {0};
+
+	if (!isatty(2))
+		return;
+	text_format(&line, "\r\033[K%zu/%zu ", number, count);
+	text_put_visible(&line, what, strlen(what));
+	text_write(2, &line);
+	text_free(&line);
+}
+
+void progress_end(void)
+{
+	struct text line = {0};
+
+	if (!isatty(2))
+		return;
+	text_put(&line, "\r\033[K");
+	text_write(2, &line);
+	text_free(&line);
+}
