@@ -188,7 +188,7 @@ LOADER_ELF = $(addprefix loader/elf/, \
 	check_rela.c check_relr.c complain.c complaint_write.c functions.c \
 	gnu_hash.c hash.c image_of.c is_guarded.c keep_entries.c locate.c \
 	map.c read_dynamic.c read_headers.c read_sized.c relocations.c \
-	strings.c symbols.c unmap.c versions.c)
+	strings.c symbols.c unmap.c versions.c window.c)
 LOADER_DYNAMIC = $(addprefix loader/dynamic/, \
 	answers.c bytes.asm cache.c collect.c conf.c constructors.c debug.c \
 	debug_stop.c dl_find_object.c dl_iterate_phdr.c dladdr.c dladdr1.c \

@@ -12,16 +12,20 @@ void __premain_rela(void);
 
 void __premain_rela(void)
 {
-	const Elf64_Rela *rela = __premain_relocate_rela(
-		(uintptr_t)&__ehdr_start,
-		__premain_rela_start, __premain_rela_end);
+	const Elf64_Rela *rela = __premain_rela_start;
 	const char *ifunc_step = __premain_ifunc_start;
 
-	if (rela)
-		__premain_refuse(rela);
-	if (ifunc_step < __premain_ifunc_end)
-		return;
-	for (rela = __premain_rela_start; rela < __premain_rela_end; rela++)
-		if ((uint32_t)rela->r_info == R_X86_64_IRELATIVE)
+	for (;; rela++) {
+		uint32_t type;
+
+		rela = __premain_relocate_rela((uintptr_t)&__ehdr_start, rela,
+					       __premain_rela_end, 0, -1UL);
+		if (rela == __premain_rela_end)
+			return;
+		type = (uint32_t)rela->r_info;
+		if (type != R_X86_64_NONE &&
+		    (type != R_X86_64_IRELATIVE ||
+		     ifunc_step == __premain_ifunc_end))
 			__premain_refuse(rela);
+	}
 }

@@ -260,6 +260,59 @@ int chosen(void) __attribute__((ifunc("choose")));'
 	prints '1 1' main
 }
 
+# place FILE NUMBER ADDRESS: an entry of DT_RELA writes there from now on.
+place()
+{
+	local offset i bytes=''
+	offset=$(readelf -SW "$1" |
+		sed -n 's/.*\.rela\.dyn *RELA *[0-9a-f]* \([0-9a-f]*\) .*/\1/p')
+	for ((i = 0; i < 64; i += 8)); do
+		printf -v bytes '%s\\x%02x' "$bytes" $(($3 >> i & 255))
+	done
+	printf "$bytes" | dd of="$1" bs=1 seek=$((0x$offset + 24 * $2)) \
+		conv=notrunc status=none
+}
+
+@test "80,000 relative ones: in two segments, in any order, each one checked" {
+	local linker first last count=0
+	cat >many.c <<-'C'
+	static int one = 1;
+	int *pointers[70000] = { [0 ... 69999] = &one };
+	int *const constants[10000] = { [0 ... 9999] = &one };
+	int many(void)
+	{
+		int sum = 0;
+		for (int i = 0; i < 70000; i++)
+			sum += *pointers[i];
+		for (int i = 0; i < 10000; i++)
+			sum += *constants[i];
+		return sum;
+	}
+	C
+	for linker in bfd lld; do
+		command -v ld.$linker || continue
+		library many -fuse-ld=$linker <many.c
+		program main -lmany <<-'C'
+		#include <stdio.h>
+		int many(void);
+		int main(void) { printf("%d\n", many()); return 0; }
+		C
+		prints 80000 main
+		readelf -rW libmany.so | grep R_X86_64_RELATIVE >relative
+		[ "$(wc -l <relative)" -eq 80000 ]
+		read -r first _ < <(sed -n 1p relative)
+		read -r last _ < <(sed -n 80000p relative)
+		place libmany.so 0 "0x$last"
+		place libmany.so 79999 "0x$first"
+		prints 80000 main
+		place libmany.so 60000 0x123
+		run -127 ./main.premain
+		expect "ld-premain: $PWD/libmany.so: DT_RELA's relocation 60000: r_offset 0x123 is no place that a relocation may write to"
+		count=$((count + 1))
+	done
+	[ "$count" -ge 1 ]
+}
+
 @test "packed relative relocations (RELR), of every run of words" {
 	local linker count=0
 	cat >a.c <<-'C'

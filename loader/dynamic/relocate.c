@@ -18,7 +18,8 @@
 #include "loader/dynamic/work.h"
 
 #define PART 512	/* relocations, 12 kB: the first cache holds them */
-#define POPULATED 8192	/* so many words are worth a system call */
+#define STRETCH 32768	/* their targets, 256 kB: the second one does */
+#define POPULATED 4096	/* so many words are worth a system call */
 
 typedef uintptr_t resolver(void);
 
@@ -184,7 +185,8 @@ static bool relocate_one(struct work *work)
 		return true;
 	case R_X86_64_RELATIVE:
 		if (!work->deferred)
-			__premain_relocate_rela(base, rela, rela + 1);
+			__premain_relocate_rela(base, rela, rela + 1,
+						rela->r_offset, 1);
 		return true;
 	case R_X86_64_IRELATIVE:
 		return work->deferred ? call_resolver(work, target) :
@@ -245,27 +247,47 @@ static const Elf64_Rela *behind(const Elf64_Rela *rela, const Elf64_Rela *end,
 	return end - rela > most ? rela + most : end;
 }
 
-static bool relocate_part(struct work *work, const Elf64_Rela *rela,
-			  const Elf64_Rela *end)
+/*
+ * Where many words in a row are written to, the kernel makes all of their pages
+ * in one call. One that cannot (before 5.14) makes each when it is written to,
+ * as ever.
+ */
+static void fetch_pages(const struct object *object, uint64_t start,
+			uint64_t end, uint64_t words)
 {
-	const struct elf_dynamic *dynamic = &work->object->dynamic;
-	const Elf64_Rela *next = dynamic->rela + dynamic->relative_count;
+	start = page_down(start);
+	if (words >= POPULATED && (end - start) / 16 <= words)
+		sys_madvise((void *)(object->image.base + start), end - start,
+			    MADV_POPULATE_WRITE);
+}
 
-	/* DT_RELACOUNT's: another one among them ends this. */
-	if (!work->deferred && rela >= dynamic->rela && rela < next) {
-		if (next > end)
-			next = end;
-		rela = __premain_relocate_rela(work->object->image.base, rela,
-					       next);
-		if (!rela)
-			rela = next;
+/*
+ * Those that need no symbol come first, in the order of their places. A stretch
+ * of them is done while the kernel's copies of its pages are in the caches, and
+ * checked where it is done: each place is in the window that the first one is
+ * in. Returns the first one that is left.
+ */
+static const Elf64_Rela *relocate_relative(const struct object *object,
+					   const Elf64_Rela *rela,
+					   const Elf64_Rela *end)
+{
+	const Elf64_Rela *first = NULL;
+
+	while (rela < end && rela != first) {
+		const Elf64_Rela *next = behind(rela, end, STRETCH);
+		uint64_t last = next[-1].r_offset;
+		struct elf_window window = elf_window(
+			&object->image, &object->dynamic, rela->r_offset);
+
+		if (last - window.start < window.size &&
+		    rela->r_offset - window.start <= last - window.start)
+			fetch_pages(object, rela->r_offset, last,
+				    (uint64_t)(next - rela));
+		first = rela;
+		rela = __premain_relocate_rela(object->image.base, rela, next,
+					       window.start, window.size);
 	}
-	for (; rela < end; rela = next) {
-		next = behind(rela, end, GROUP);
-		if (!relocate_few(work, rela, next))
-			return false;
-	}
-	return true;
+	return rela;
 }
 
 /*
@@ -275,13 +297,17 @@ static bool relocate_part(struct work *work, const Elf64_Rela *rela,
 static bool relocate_table(struct work *work, const Elf64_Rela *rela,
 			   const Elf64_Rela *end)
 {
-	const Elf64_Rela *next;
-
-	for (; rela < end; rela = next) {
-		next = behind(rela, end, PART);
-		if (!check(work, rela, next) ||
-		    !relocate_part(work, rela, next))
+	if (!work->deferred)
+		rela = relocate_relative(work->object, rela, end);
+	for (const Elf64_Rela *part, *next; rela < end;) {
+		part = behind(rela, end, PART);
+		if (!check(work, rela, part))
 			return false;
+		for (; rela < part; rela = next) {
+			next = behind(rela, part, GROUP);
+			if (!relocate_few(work, rela, next))
+				return false;
+		}
 	}
 	return true;
 }
@@ -309,28 +335,19 @@ static bool relocate_plt(struct work *work)
 	return true;
 }
 
-/*
- * Where relocations write to most of a large segment, the kernel makes all of
- * its pages in one call. One that cannot (before 5.14) makes each when it is
- * written to, as ever.
- */
-static void fetch_pages(const struct object *object)
+/* The same for a segment of which most is written to, in whichever order. */
+static void fetch_segments(const struct object *object)
 {
 	const struct elf_dynamic *dynamic = &object->dynamic;
-	uint64_t words = dynamic->rela_count + 32 * dynamic->relr_count;
+	const struct elf_segment *segment = object->image.segments;
+	const struct elf_segment *end = segment + object->image.segment_count;
+	uint64_t words = dynamic->rela_count - dynamic->relative_count +
+			 32 * dynamic->relr_count;
 
-	if (words < POPULATED)
-		return;
-	for (unsigned int i = 0; i < object->image.segment_count; i++) {
-		const struct elf_segment *segment = object->image.segments + i;
-		uint64_t start = page_down(segment->start);
-
-		if (segment->flags & PF_W &&
-		    (segment->file_end - start) / 16 <= words)
-			sys_madvise((void *)(object->image.base + start),
-				    segment->file_end - start,
-				    MADV_POPULATE_WRITE);
-	}
+	for (; segment < end; segment++)
+		if (segment->flags & PF_W)
+			fetch_pages(object, segment->start, segment->file_end,
+				    words);
 }
 
 static bool relocate_packed(const struct object *object)
@@ -351,7 +368,7 @@ bool relocate(struct object *object)
 	struct work work = { .object = object };
 
 	object->relocated = true;
-	fetch_pages(object);
+	fetch_segments(object);
 	return (!dynamic->relr_count || relocate_packed(object)) &&
 	       relocate_table(&work, dynamic->rela,
 			      dynamic->rela + dynamic->rela_count) &&

@@ -30,72 +30,44 @@ static const uint64_t plain = 1UL << R_X86_64_64 | 1UL << R_X86_64_GLOB_DAT |
 	1UL << R_X86_64_DTPMOD64 | 1UL << R_X86_64_DTPOFF64 |
 	1UL << R_X86_64_TPOFF64;
 
-/*
- * Where the last target was, the next one is, mostly: [start, start + size) are
- * the addresses there that a word may begin at.
- */
-struct window {
-	uint64_t start, size;
-};
-
-static bool has_target(const struct elf_image *image,
-		       const struct elf_dynamic *dynamic,
-		       uint64_t address, uint64_t size, struct window *window)
-{
-	const struct elf_segment *segment = segment_at(
-		image->segments, image->segment_count, address);
-	uint64_t room;
-
-	if (!segment || size > segment->end - address ||
-	    !(segment->flags & PF_W))
-		return false;
-	room = segment->end - segment->start;
-	if (dynamic->guarded_count)
-		return !elf_is_guarded(dynamic, address, size);
-	window->start = segment->start;
-	window->size = room < 8 ? 0 : room - 7;
-	return true;
-}
-
 static bool check_one(const struct elf_image *image,
 		      const struct elf_dynamic *dynamic,
-		      const Elf64_Rela *rela, struct window *window,
-		      struct complaint *complaint)
+		      const Elf64_Rela *rela, struct complaint *complaint)
 {
 	uint64_t type = ELF64_R_TYPE(rela->r_info);
 	uint64_t symbol = ELF64_R_SYM(rela->r_info);
 
 	if (type == R_X86_64_NONE)
 		return true;
-	if (symbol && symbol >= dynamic->symbol_count)
+	if (symbol && symbol >= dynamic->symbol_count &&
+	    type != R_X86_64_RELATIVE)
 		return complain(complaint, "symbol", AS_COUNT, symbol,
 				"is not in DT_SYMTAB");
-	return has_target(image, dynamic, rela->r_offset, width(type),
-			  window) ||
+	return elf_target(image, dynamic, rela->r_offset, width(type)) ||
 	       complain(complaint, "r_offset", AS_HEX, rela->r_offset,
 			"is no place that a relocation may write to");
 }
 
+/* Where the last target was, the next one is, mostly. */
 bool elf_check_rela(const struct elf_image *image,
 		    const struct elf_dynamic *dynamic, const Elf64_Rela *rela,
 		    uint64_t count, struct complaint *complaint)
 {
-	struct window window = { 0, 0 };
+	struct elf_window window = { 0, 0 };
 
 	for (uint64_t i = 0; i < count; i++) {
-		uint64_t info = rela[i].r_info;
+		uint64_t info = rela[i].r_info, address = rela[i].r_offset;
 		uint32_t type = (uint32_t)info;
 
-		if (rela[i].r_offset - window.start < window.size &&
-		    (info == R_X86_64_RELATIVE ||
-		     (type < 64 && plain >> type & 1 &&
-		      info >> 32 < dynamic->symbol_count)))
+		if (address - window.start < window.size && type < 64 &&
+		    plain >> type & 1 && info >> 32 < dynamic->symbol_count)
 			continue;
 		complaint->table = rela == dynamic->jmprel ?
 			"DT_JMPREL's relocation" : "DT_RELA's relocation";
 		complaint->number = i;
-		if (!check_one(image, dynamic, &rela[i], &window, complaint))
+		if (!check_one(image, dynamic, &rela[i], complaint))
 			return false;
+		window = elf_window(image, dynamic, address);
 	}
 	complaint->table = NULL;
 	return true;

@@ -90,9 +90,26 @@ bool elf_read_dynamic(const struct elf_image *image, const Elf64_Phdr *segment,
 		      struct complaint *complaint);
 
 /*
+ * Addresses of the file at which a relocation may write a word: from `start`
+ * on, `size` less than it.
+ */
+struct elf_window {
+	uint64_t start, size;
+};
+
+/*
+ * The window of the segment that has an address. It has no size where nothing
+ * may be written, and where each place has to be looked at by itself.
+ */
+struct elf_window elf_window(const struct elf_image *image,
+			     const struct elf_dynamic *dynamic,
+			     uint64_t address);
+
+/*
  * Whether each relocation of the table [rela, rela + count) names a symbol that
- * there is, and has a target. R_X86_64_NONE may say anything, and what
- * R_X86_64_COPY writes behind its first byte is its reader's to check.
+ * there is, and has a target. R_X86_64_NONE may say anything,
+ * R_X86_64_RELATIVE name any symbol, and what R_X86_64_COPY writes behind its
+ * first byte is its reader's to check.
  */
 bool elf_check_rela(const struct elf_image *image,
 		    const struct elf_dynamic *dynamic, const Elf64_Rela *rela,

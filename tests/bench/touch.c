@@ -109,15 +109,16 @@ static void load(const char *path)
 	    fstat(file, &status) < 0)
 		_exit(1);
 	base = map_segments(file, headers, head.header.e_phnum);
-	for (int i = 0; i < head.header.e_phnum; i++) {
-		char *begin = base + headers[i].p_vaddr;
-
+	/* The dynamic section is read before its page is written to. */
+	for (int i = 0; i < head.header.e_phnum; i++)
 		if (headers[i].p_type == PT_DYNAMIC)
-			touch_relocations(base, (void *)begin);
+			touch_relocations(base,
+					  (void *)(base + headers[i].p_vaddr));
+	for (int i = 0; i < head.header.e_phnum; i++)
 		if (by_page && headers[i].p_type == PT_LOAD &&
 		    headers[i].p_flags & PF_W)
-			touch_pages(begin, headers[i].p_filesz, 1);
-	}
+			touch_pages(base + headers[i].p_vaddr,
+				    headers[i].p_filesz, 1);
 	for (int i = 0; i < head.header.e_phnum; i++)
 		if (headers[i].p_type == PT_GNU_RELRO)
 			mprotect(base + page_of(headers[i].p_vaddr),
