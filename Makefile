@@ -320,15 +320,6 @@ $O/lib/percent-n.o: $O/std/stdio/percent-n.c.o
 	@mkdir -p $(@D)
 	$(Q)cp -f $< $@
 
-# The dynamic loader is a shared object that needs no other.
-LOADER_FACE = layout/ld-premain.ld layout/ld-premain.ver
-$O/lib/ld-premain.so.1: $(LOADER_OBJECTS) $O/crt/relocate.c.o \
-		$O/lib/libpremain.a $(LOADER_FACE)
-	$(Q)$(LD) -shared -T layout/ld-premain.ld --gc-sections -z norelro \
-		--version-script=layout/ld-premain.ver -soname=$(@F) \
-		--hash-style=gnu -z noseparate-code -z max-page-size=4096 \
-		--spare-dynamic-tags=0 -Bsymbolic --no-undefined $(filter %.o %.a,$^) -o $@
-
 # Who tells what it does is an object of its own, mapped where it is asked for.
 $O/lib/ld-premain-explain.so.1: $(EXPLAIN_OBJECTS) $O/lib/libpremain.a
 	$(Q)$(LD) -shared -e explain -soname=$(@F) --exclude-libs ALL \
@@ -341,8 +332,9 @@ $O/lib/ld-premain-explain.so.1: $(EXPLAIN_OBJECTS) $O/lib/libpremain.a
 # Two libraries have the archive's members between them. The first one is what
 # most programs want, and nothing else, for it is shipped with each of them: a
 # program's start and end, memory, strings, numbers, printing, and the calls
-# that read and write files. The second one is the rest of ISO C and POSIX, and
-# what only other C libraries' headers make of a name.
+# that read and write files. It is one file with the loader. The second one is
+# the rest of ISO C and POSIX, and what only other C libraries' headers make of
+# a name.
 POSIX = $(STD_CHECKED) $(STD_DIRENT) $(STD_GETOPT) $(STD_LIBGEN) \
 	$(STD_POLL) $(filter-out %/bcmp.c,$(STD_STRINGS)) $(STD_SYS_PRCTL) \
 	$(STD_SYS_PTRACE) $(STD_SYS_RESOURCE) $(STD_SYS_SELECT) $(STD_SYS_UIO) \
@@ -402,19 +394,25 @@ POSIX = $(STD_CHECKED) $(STD_DIRENT) $(STD_GETOPT) $(STD_LIBGEN) \
 	unistd/unlink.c unistd/unlinkat.c unistd/usleep.c unistd/vfork.asm)
 
 # Not in the first one: what starts a static program, and what exists for speed
-# (layout/libpremain.ld). What reaches names that others may replace is compiled
-# once more, to find them through the table of addresses.
+# (layout/ld-premain.ld). Some is compiled once more: not for speed, and to reach
+# environ by a pointer (crt/shared/initial.c).
 SHARED_CRT = $(addprefix crt/, \
 	atexit.asm atexit.c auxv.asm auxv.c canary.c cxa_atexit.c environ.asm \
-	exit.asm shared/exit.asm)
-SHARED_PIC = $(addprefix crt/shared/, initial.c libc_start_main.c) \
-	$(addprefix std/, \
+	exit.asm shared/exit.asm shared/initial.c)
+SHARED_AGAIN = crt/shared/libc_start_main.c $(addprefix std/, \
 	stdio/snprintf.c stdio/vsnprintf.c stdlib/find_variable.c)
 SHARED_FAST = $(addprefix std/stdio/, format_fast.c span.c write_digits.c)
-SHARED = $(filter-out $(SHARED_PIC) $(SHARED_FAST) $(POSIX) $(STD_CXX), \
+SHARED = $(filter-out $(SHARED_AGAIN) $(SHARED_FAST) $(POSIX) $(STD_CXX), \
 	$(SHARED_CRT) $(STD)) std/stdio/percent-n-shared.c \
 	syscalls/syscall.asm
-SHARED_OBJECTS = $(SHARED:%=$O/%.o) $(SHARED_PIC:%=$O/pic/%.o)
+SHARED_OBJECTS = $(SHARED:%=$O/%.o) $(SHARED_AGAIN:%=$O/again/%.o)
+
+$O/again/%.c.o: %.c $O/flags | $(PUBLIC)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) '-D__environ=(*__premain_environ)' \
+		-MD -MP -c $< -o $@
+-include $(SHARED_AGAIN:%=$O/again/%.d) \
+	$(patsubst %,$O/%.d,$(filter crt/shared/%.c,$(SHARED)))
 
 # The second one has the first one's errno, and copies of what is not public.
 POSIX_ASM = $(filter %.asm,$(POSIX)) std/errno/result-shared.asm
@@ -432,8 +430,7 @@ $(NONSHARED_PIC:%=$O/pic/%.o): CFLAGS += -fvisibility=hidden
 $O/pic/%.c.o: %.c $O/flags | $(PUBLIC)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -fno-plt -MD -MP -c $< -o $@
--include $(patsubst %,$O/pic/%.d,$(SHARED_PIC) $(POSIX_PIC) \
-	$(NONSHARED_PIC))
+-include $(patsubst %,$O/pic/%.d,$(POSIX_PIC) $(NONSHARED_PIC))
 
 $O/lib/libpremain_nonshared.a: $(NONSHARED_OBJECTS) $O/syscalls/.made
 	@mkdir -p $(@D)
@@ -441,18 +438,29 @@ $O/lib/libpremain_nonshared.a: $(NONSHARED_OBJECTS) $O/syscalls/.made
 	$(Q)$(AR) qcs $@ $(NONSHARED_OBJECTS) $O/syscalls/*.stub.o
 
 # How both are linked: as small as can be, bound at their start.
-LINK_SHARED = $(LD) -shared -soname $(@F) -T layout/$(@F:.so.1=.ld) \
-	--version-script=layout/$(@F:.so.1=.ver) -Bsymbolic-functions \
-	--dynamic-list=layout/$(@F:.so.1=.list) --gc-sections -z defs \
-	-z now -z relro -z noseparate-code -z max-page-size=4096 \
-	--hash-style=gnu --spare-dynamic-tags=1
-$O/lib/libpremain.so.1: $(SHARED_OBJECTS)
-	$(Q)$(LINK_SHARED) -z initfirst -init=__premain_initial \
-		$(filter %.o %.a,$^) -o $@
-$O/lib/libpremain_posix.so.1: $(POSIX_OBJECTS) $O/lib/libpremain.so.1
-	$(Q)$(LINK_SHARED) $(filter %.o %.a %/libpremain.so.1,$^) -o $@
-$O/lib/libpremain.so.1 $O/lib/libpremain_posix.so.1: \
-		$O/lib/libpremain_nonshared.a $(wildcard layout/libpremain*)
+LINK_SHARED = $(LD) -shared -T layout/$(@F:.so.1=.ld) \
+	--version-script=layout/$(@F:.so.1=.ver) --gc-sections -z defs \
+	-z noseparate-code -z max-page-size=4096 --hash-style=gnu
+
+# The loader and the first library: programs know it by the library's name.
+$O/lib/ld-premain.so.1: $O/ld-premain.o $O/crt/relocate.c.o \
+		$(SHARED_OBJECTS) $O/lib/libpremain_nonshared.a \
+		layout/ld-premain.ld layout/ld-premain.ver
+	$(Q)$(LINK_SHARED) -soname libpremain.so.1 -Bsymbolic -z norelro \
+		--spare-dynamic-tags=0 $(filter %.o %.a,$^) -o $@
+# What the loader copies is copied by functions of its own (bytes.asm).
+$O/ld-premain.o: $(LOADER_OBJECTS)
+	$(Q)$(LD) -r --unique --wrap=memcpy --wrap=memmove --wrap=memset \
+		--wrap=strlen $^ -o $@
+$O/lib/libpremain.so.1: $O/lib/ld-premain.so.1
+	$(Q)ln -sf $(<F) $@
+
+$O/lib/libpremain_posix.so.1: $(POSIX_OBJECTS) $O/lib/libpremain_nonshared.a \
+		$O/lib/libpremain.so.1 $(wildcard layout/libpremain_posix.*)
+	$(Q)$(LINK_SHARED) -soname $(@F) -Bsymbolic-functions \
+		--dynamic-list=layout/$(@F:.so.1=.list) -z now -z relro \
+		--spare-dynamic-tags=1 \
+		$(filter %.o %.a %/libpremain.so.1,$^) -o $@
 
 # The start of a dynamic program; and what begins and ends _init and _fini.
 $O/lib/Scrt1.o: $O/crt/shared/start.asm.o
@@ -756,7 +764,7 @@ install: all uninstall
 	$(Q)mkdir -p $(INSTALL_BIN) $(INSTALL_MAN) $(INSTALL_LIB)/lib/link \
 		$(INSTALL_LIB)/examples
 	$(Q)cp -f $O/bin/premain $(WRAPPERS:%=$O/bin/%) $(INSTALL_BIN)
-	$(Q)cp -f $(filter-out %/.made,$(LIB)) \
+	$(Q)cp -Pf $(filter-out %/.made,$(LIB)) \
 		$(addprefix $O/lib/, $(notdir $(LAYOUTS))) $(INSTALL_LIB)/lib
 	$(Q)cp -f $(addprefix $O/lib/link/, $(LINKERS) dynamic.sh) \
 		$(INSTALL_LIB)/lib/link

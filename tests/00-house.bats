@@ -4,12 +4,16 @@
 load helper
 
 # symbols_of WORD ROOM: the symbols that the objects of a room define, or need,
-# one a line; those that are made for the shared library (pic/) are among them.
+# one a line; those that are made for shared libraries (pic/, again/) are among
+# them.
 # A room without objects is a mistake of this test.
 symbols_of()
 {
-	local rooms=("$PREMAIN_BUILD/$2" "$PREMAIN_BUILD/pic/$2")
-	[ -d "${rooms[1]}" ] || unset 'rooms[1]'
+	local rooms=("$PREMAIN_BUILD/$2") kind
+	for kind in pic again; do
+		[ ! -d "$PREMAIN_BUILD/$kind/$2" ] ||
+			rooms+=("$PREMAIN_BUILD/$kind/$2")
+	done
 	find "${rooms[@]}" -name '*.o' -print0 >"$BATS_TEST_TMPDIR/room"
 	[ -s "$BATS_TEST_TMPDIR/room" ] || return 1
 	xargs -0 nm -g --"$1"-only <"$BATS_TEST_TMPDIR/room" |
@@ -62,17 +66,18 @@ includes_of()
 	output=$(grep -vxE '_GLOBAL_OFFSET_TABLE_|__premain_linker_script' \
 		<<<"$output")
 	expect $'_Exit\n__environ\n__premain_auxv\n__premain_auxv_find
-__premain_start_secure'
+__premain_environ\n__premain_start_secure'
 }
 
-@test "loader needs system calls, string functions, crt's relocation, the linker" {
+@test "loader needs system calls, string functions, of crt relocation and what the library in its file keeps, the linker" {
 	arrows loader
 	without syscalls
 	without std/string
 	# Places that layout/ld-premain.ld and the linker itself name.
 	output=$(grep -vxE '_DYNAMIC|_GLOBAL_OFFSET_TABLE_|__ehdr_start|__premain_(code|dynstr|rest|variables)(_end)?|__premain_(dynsym|gnu_hash)' \
 		<<<"$output")
-	expect $'__premain_relocate_rela\n__premain_relocate_relr'
+	expect $'__premain_initial\n__premain_moved\n__premain_relocate_rela
+__premain_relocate_relr'
 }
 
 @test "premain needs public functions only" {
@@ -91,7 +96,8 @@ __premain_start_secure'
 	expect ''
 	includes_of loader
 	output=$(grep '^"' <<<"$output" | grep -v '^"loader/') || true
-	expect $'"crt/linker.h"\n"crt/relocate.h"\n"crt/stack.h"'
+	expect $'"crt/linker.h"\n"crt/relocate.h"\n"crt/shared/initial.h"
+"crt/stack.h"'
 	includes_of premain
 	output=$(grep '^"' <<<"$output" | grep -v '^"premain/') || true
 	expect ''

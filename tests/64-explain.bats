@@ -70,7 +70,7 @@ search      liba.so needs libb.so: HERE/near/../far/libb.so is there (DT_RUNPATH
 	events object
 	expect 'object      main is ./main at ADDRESS
 object      liba.so is HERE/liba.so at ADDRESS, needed by main
-object      ld-premain.so.1 is ld-premain.so.1 at ADDRESS'
+object      libpremain.so.1 is BUILD/lib/ld-premain.so.1 at ADDRESS'
 	told explain ./main
 	output=$(grep '^segment     liba.so' <<<"$output")
 	segments=$(readelf -lW liba.so | awk '{ header = NR }

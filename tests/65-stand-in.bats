@@ -100,7 +100,7 @@ agree()
 	[[ $output == *$'\tlibc.so.6 => /'*'/libc.so.6 (0x'*')'* ]]
 	[[ $output != *libpremain* ]]
 	run -0 "$loader" --list --stand-in ./hello
-	[[ $output == *" => $PREMAIN_BUILD/lib/libpremain.so.1 (0x"* ]]
+	[[ $output == *$'\tlibpremain.so.1 => '"$loader (0x"* ]]
 	[[ $output != *libc.so.6* ]]
 }
 

@@ -104,9 +104,9 @@ broken()
 
 @test "a recorded contract is kept by the next run" {
 	run -0 premain contract --record recorded -- \
-		"$PREMAIN_BUILD/examples/11-plt"
+		"$PREMAIN_BUILD/examples/10-library"
 	[ "$(wc -l <recorded)" -ge 10 ]
-	run -0 premain contract recorded -- "$PREMAIN_BUILD/examples/11-plt"
+	run -0 premain contract recorded -- "$PREMAIN_BUILD/examples/10-library"
 	run -1 premain contract recorded -- "$hello"
 }
 

@@ -24,14 +24,14 @@ share()
 
 @test "our own dynamic start, line by line" {
 	traced
-	run -0 premain explain -- "$PREMAIN_BUILD/examples/explore_plt"
+	run -0 premain explain -- "$PREMAIN_BUILD/examples/10-library"
 	share 100
 	sentences
-	[[ $output = *'finds libpremain.so.1, and opens it as descriptor '* ]]
-	[[ $output =~ 'reads the beginning of libpremain.so.1 (line '[0-9]+'): it is an ELF file' ]]
-	[[ $output =~ 'inferred: maps the first part of libpremain.so.1, opened on line '[0-9]+': its code' ]]
+	[[ $output = *'finds libarea.so, and opens it as descriptor '* ]]
+	[[ $output =~ 'reads the beginning of libarea.so (line '[0-9]+'): it is an ELF file' ]]
+	[[ $output =~ 'inferred: maps the first part of libarea.so, opened on line '[0-9]+': its code' ]]
 	[[ $output = *'RELRO of the program, by its address'* ]]
-	[[ $output = *$'writes 13 bytes to standard output\nwrites 13 bytes to standard output\nends the process with status 0'* ]]
+	[[ $output = *$'writes 7 bytes to standard output\nwrites 8 bytes to standard output\nends the process with status 0'* ]]
 }
 
 @test "glibc's start: cache, library, thread, RELRO, stream, exit" {

@@ -53,10 +53,10 @@ at()
 	strace -o /dev/null true 2>/dev/null ||
 		skip "strace is not there, or may not trace here"
 	local address
-	strace -o real "$PREMAIN_BUILD/examples/11-plt" >/dev/null
+	strace -o real "$PREMAIN_BUILD/examples/10-library" >/dev/null
 	address=$(sed -n 's/^mmap(.*PROT_EXEC.* = 0x\([0-9a-f]*\)$/\1/p' real | head -n 1)
 	run -0 premain where "$address" real
-	[[ $output = "0x$address is in $PREMAIN_BUILD/lib/libpremain.so.1, 0 bytes"* ]]
+	[[ $output = "0x$address is in $PREMAIN_BUILD/examples/libarea.so, 0 bytes"* ]]
 }
 
 @test "what cannot be answered is one line" {

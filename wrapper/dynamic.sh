@@ -30,7 +30,7 @@ set -- -z relro -z text ${start:+"$lib/Scrt1.o"} "$@" \
 	"$lib/libpremain.so.1" "$lib/libpremain_nonshared.a" \
 	${cxx:+-lsupc++} -lgcc_eh -lgcc \
 	--push-state --as-needed "$lib/libpremain_posix.so.1" \
-	"$lib/ld-premain.so.1" --pop-state --end-group}
+	--pop-state --end-group}
 
 # Links, and looks at what has come out.
 link()

@@ -1,19 +1,28 @@
 /*
- * crt/shared/initial.c - the first constructor of a dynamic program
+ * crt/shared/initial.c - environ and the auxiliary vector in a dynamic program
  *
- * It is libpremain.so.1's DT_INIT. Other constructors may call getenv, so
- * environ is there before the first of them: -z initfirst. The auxiliary
- * vector starts behind the environment's end.
- * Source: gABI ch. 5, Initialization and Termination Functions; psABI 3.4.1.
+ * A program that is not position-independent has a place of its own for environ
+ * where it names it. So the library reaches it by a pointer: what names
+ * __environ in the library is compiled as *__premain_environ (Makefile).
+ * Source: POSIX.1-2024 XBD 8.1; psABI 4.4.1, R_X86_64_COPY.
  */
 #include "crt/shared/initial.h"
 
-void __premain_initial(int argc, char **argv, char **envp);
+extern char **environ;
+extern char ***__premain_environ;
+extern const struct auxv_entry *__premain_auxv;
 
-void __premain_initial(int argc, char **argv, char **envp)
+char ***__premain_environ;
+
+void __premain_initial(char **envp, const struct auxv_entry *auxv)
 {
-	(void)argc;
-	(void)argv;
-	__environ = envp;
-	__premain_auxv = envp_auxv(envp);
+	environ = envp;
+	__premain_environ = &environ;
+	__premain_auxv = auxv;
+}
+
+void __premain_moved(const void *variable, void *place)
+{
+	if (variable == &environ)
+		__premain_environ = place;
 }

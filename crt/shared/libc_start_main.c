@@ -9,7 +9,7 @@
  */
 #include <stdlib.h>
 
-#include "crt/shared/initial.h"
+extern char **__environ;
 
 typedef int main_function(int argc, char **argv, char **envp);
 

@@ -6,7 +6,7 @@
 ;
 ; The loader's own, without vector registers: see lazy.asm. What it copies is
 ; short, but for the initial values of large variables; and microcode is fast
-; there.
+; there. The library in the same file has others of these names (Makefile).
 ;
 ; in      rdi, rsi, rdx = the arguments
 ; out     rax = to, or memory
@@ -14,8 +14,9 @@
 ; source  C11 7.24.2.1, 7.24.2.2, 7.24.6.1
 
         section .text.memcpy progbits alloc exec nowrite align=1
-        global  memcpy:function hidden (memcpy.end - memcpy)
-memcpy:
+        global  __wrap_memcpy:function hidden \
+                (__wrap_memcpy.end - __wrap_memcpy)
+__wrap_memcpy:
         mov     rax, rdi
         mov     rcx, rdx
         shr     rcx, 3
@@ -27,12 +28,13 @@ memcpy:
 .end:
 
         section .text.memmove progbits alloc exec nowrite align=1
-        global  memmove:function hidden (memmove.end - memmove)
-memmove:
+        global  __wrap_memmove:function hidden \
+                (__wrap_memmove.end - __wrap_memmove)
+__wrap_memmove:
         mov     rax, rdi
         sub     rax, rsi                ; to - from: not in what is read, or
         cmp     rax, rdx                ; the first bytes can go first
-        jae     memcpy
+        jae     __wrap_memcpy
         mov     rax, rdi
         mov     rcx, rdx
         lea     rdi, [rdi + rdx - 1]
@@ -44,8 +46,9 @@ memmove:
 .end:
 
         section .text.memset progbits alloc exec nowrite align=1
-        global  memset:function hidden (memset.end - memset)
-memset:
+        global  __wrap_memset:function hidden \
+                (__wrap_memset.end - __wrap_memset)
+__wrap_memset:
         mov     r8, rdi
         movzx   eax, sil
         mov     rcx, 0x0101010101010101
@@ -69,8 +72,9 @@ memset:
 ; clobber rcx rdx rsi r8 r9
 
         section .text.strlen progbits alloc exec nowrite align=1
-        global  strlen:function hidden (strlen.end - strlen)
-strlen:
+        global  __wrap_strlen:function hidden \
+                (__wrap_strlen.end - __wrap_strlen)
+__wrap_strlen:
         mov     r8, 0x0101010101010101
         mov     r9, r8
         ror     r9, 1                   ; 0x80...80

@@ -13,7 +13,7 @@
 
 struct object *first_opened(void)
 {
-	return next_object(process.loader);
+	return next_object(process.newest);
 }
 
 static void use(struct object *object, struct object **list)

@@ -58,7 +58,8 @@ const char *origin_of(struct object *object)
 		memcpy(path + length, object->name, name);
 		length += (long)name;
 	}
-	end = memrchr(path, '/', (size_t)length);
+	path[length] = '\0';
+	end = strrchr(path, '/');
 	if (!end)
 		return NULL;
 	object->origin = copy_text(path, (size_t)(end - path));

@@ -7,6 +7,7 @@
 #include <premain/syscalls.h>
 
 #include "crt/linker.h"
+#include "crt/shared/initial.h"
 #include "loader/dynamic/constructors.h"
 #include "loader/dynamic/debug.h"
 #include "loader/dynamic/fail.h"
@@ -65,6 +66,7 @@ static bool load_all(struct initial_stack *stack, struct order *order)
 
 	if (!load_program(stack))
 		return false;
+	__premain_initial(process.envp, process.auxv);
 	find_loader();
 	if (process.direct && !process.list && is_static(process.program))
 		return fail(process.program->name, ": is a static program: "
@@ -85,7 +87,9 @@ static bool load_all(struct initial_stack *stack, struct order *order)
 	load_preloads();
 	if (!load_needed(process.program))
 		return false;
-	object_append(process.loader);
+	if (!process.loader->map.l_prev)
+		object_append(process.loader);
+	process.newest = process.last;
 	debug_state(RT_CONSISTENT);
 	if (process.list) {
 		tell(TELL_LIST, process.program, NULL, NULL, 0,

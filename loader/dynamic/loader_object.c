@@ -66,7 +66,7 @@ struct object *loader_object(void)
 
 	if (!object)
 		return NULL;
-	object->name = "ld-premain.so.1";
+	object->name = LOADER_SONAME;
 	object->map.l_name = (char *)object->name;
 	object->map.l_addr = (uintptr_t)&__ehdr_start;
 	object->map.l_ld = _DYNAMIC;

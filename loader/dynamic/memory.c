@@ -28,7 +28,10 @@ extern char __premain_rest[], __premain_rest_end[];
 
 static char *free_start;
 static size_t free_size;
-static struct piece *released[CLASSES];
+
+/* Few programs release anything: until one does, the lists are not touched. */
+static struct piece *large_released[CLASSES];
+static bool has_released;
 
 /*
  * A size is rounded up to a multiple of 16, and of an eighth of the power of
@@ -80,9 +83,8 @@ void *allocate(size_t size)
 
 	if (size > LARGEST)
 		return map(size);
-	list = &released[size_class(&size)];
-	piece = *list;
-	if (piece) {
+	list = &large_released[size_class(&size)];
+	if (has_released && (piece = *list)) {
 		*list = piece->next;
 		return memset(piece, 0, size);
 	}
@@ -104,7 +106,8 @@ void release(void *memory, size_t size)
 		sys_munmap(memory, size);
 		return;
 	}
-	list = &released[size_class(&size)];
+	list = &large_released[size_class(&size)];
+	has_released = true;
 	piece->next = *list;
 	*list = piece;
 }

@@ -1,26 +1,39 @@
 /*
  * loader/dynamic/names.c - which loaded object a name of DT_NEEDED means
  *
- * Two names are the loader's: its own, and that of the one whose place it
- * takes.
+ * Three names are the loader's: those of its file, and that of the one whose
+ * place it takes.
  */
 #include <string.h>
 
 #include "loader/dynamic/memory.h"
 #include "loader/dynamic/names.h"
 #include "loader/dynamic/process.h"
+#include "loader/dynamic/program.h"
 #include "loader/dynamic/symbol.h"
 #include "loader/dynamic/table.h"
 
 static struct table names;
 
+/* It comes after what was loaded when it was needed first. */
+static struct object *loader_asked(const char *name)
+{
+	struct object *loader = process.loader;
+
+	if (!loader->map.l_prev) {
+		loader->asked = name;
+		object_append(loader);
+	}
+	return loader;
+}
+
 struct object *find_loaded(const char *name)
 {
 	const struct table_entry *entry;
 
-	if (!strcmp(name, "ld-premain.so.1") ||
+	if (!strcmp(name, LOADER_SONAME) || !strcmp(name, "ld-premain.so.1") ||
 	    !strcmp(name, "ld-linux-x86-64.so.2"))
-		return process.loader;
+		return loader_asked(name);
 	if (!names.used)
 		return NULL;
 	entry = table_find(&names, name, gnu_hash(name));

@@ -9,6 +9,7 @@
 #include "loader/dynamic/fail.h"
 #include "loader/dynamic/memory.h"
 #include "loader/dynamic/process.h"
+#include "loader/dynamic/program.h"
 
 /* Objects by the inodes of their files. */
 static struct object *files[16];
@@ -64,7 +65,7 @@ struct object *object_load(int fd, const char *path)
 {
 	struct complaint complaint;
 	struct elf_image image;
-	struct object *object;
+	struct object *object, *known = NULL;
 	char *name;
 
 	complaint.object = path;
@@ -91,10 +92,17 @@ struct object *object_load(int fd, const char *path)
 		object_release(object);
 		object = NULL;
 	}
+	/* There is one C library in a process, and one loader. */
+	if (object && object->dynamic.soname &&
+	    !strcmp(object->dynamic.soname, LOADER_SONAME)) {
+		object_release(object);
+		object = NULL;
+		known = process.loader;
+	}
 	if (!object) {
 		release(name, strlen(path) + 1);
 		elf_unmap(&image);
-		return NULL;
+		return known;
 	}
 	object_append(object);
 	object_keep_file(object);

@@ -31,6 +31,7 @@ struct process {
 	bool stand_in;		/* libpremain.so.1 answers for libc.so.6 */
 
 	struct object *program, *loader, *last;
+	struct object *newest;	/* the last one that came with the program */
 	struct scope global;
 	uint64_t adds, subs;	/* objects loaded and unloaded, ever */
 	const char *interpreter; /* the program's PT_INTERP; NULL: none */

@@ -21,6 +21,9 @@ bool is_static(const struct object *program);
  */
 void find_loader(void);
 
+/* What programs are linked with: the loader is their C library too. */
+#define LOADER_SONAME "libpremain.so.1"
+
 /* The loader itself, which needs no checks. */
 struct object *loader_object(void);
 

@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "crt/shared/initial.h"
 #include "loader/dynamic/work.h"
 
 /* As much of it as its segment has: a linker may say that it is larger. */
@@ -31,6 +32,7 @@ bool relocate_copy(struct work *work, void *target)
 	const struct object *program = work->object;
 	const struct definition *from = &work->definition;
 	uint64_t size = program->dynamic.symbols[symbol].st_size, other;
+	const char *variable;
 
 	if (!look_up(work, symbol, ASKS_COPY))
 		return false;
@@ -42,7 +44,8 @@ bool relocate_copy(struct work *work, void *target)
 	if (!elf_target(&program->image, &program->dynamic,
 			work->rela->r_offset, size))
 		return refuse(work, "(COPY) ends in no memory");
-	memcpy(target, (char *)from->object->image.base +
-	       from->symbol->st_value, size);
+	variable = (char *)from->object->image.base + from->symbol->st_value;
+	memcpy(target, variable, size);
+	__premain_moved(variable, target);
 	return true;
 }

@@ -24,18 +24,13 @@ static bool find_next(const struct object *caller,
 	return false;
 }
 
-/* In an opened object and what it needs; the loader's own names in all. */
+/* In an opened object and what it needs. */
 static bool find_in(struct object *object, const struct reference *reference,
 		    struct definition *definition)
 {
-	if (!make_group(object))
-		return false;
-	if (find_in_scope(object == process.program ? &process.global :
-			  object->group, reference, definition))
-		return true;
-	definition->object = process.loader;
-	definition->symbol = find_in_object(process.loader, reference);
-	return definition->symbol;
+	return make_group(object) &&
+	       find_in_scope(object == process.program ? &process.global :
+			     object->group, reference, definition);
 }
 
 /* Code that is in no object asks as the program does. */

@@ -3,8 +3,8 @@
  *
  *	libfoo.so.1 => /usr/lib/libfoo.so.1 (0x00007f0123456000)
  *
- * Scripts read this: every line is as glibc's ldd has it, and where in the
- * order the loader stands, too: behind what was loaded when it was needed.
+ * Scripts read this: every line is as glibc's ldd has it. The loader is a
+ * library where it is needed as one, and a line without a name elsewhere.
  * Source: ldd(1), ld.so(8).
  */
 #include <string.h>
@@ -31,12 +31,16 @@ static void put_line(const char *name, const char *path, uintptr_t address)
 	put("\n");
 }
 
-static void put_loader(void)
+static void put_loader(const struct object *loader)
 {
-	const struct process *of = services->process;
+	const char *interpreter = services->process->interpreter;
+	const char *path = loader->map.l_name;
 
-	put_line(of->interpreter ? of->interpreter : of->loader->map.l_name,
-		 NULL, of->loader->image.start);
+	if (loader->asked && !strcmp(loader->asked, loader->name))
+		put_line(loader->asked, path, loader->image.start);
+	else
+		put_line(interpreter ? interpreter : path, NULL,
+			 loader->image.start);
 }
 
 static void put_object(const struct object *object)
@@ -51,42 +55,20 @@ static void put_object(const struct object *object)
 	put(" => not found\n");
 }
 
-/* The last object that is loaded when the loader is needed first. */
-static const struct object *before_loader(void)
-{
-	struct object *object = services->process->program;
-	const struct object *last = object;
-
-	for (; object; object = next_object(object))
-		for (uint32_t i = 0; i < object->needed_count; i++) {
-			struct object *needed = object->needed[i];
-
-			if (needed == services->process->loader)
-				return last;
-			if (!needed->visited)
-				last = needed;
-			needed->visited = true;
-		}
-	return NULL;
-}
-
 static void put_all(void)
 {
 	const struct process *of = services->process;
 	uint64_t vdso = of->values[AT_SYSINFO_EHDR];
-	const struct object *object, *before = before_loader();
+	const struct object *object = next_object(of->program);
 
 	if (vdso)
 		put_line("linux-vdso.so.1", NULL, vdso);
-	for (object = of->program; object; object = next_object(object)) {
-		if (object != of->program && object != of->loader &&
-		    object->map.l_addr != vdso)
+	for (; object; object = next_object(object)) {
+		if (object == of->loader)
+			put_loader(object);
+		else if (object->map.l_addr != vdso)
 			put_object(object);
-		if (object == before)
-			put_loader();
 	}
-	if (!before)
-		put_loader();
 }
 
 void explain_list(bool is_static)

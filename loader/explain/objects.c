@@ -58,12 +58,15 @@ void explain_objects(const struct object *first)
 {
 	for (; first; first = next_object(first)) {
 		const struct object *parent = first->parent;
+		const char *path = first->map.l_name;
 
 		if (!first->image.segment_count)
 			continue;
+		if (!*path)
+			path = first->name;
 		say("object", parent ? "$object is $path at $address, needed "
 		    "by $parent" : "$object is $path at $address",
-		    "object", name_of(first), "path", first->name,
+		    "object", name_of(first), "path", path,
 		    "address", hex(first->image.base),
 		    "parent", parent ? name_of(parent) : NULL, NULL);
 		explain_segments(first);
