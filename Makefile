@@ -623,7 +623,9 @@ PREMAIN = $(addprefix premain/, \
 	contract.c contract/clause_meets.c contract/contract_holds.c \
 	contract/contract_read.c contract/contract_record.c cost.c \
 	cost/cost_read.c cost/cost_read_symbols.c cost/ledger.c diff.c \
-	diff/diff_align.c diff/diff_read.c diff/put_key.c \
+	diff/diff_align.c diff/diff_read.c diff/diff_role.c diff/diff_take.c \
+	diff/pairing_make.c diff/put_key.c diff/put_reason.c diff/put_role.c \
+	diff/same_family.c \
 	elf/elf_count_dynamic.c elf/elf_count_relr.c elf/elf_kind_name.c \
 	elf/elf_measure.c elf/elf_open_image.c elf/elf_read_facts.c \
 	explain.c explain/call.c explain/explain_events.c \
@@ -642,7 +644,7 @@ PREMAIN = $(addprefix premain/, \
 	steps/symbols.c text/text_add.c text/text_format.c \
 	text/text_put_visible.c text/text_write.c text/utf8_length.c trace.c \
 	trace/take_arguments.c trace/take_prefix.c trace/take_result.c \
-	trace/trace_feed.c trace/trace_keep.c trace/trace_parse_line.c \
+	trace/trace_event_line.c trace/trace_feed.c trace/trace_keep.c trace/trace_parse_line.c \
 	trace/trace_put_event.c trace/trace_put_line.c trace/trace_read.c \
 	trace/trace_record_line.c tracer/follow.c \
 	tracer/put_line.c variants/build_step.c variants/put_first_error.c \

@@ -30,12 +30,6 @@ struct request {
 	bool json;
 };
 
-struct pairing {
-	struct diff_side sides[2];
-	size_t *partners[2];
-	size_t same, changed, alone[2];
-};
-
 static int refuse(const char *word, const char *what)
 {
 	return refuse_word("diff", word, what);
@@ -63,188 +57,104 @@ static int read_options(struct request *request, char **words)
 				       "diff --help)");
 }
 
-static bool same_text(const char *one, const char *other)
+static void put_alone(struct text *text, char sign,
+		      const struct diff_event *event)
 {
-	return strcmp(one, other) == 0;
+	text_format(text, "%c %4llu %-6s %s\n              %s%s", sign,
+		    event->number, phase_word(event->phase), event->text,
+		    event->sentence, event->sentence[0] ? "; " : "");
 }
 
-/* A call that one log has and, elsewhere, the other one too. */
-static bool is_moved(const struct pairing *pairing, size_t side, size_t event)
+static void put_row(struct text *text, const struct pairing *pairing,
+		    const struct diff_row *row)
 {
-	const struct diff_side *other = &pairing->sides[!side];
-	const char *key = pairing->sides[side].events[event].key;
+	const struct diff_event *a = row->a, *b = row->b;
 
-	for (size_t i = 0; i < other->count; i++)
-		if (pairing->partners[!side][i] == DIFF_ALONE &&
-		    same_text(other->events[i].key, key))
-			return true;
-	return false;
+	if (row->kind == DIFF_GONE)
+		put_alone(text, '-', a);
+	else if (row->kind == DIFF_ADDED)
+		put_alone(text, '+', b);
+	else
+		text_format(text, "~ %4llu %-6s %s\n  %4llu        %s\n"
+			    "              ", a->number, phase_word(a->phase),
+			    a->text, b->number, b->text);
+	put_reason(text, pairing, row);
+	text_put(text, "\n");
 }
 
-/* Where two keys begin to differ: in which argument, or in the result. */
-static void put_changed(struct text *text, const struct diff_event *a,
-			const struct diff_event *b)
+static void put_json_event(struct text *text, char side,
+			   const struct diff_event *event)
 {
-	size_t at = 0, argument = 1, depth = 0;
-	const char *result = strstr(a->key, ") = ");
-	bool quoted = false;
-
-	if (a->failed != b->failed) {
-		text_put(text, a->failed ? "it fails in A only" :
-					   "it fails in B only");
+	text_format(text, ", \"%c\": ", side);
+	if (!event) {
+		text_put(text, "null");
 		return;
 	}
-	for (; a->key[at] && a->key[at] == b->key[at]; at++) {
-		if (a->key[at] == '"' && a->key[at - 1] != '\\')
-			quoted = !quoted;
-		if (quoted)
-			continue;
-		depth += strchr("([{", a->key[at]) != NULL;
-		depth -= depth && strchr(")]}", a->key[at]) != NULL;
-		argument += a->key[at] == ',' && depth == 1;
-	}
-	if (result && a->key + at > result)
-		text_put(text, "another result");
-	else if (quoted || a->key[at] == '"')
-		text_format(text, "argument %zu: another path or other bytes",
-			    argument);
-	else
-		text_format(text, "argument %zu: other flags, or another "
-			    "number", argument);
+	text_format(text, "{\"line\": %llu, \"event\": ", event->number);
+	json_put_string(text, event->text, strlen(event->text));
+	text_put(text, "}");
 }
 
-static void put_reason(struct text *text, const struct pairing *pairing,
-		       size_t side, size_t event)
+static void put_json(struct text *text, const struct pairing *pairing,
+		     const struct diff_row *row)
 {
-	const struct diff_event *it = &pairing->sides[side].events[event];
+	static const char *const kinds[] = {
+		"same", "changed", "gone", "added"
+	};
+	const struct diff_event *only = row->a ? row->a : row->b;
+	struct text part = {0}, why = {0};
 
-	if (is_moved(pairing, side, event))
-		text_put(text, "in another place there: another order");
-	else if (it->sentence[0])
-		text_put(text, it->sentence);
-	else
-		text_put(text, "what for is not known here");
-}
-
-static void put_alone(struct text *text, const struct pairing *pairing,
-		      size_t side, size_t event)
-{
-	const struct diff_event *it = &pairing->sides[side].events[event];
-
-	text_format(text, "%c %4llu %-6s %s\n              ", side ? '+' : '-',
-		    it->number, phase_word(it->phase), it->text);
-	put_reason(text, pairing, side, event);
-	text_put(text, "\n");
-}
-
-static void put_pair(struct text *text, const struct diff_event *a,
-		     const struct diff_event *b)
-{
-	text_format(text, "~ %4llu %-6s %s\n  %4llu        %s\n"
-		    "              ", a->number, phase_word(a->phase), a->text,
-		    b->number, b->text);
-	put_changed(text, a, b);
-	text_put(text, "\n");
-}
-
-static void put_json_event(struct text *text, const char *kind,
-			   const struct diff_event *a,
-			   const struct diff_event *b, const struct text *why)
-{
-	const struct diff_event *events[] = {a, b};
-
-	text_format(text, "{\"kind\": \"%s\"", kind);
-	for (size_t i = 0; i < 2; i++) {
-		text_format(text, ", \"%c\": ", i ? 'b' : 'a');
-		if (!events[i]) {
-			text_put(text, "null");
-			continue;
-		}
-		text_format(text, "{\"line\": %llu, \"event\": ",
-			    events[i]->number);
-		json_put_string(text, events[i]->text,
-				strlen(events[i]->text));
-		text_put(text, "}");
-	}
+	text_format(text, "{\"kind\": \"%s\"", kinds[row->kind]);
+	put_json_event(text, 'a', row->a);
+	put_json_event(text, 'b', row->b);
+	put_role(&part, only);
+	text_put(text, ", \"part\": ");
+	json_put_string(text, text_string(&part), part.length);
+	text_put(text, ", \"sentence\": ");
+	json_put_string(text, only->sentence, strlen(only->sentence));
+	put_reason(&why, pairing, row);
 	text_put(text, ", \"reason\": ");
-	json_put_string(text, text_string(why), why->length);
+	json_put_string(text, text_string(&why), why.length);
 	text_put(text, "}\n");
-}
-
-static void put_one(struct text *text, const struct pairing *pairing,
-		    size_t side, size_t event, bool json)
-{
-	const struct diff_event *it = &pairing->sides[side].events[event];
-	struct text why = {0};
-
-	if (!json) {
-		put_alone(text, pairing, side, event);
-		return;
-	}
-	put_reason(&why, pairing, side, event);
-	put_json_event(text, side ? "added" : "gone", side ? NULL : it,
-		       side ? it : NULL, &why);
+	text_free(&part);
 	text_free(&why);
 }
 
-static void put_two(struct text *text, const struct diff_event *a,
-		    const struct diff_event *b, bool json)
+static void put_sums(struct text *text, const struct pairing *pairing)
 {
-	struct text why = {0};
+	text_format(text, "%zu lines alike, %zu changed, %zu in A only, %zu "
+		    "in B only\n", pairing->kinds[DIFF_SAME],
+		    pairing->kinds[DIFF_CHANGED], pairing->kinds[DIFF_GONE],
+		    pairing->kinds[DIFF_ADDED]);
+	for (size_t i = 0; i < 2; i++) {
+		enum diff_kind kind = i ? DIFF_ADDED : DIFF_GONE;
 
-	if (!json) {
-		put_pair(text, a, b);
-		return;
+		if (!pairing->kinds[kind])
+			continue;
+		text_format(text, "in %s only: ", pairing->names[i]);
+		put_roles(text, pairing, kind);
+		text_put(text, "\n");
 	}
-	put_changed(&why, a, b);
-	put_json_event(text, "changed", a, b, &why);
-	text_free(&why);
+	if (pairing->sides[0].cut || pairing->sides[1].cut)
+		text_format(text, "What follows event %d of a log was not "
+			    "compared.\n", DIFF_EVENTS);
 }
 
-/* Both logs in step: what is alone comes where it stands. */
-static void put_all(struct text *text, struct pairing *pairing, bool json)
-{
-	const struct diff_side *a = &pairing->sides[0], *b = &pairing->sides[1];
-	size_t x = 0, y = 0;
-
-	while (x < a->count || y < b->count) {
-		if (x < a->count && pairing->partners[0][x] == DIFF_ALONE) {
-			put_one(text, pairing, 0, x++, json);
-			pairing->alone[0]++;
-		} else if (y < b->count &&
-			   pairing->partners[1][y] == DIFF_ALONE) {
-			put_one(text, pairing, 1, y++, json);
-			pairing->alone[1]++;
-		} else {
-			if (same_text(a->events[x].key, b->events[y].key)) {
-				pairing->same++;
-			} else {
-				put_two(text, &a->events[x], &b->events[y],
-					json);
-				pairing->changed++;
-			}
-			x++;
-			y++;
-		}
-	}
-}
-
-static int show(struct pairing *pairing, const struct request *request)
+static int show(const struct pairing *pairing, bool json)
 {
 	struct text text = {0};
-	int status;
+	int status = pairing->kinds[DIFF_SAME] != pairing->count;
 
-	put_all(&text, pairing, request->json);
-	if (!request->json) {
-		text_format(&text, "%zu lines alike, %zu changed, %zu in A "
-			    "only, %zu in B only\n", pairing->same,
-			    pairing->changed, pairing->alone[0],
-			    pairing->alone[1]);
-		if (pairing->sides[0].cut || pairing->sides[1].cut)
-			text_format(&text, "What follows event %d of a log "
-				    "was not compared.\n", DIFF_EVENTS);
+	for (size_t i = 0; i < pairing->count; i++) {
+		if (pairing->rows[i].kind == DIFF_SAME)
+			continue;
+		if (json)
+			put_json(&text, pairing, &pairing->rows[i]);
+		else
+			put_row(&text, pairing, &pairing->rows[i]);
 	}
-	status = pairing->changed || pairing->alone[0] || pairing->alone[1];
+	if (!json)
+		put_sums(&text, pairing);
 	if (text_write(1, &text) != 0)
 		status = refuse("standard output", strerror(errno));
 	text_free(&text);
@@ -269,25 +179,20 @@ static int read_side(struct diff_side *side, const char *name)
 
 static int compare(struct pairing *pairing, const struct request *request)
 {
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < 2; i++)
 		if (read_side(&pairing->sides[i], request->names[i]))
 			return 2;
-		pairing->partners[i] = calloc(pairing->sides[i].count + 1,
-					      sizeof(size_t));
-		if (!pairing->partners[i])
-			return refuse(request->names[i], strerror(errno));
-	}
-	if (!diff_align(&pairing->sides[0], &pairing->sides[1],
-			pairing->partners[0], pairing->partners[1]))
-		return refuse(request->names[1], "more than 2000 lines are "
-			      "other: these are not two runs of one kind");
-	return show(pairing, request);
+	if (!pairing_make(pairing))
+		return refuse(request->names[1], errno == EDOM ? "more than "
+			      "2000 lines are other: these are not two runs "
+			      "of one kind" : strerror(errno));
+	return show(pairing, request->json);
 }
 
 int premain_diff(char **words)
 {
 	struct request request = {0};
-	struct pairing pairing = {0};
+	struct pairing pairing = {.names = {"A", "B"}};
 	int status;
 
 	if (*words && (strcmp(*words, "--help") == 0 ||
@@ -297,9 +202,6 @@ int premain_diff(char **words)
 	if (status)
 		return status;
 	status = compare(&pairing, &request);
-	for (size_t i = 0; i < 2; i++) {
-		diff_free(&pairing.sides[i]);
-		free(pairing.partners[i]);
-	}
+	pairing_free(&pairing);
 	return status;
 }

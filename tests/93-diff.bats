@@ -82,12 +82,50 @@ planted()
 	planted '4{h;d};8G' 'another order'
 }
 
+@test "calls that do the same in another way are one that changed" {
+	cd "$BATS_TEST_TMPDIR"
+	cat >a <<-'LOG'
+	access("/etc/x", R_OK) = 0
+	openat(AT_FDCWD, "/lib/libm.so.6", O_RDONLY|O_CLOEXEC) = 3
+	close(3) = 0
+	write(1, "one\ntwo\n", 8) = 8
+	exit_group(0) = ?
+	LOG
+	cat >b <<-'LOG'
+	faccessat(AT_FDCWD, "/etc/x", R_OK) = 0
+	open("/lib/libz.so.1", O_RDONLY|O_CLOEXEC) = 3
+	close(3) = 0
+	writev(1, [{iov_base="one\n", iov_len=4}, {iov_base="two\n", iov_len=4}], 2) = 8
+	exit(0) = ?
+	LOG
+	run -1 premain diff a b
+	[ "$(grep -c '^ *another call that does the same$' <<<"$output")" = 3 ]
+	[ "${lines[-3]}" = '0 lines alike, 3 changed, 2 in A only, 2 in B only' ]
+	[ "${lines[-2]}" = 'in A only: 2 for loading libm.so.6' ]
+	[ "${lines[-1]}" = 'in B only: 2 for loading libz.so.1' ]
+}
+
+@test "a line of one log says what the other one does in its place" {
+	cd "$BATS_TEST_TMPDIR"
+	cat >a <<-'LOG'
+	openat(AT_FDCWD, "/etc/ld.so.cache", O_RDONLY|O_CLOEXEC) = 3
+	fstat(1, {st_mode=S_IFCHR|0620}) = 0
+	ioctl(1, TCGETS, {B38400 opost isig icanon echo}) = 0
+	rseq(0x7f0000000060, 0x20, 0, 0x53053053) = 0
+	LOG
+	echo 'ioctl(1, TIOCGWINSZ, {ws_row=24}) = 0' >b
+	run -1 premain diff a b
+	[[ $output = *'; B reads no ld.so.cache'$'\n'* ]]
+	[[ $output = *'; B has only 1 for what standard streams are'$'\n'* ]]
+	[[ $output = *'; B does not make its thread known'$'\n'* ]]
+}
+
 @test "JSON has an object for each difference" {
 	cd "$BATS_TEST_TMPDIR"
 	printf 'close(3) = 0\n' >a
 	printf 'close(3) = -1 EBADF (Bad file descriptor)\n' >b
 	run -1 premain diff --format=json a b
-	expect '{"kind": "changed", "a": {"line": 1, "event": "close(3) = 0"}, "b": {"line": 1, "event": "close(3) = -1 EBADF (Bad file descriptor)"}, "reason": "it fails in B only"}'
+	expect '{"kind": "changed", "a": {"line": 1, "event": "close(3) = 0"}, "b": {"line": 1, "event": "close(3) = -1 EBADF (Bad file descriptor)"}, "part": "close", "sentence": "closes descriptor 3", "reason": "it fails in B only"}'
 }
 
 @test "two logs that have nothing in common, or are none, end in one line" {

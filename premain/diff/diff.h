@@ -2,7 +2,8 @@
  * premain/diff/diff.h
  *
  * Two traces, paired by what their calls do: what differs from run to run
- * (addresses, process numbers, random bytes) is no difference.
+ * (addresses, process numbers, random bytes) is no difference, and a call that
+ * does the same in another way is a changed one, not two.
  */
 #ifndef PREMAIN_DIFF_H
 #define PREMAIN_DIFF_H
@@ -14,13 +15,38 @@
 
 enum { DIFF_EVENTS = 100000 };	/* of a log; what follows is not compared */
 
+/* What a call is there for, as far as the log shows it. */
+enum diff_role {
+	ROLE_OTHER,		/* only its name is known */
+	ROLE_RUN,		/* execve */
+	ROLE_CACHE,		/* ld.so.cache */
+	ROLE_PRELOAD,		/* ld.so.preload */
+	ROLE_SEARCH,		/* for a library, in vain */
+	ROLE_LIBRARY,		/* to load one */
+	ROLE_RELRO,
+	ROLE_TLS,		/* the thread pointer */
+	ROLE_THREAD,		/* what the kernel knows of a thread */
+	ROLE_MEMORY,		/* of no file: a heap, a stack */
+	ROLE_STACK,		/* its limit */
+	ROLE_RANDOM,
+	ROLE_STDIO,		/* what a standard stream is */
+	ROLE_STREAM,		/* reading or writing one */
+	ROLE_FILE,		/* another file */
+	ROLE_SIGNAL,
+	ROLE_PROCESS,		/* children */
+	ROLE_END,
+	DIFF_ROLES
+};
+
 /* One line of a log. */
 struct diff_event {
 	unsigned long long number;	/* of its line */
 	size_t process;		/* which one, in the order of their making */
 	enum explain_phase phase;
+	enum diff_role role;
 	bool failed;
 	char *name;		/* of the call; "" for other lines */
+	char *object;		/* the library, file or call of its role */
 	char *key;		/* the line without what is each run's own */
 	char *text;		/* the line as it stands */
 	char *sentence;		/* premain explain's; "" where it has none */
@@ -37,15 +63,76 @@ struct diff_side {
 
 /* Reads a log; 0, or -1 with errno. */
 int diff_read(struct diff_side *side, int fd);
+
+/* The events that a trace has kept: event number i is line i + 1. */
+void diff_events(struct diff_side *side, const struct trace *trace);
 void diff_free(struct diff_side *side);
+
+enum diff_kind { DIFF_SAME, DIFF_CHANGED, DIFF_GONE, DIFF_ADDED };
+
+/* One line of the two beside each other: a, b or both. */
+struct diff_row {
+	enum diff_kind kind;
+	const struct diff_event *a, *b;
+};
+
+struct pairing {
+	struct diff_side sides[2];
+	const char *names[2];	/* what the sides are called in a reason */
+	struct diff_row *rows;
+	size_t count;
+	size_t kinds[4];	/* how many rows of each kind */
+};
+
+/*
+ * Pairs the two sides. False with errno: no memory, or EDOM, more differences
+ * than are searched for. pairing_free frees the sides too.
+ */
+bool pairing_make(struct pairing *pairing);
+void pairing_free(struct pairing *pairing);
+
+/* Why a row is not alike: what changed, or what only one side does and what
+ * the other does in its place. */
+void put_reason(struct text *text, const struct pairing *pairing,
+		const struct diff_row *row);
+
+/* "loading libm.so.6": what a call is a part of. */
+void put_role(struct text *text, const struct diff_event *event);
+
+/* "12 for loading libm.so.6, 2 for a heap": all rows of this kind. */
+void put_roles(struct text *text, const struct pairing *pairing,
+	       enum diff_kind kind);
+
+/* Inside the room: a side that is being filled, line by line. */
+struct diff_taker {
+	struct diff_side *side;
+	struct explainer explainer;
+};
+
+void diff_take(void *taker, const struct trace_line *line,
+	       unsigned long long number);
+void diff_taken(struct diff_taker *taker);
 
 /* The line without what differs from run to run, in the process's terms. */
 void put_key(struct text *text, const struct trace_line *line,
 	     struct explainer *explainer);
 
+/* Its role, and the object of it; before the line is explained. */
+enum diff_role diff_role(struct text *object, const struct trace_line *line,
+			 struct explainer *explainer);
+
+/* Whether both are for the same object; C libraries count as one. */
+bool same_object(const struct diff_event *a, const struct diff_event *b);
+
+/* Whether the calls of these names do the same: write and writev. */
+bool same_family(const char *one, const char *other);
+
+/* Whether the first argument of this call is a descriptor. */
+bool takes_descriptor(const struct call *call);
+
 /*
  * For each event of a and b the number of its partner, or DIFF_ALONE. The most
- * that can be paired in order is. False: no memory.
+ * that can be paired in order is. False: no memory, or too many differences.
  */
 #define DIFF_ALONE ((size_t)-1)
 bool diff_align(const struct diff_side *a, const struct diff_side *b,

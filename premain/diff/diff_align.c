@@ -2,8 +2,8 @@
  * premain/diff/diff_align.c
  *
  * The longest common subsequence of two logs' keys, by Myers' greedy search
- * over the number of differences; then, between two pairs, calls of one name
- * are paired although they are not alike: those are changed, not gone.
+ * over the number of differences; then, between two pairs, calls that do the
+ * same are paired although they are not alike: those are changed, not gone.
  * Source: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations",
  * 1986.
  */
@@ -104,9 +104,22 @@ static void walk_back(const struct search *search, size_t *partner_a,
 	}
 }
 
-/* Between two pairs: calls of the same name, in their order. */
+/* Whether the one may stand for the other: for the same object, or at least
+ * for one of its kind. Of libraries, each is a matter of its own. */
+static bool is_like(const struct diff_event *a, const struct diff_event *b,
+		    bool same)
+{
+	if (a->role != b->role || !a->name[0] ||
+	    !same_family(a->name, b->name))
+		return false;
+	if (same || a->role == ROLE_LIBRARY || a->role == ROLE_SEARCH)
+		return same_object(a, b);
+	return true;
+}
+
+/* Between two pairs: calls that do the same, in their order. */
 static void pair_changed(const struct diff_side *a, const struct diff_side *b,
-			 size_t *partner_a, size_t *partner_b)
+			 size_t *partner_a, size_t *partner_b, bool same)
 {
 	size_t y = 0;
 
@@ -117,12 +130,9 @@ static void pair_changed(const struct diff_side *a, const struct diff_side *b,
 			y = partner_a[x] + 1;
 			continue;
 		}
-		if (!a->events[x].name[0])
-			continue;
 		for (other = y; other < b->count &&
 		     partner_b[other] == DIFF_ALONE; other++)
-			if (strcmp(a->events[x].name,
-				   b->events[other].name) == 0)
+			if (is_like(&a->events[x], &b->events[other], same))
 				break;
 		if (other < b->count && partner_b[other] == DIFF_ALONE) {
 			partner_a[x] = other;
@@ -151,7 +161,9 @@ bool diff_align(const struct diff_side *a, const struct diff_side *b,
 	for (size_t d = 0; d <= DIFFERENCES; d++)
 		free(search.reached[d]);
 	free(search.reached);
-	if (found)
-		pair_changed(a, b, partner_a, partner_b);
+	if (found) {
+		pair_changed(a, b, partner_a, partner_b, true);
+		pair_changed(a, b, partner_a, partner_b, false);
+	}
 	return found;
 }

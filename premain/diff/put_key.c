@@ -41,8 +41,7 @@ static void put_address(struct text *text, const struct traced *process,
 		text_put(text, "ADDRESS");
 }
 
-/* Whether the first argument of this call is a descriptor. */
-static bool takes_descriptor(const struct call *call)
+bool takes_descriptor(const struct call *call)
 {
 	static const char *const names[] = {
 		"read", "pread64", "write", "writev", "close", "fstat",

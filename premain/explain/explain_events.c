@@ -7,38 +7,6 @@
 #include "premain/explain/explain.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-static struct trace_span span(const char *string)
-{
-	return (struct trace_span){string, string ? strlen(string) : 0};
-}
-
-/* In "-1 ENOENT (No such file)", and in "-1 errno=2 (No such file)". */
-static struct trace_span find_error(const char *result)
-{
-	const char *error = result ? strchr(result, ' ') : NULL;
-
-	if (!error)
-		return (struct trace_span){NULL, 0};
-	error++;
-	if (strncmp(error, "errno=", 6) == 0)
-		error += 6;
-	return (struct trace_span){error, strcspn(error, " ")};
-}
-
-static struct trace_line line_of(const struct trace_event *event)
-{
-	struct trace_line line = {
-		.kind = event->kind, .pid = event->pid,
-		.name = span(event->name), .arguments = span(event->arguments),
-		.result = span(event->result), .failed = event->failed
-	};
-
-	if (event->failed)
-		line.error = find_error(event->result);
-	return line;
-}
 
 struct explanation *explain_events(const struct trace_event *events,
 				   size_t count)
@@ -48,7 +16,7 @@ struct explanation *explain_events(const struct trace_event *events,
 	struct explainer explainer = {0};
 
 	for (size_t i = 0; explanations && i < count; i++) {
-		struct trace_line line = line_of(&events[i]);
+		struct trace_line line = trace_event_line(&events[i]);
 
 		explain_line(&explainer, &line, i + 1, &explanations[i]);
 	}

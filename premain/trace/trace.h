@@ -110,6 +110,9 @@ size_t trace_parse_line(const char *line, size_t length,
 void trace_put_line(struct text *text, const struct trace_line *line);
 void trace_put_event(struct text *text, const struct trace_event *event);
 
+/* The line that an event was; its spans point into the event. */
+struct trace_line trace_event_line(const struct trace_event *event);
+
 void trace_record_line(struct trace *trace, const struct trace_line *line);
 void trace_count_call(struct trace *trace, struct trace_span name);
 

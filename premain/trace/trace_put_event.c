@@ -5,18 +5,9 @@
  */
 #include "premain/trace/trace.h"
 
-#include <string.h>
-
-static struct trace_span span_of(const char *string)
-{
-	return (struct trace_span){string, strlen(string)};
-}
-
 void trace_put_event(struct text *text, const struct trace_event *event)
 {
-	trace_put_line(text, &(struct trace_line){
-		.kind = event->kind,
-		.name = span_of(event->name),
-		.arguments = span_of(event->arguments),
-		.result = span_of(event->result)});
+	struct trace_line line = trace_event_line(event);
+
+	trace_put_line(text, &line);
 }

@@ -1,0 +1,153 @@
+/*
+ * premain/diff/diff_role.c
+ *
+ * What a call is a part of, by the file that it is about, the memory, or its
+ * name. Source: ld.so(8); the start of glibc, musl, dietlibc and klibc as
+ * strace shows it.
+ */
+#include "premain/diff/diff.h"
+
+#include <string.h>
+
+struct known {
+	const char *name;
+	enum diff_role role;
+};
+
+/* Calls whose name alone says it. */
+static enum diff_role role_of_name(const struct call *call)
+{
+	static const struct known names[] = {
+		{"execve", ROLE_RUN}, {"execveat", ROLE_RUN},
+		{"brk", ROLE_MEMORY}, {"mremap", ROLE_MEMORY},
+		{"madvise", ROLE_MEMORY}, {"arch_prctl", ROLE_TLS},
+		{"set_tid_address", ROLE_THREAD},
+		{"set_robust_list", ROLE_THREAD}, {"rseq", ROLE_THREAD},
+		{"getrandom", ROLE_RANDOM}, {"fork", ROLE_PROCESS},
+		{"vfork", ROLE_PROCESS}, {"clone", ROLE_PROCESS},
+		{"clone3", ROLE_PROCESS}, {"wait4", ROLE_PROCESS},
+		{"waitid", ROLE_PROCESS}, {"rt_sigaction", ROLE_SIGNAL},
+		{"rt_sigprocmask", ROLE_SIGNAL}, {"exit", ROLE_END},
+		{"exit_group", ROLE_END}
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (call_is(call, names[i].name))
+			return names[i].role;
+	if ((call_is(call, "prlimit64") && call_has(call, 1, "RLIMIT_STACK")) ||
+	    (call_is(call, "getrlimit") && call_has(call, 0, "RLIMIT_STACK")))
+		return ROLE_STACK;
+	return ROLE_OTHER;
+}
+
+static bool is_library(const char *base)
+{
+	const char *so = strstr(base, ".so");
+
+	return so && (so[3] == '\0' || so[3] == '.');
+}
+
+/* The role of what a file is used for. */
+static enum diff_role role_of_path(struct text *object, const char *path,
+				   bool failed)
+{
+	const char *base = path_base(path);
+
+	if (strcmp(base, "ld.so.cache") == 0)
+		return ROLE_CACHE;
+	if (strcmp(base, "ld.so.preload") == 0)
+		return ROLE_PRELOAD;
+	if (is_library(base)) {
+		text_put_visible(object, base, strlen(base));
+		return failed ? ROLE_SEARCH : ROLE_LIBRARY;
+	}
+	text_put_visible(object, path, strlen(path));
+	return ROLE_FILE;
+}
+
+/* What mmap, munmap and mprotect are about: what lies at the address. */
+static enum diff_role role_of_memory(struct text *object,
+				     struct traced *process,
+				     const struct call *call)
+{
+	const struct descriptor *descriptor = NULL;
+	const struct mapping *mapping;
+	uint64_t number;
+
+	if (call_is(call, "mmap") && call_number(call, 4, &number))
+		descriptor = process_descriptor(process, number);
+	if (descriptor)
+		return role_of_path(object, descriptor->path, false);
+	if (!call_number(call, 0, &number))
+		return ROLE_MEMORY;
+	mapping = process_mapping(process, number);
+	if (call_is(call, "mprotect") && call_has(call, 2, "PROT_READ") &&
+	    number && (!mapping || mapping->path[0]))
+		return ROLE_RELRO;
+	if (!mapping || !mapping->path[0])
+		return ROLE_MEMORY;
+	return role_of_path(object, mapping->path, false);
+}
+
+static enum diff_role role_of_descriptor(struct text *object,
+					 struct traced *process,
+					 const struct call *call)
+{
+	const struct descriptor *descriptor;
+	uint64_t fd;
+
+	if (!call_number(call, 0, &fd))
+		return ROLE_OTHER;
+	descriptor = process_descriptor(process, fd);
+	if (descriptor)
+		return role_of_path(object, descriptor->path, false);
+	if (fd > 2)
+		return ROLE_OTHER;
+	if (call_is(call, "fstat") || call_is(call, "newfstatat") ||
+	    call_is(call, "ioctl"))
+		return ROLE_STDIO;
+	text_put(object, fd == 0 ? "standard input" : fd == 1 ?
+		 "standard output" : "standard error");
+	return ROLE_STREAM;
+}
+
+static enum diff_role role_of_call(struct text *object,
+				   struct traced *process,
+				   const struct call *call)
+{
+	enum diff_role role = role_of_name(call);
+	char path[128];
+
+	if (role != ROLE_OTHER)
+		return role;
+	if (call_is(call, "mmap") || call_is(call, "munmap") ||
+	    call_is(call, "mprotect"))
+		return role_of_memory(object, process, call);
+	if (call_path(call, 0, path) ||
+	    (call->count > 1 && call->arguments[0].at[0] == 'A' &&
+	     call_path(call, 1, path)))		/* AT_FDCWD */
+		return role_of_path(object, path, call->line->failed);
+	if (takes_descriptor(call))
+		return role_of_descriptor(object, process, call);
+	return ROLE_OTHER;
+}
+
+enum diff_role diff_role(struct text *object, const struct trace_line *line,
+			 struct explainer *explainer)
+{
+	struct traced *process = explainer_process(explainer, line->pid);
+	enum diff_role role = ROLE_OTHER;
+	struct call call;
+
+	if (line->kind == TRACE_SIGNAL)
+		return ROLE_SIGNAL;
+	if (line->kind == TRACE_EXIT)
+		return ROLE_END;
+	if (line->kind == TRACE_CALL && process) {
+		call_split(&call, line, 0);
+		role = role_of_call(object, process, &call);
+	}
+	if (role == ROLE_OTHER && line->name.length)
+		text_put_visible(object, line->name.at, line->name.length);
+	return role;
+}

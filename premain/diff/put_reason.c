@@ -1,0 +1,131 @@
+/*
+ * premain/diff/put_reason.c
+ *
+ * Why a row is not alike. What is said of the other side is what its log
+ * shows: that it never does this, or with fewer calls.
+ */
+#include "premain/diff/diff.h"
+
+#include <string.h>
+
+/* Where two keys begin to differ: in which argument, or in the result. */
+static void put_changed(struct text *text, const struct diff_event *a,
+			const struct diff_event *b, const char *const *names)
+{
+	size_t at = 0, argument = 1, depth = 0;
+	const char *result = strstr(a->key, ") = ");
+	bool quoted = false;
+
+	if (a->failed != b->failed) {
+		text_format(text, "it fails in %s only",
+			    names[a->failed ? 0 : 1]);
+		return;
+	}
+	if (strcmp(a->name, b->name) != 0) {
+		text_put(text, "another call that does the same");
+		return;
+	}
+	for (; a->key[at] && a->key[at] == b->key[at]; at++) {
+		if (a->key[at] == '"' && a->key[at - 1] != '\\')
+			quoted = !quoted;
+		if (quoted)
+			continue;
+		depth += strchr("([{", a->key[at]) != NULL;
+		depth -= depth && strchr(")]}", a->key[at]) != NULL;
+		argument += a->key[at] == ',' && depth == 1;
+	}
+	if (result && a->key + at > result)
+		text_put(text, "another result");
+	else if (quoted || a->key[at] == '"')
+		text_format(text, "argument %zu: another path or other bytes",
+			    argument);
+	else
+		text_format(text, "argument %zu: other flags, or another "
+			    "number", argument);
+}
+
+/* A call that one side has and, elsewhere, the other one too. */
+static bool is_moved(const struct pairing *pairing, enum diff_kind kind,
+		     const struct diff_event *event)
+{
+	for (size_t i = 0; i < pairing->count; i++) {
+		const struct diff_row *row = &pairing->rows[i];
+
+		if (row->kind == kind &&
+		    strcmp((row->a ? row->a : row->b)->key, event->key) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What the side never does that has no call of this role; behind its name. */
+static void put_none(struct text *text, const struct diff_event *event)
+{
+	static const char *const words[DIFF_ROLES] = {
+		[ROLE_OTHER] = "never calls ",
+		[ROLE_RUN] = "starts no program",
+		[ROLE_CACHE] = "reads no ld.so.cache",
+		[ROLE_PRELOAD] = "does not look for ld.so.preload",
+		[ROLE_SEARCH] = "has no vain look for ",
+		[ROLE_LIBRARY] = "loads no ",
+		[ROLE_RELRO] = "makes nothing read-only behind its relocation",
+		[ROLE_TLS] = "sets no thread pointer",
+		[ROLE_THREAD] = "does not make its thread known",
+		[ROLE_MEMORY] = "takes no memory by itself",
+		[ROLE_STACK] = "does not ask for the stack's limit",
+		[ROLE_RANDOM] = "takes no random bytes",
+		[ROLE_STDIO] = "does not ask what its standard streams are",
+		[ROLE_STREAM] = "does not use ", [ROLE_FILE] = "never uses ",
+		[ROLE_SIGNAL] = "has nothing to do with signals",
+		[ROLE_PROCESS] = "has no other process",
+		[ROLE_END] = "has no end"
+	};
+
+	text_put(text, words[event->role]);
+	text_put(text, event->object);
+}
+
+/* How often a side has a call of this role, for the same object. */
+static size_t count_role(const struct diff_side *side,
+			 const struct diff_event *event)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < side->count; i++)
+		count += side->events[i].role == event->role &&
+			 same_object(&side->events[i], event);
+	return count;
+}
+
+static void put_alone(struct text *text, const struct pairing *pairing,
+		      enum diff_kind kind, const struct diff_event *event)
+{
+	size_t other = kind == DIFF_GONE;
+	size_t there = count_role(&pairing->sides[other], event);
+	size_t here = count_role(&pairing->sides[!other], event);
+
+	text_format(text, "%s ", pairing->names[other]);
+	if (there == 0) {
+		put_none(text, event);
+		return;
+	}
+	text_format(text, "has %s %zu for ",
+		    there < here ? "only" : "other calls,", there);
+	put_role(text, event);
+}
+
+void put_reason(struct text *text, const struct pairing *pairing,
+		const struct diff_row *row)
+{
+	const struct diff_event *event = row->a ? row->a : row->b;
+
+	if (row->kind == DIFF_SAME)
+		return;
+	if (row->kind == DIFF_CHANGED)
+		put_changed(text, row->a, row->b, pairing->names);
+	else if (is_moved(pairing, row->kind == DIFF_GONE ? DIFF_ADDED :
+			  DIFF_GONE, event))
+		text_put(text, "in another place there: another order");
+	else
+		put_alone(text, pairing, row->kind, event);
+}
