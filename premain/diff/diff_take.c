@@ -156,7 +156,8 @@ void diff_take(void *to, const struct trace_line *line,
 	struct text key = {0}, name = {0}, object = {0};
 	enum diff_role role;
 
-	if (line->kind == TRACE_NOTE || is_asynchronous(line))
+	if (line->kind == TRACE_NOTE || line->kind == TRACE_OUTPUT ||
+	    is_asynchronous(line))
 		return;
 	event = add(side);
 	put_key(&key, line, &taker->explainer);

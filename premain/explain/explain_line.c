@@ -76,6 +76,15 @@ static void explain_end(const struct trace_line *line,
 			 "told it");
 	} else if (line->kind == TRACE_SIGNAL) {
 		text_put(&explanation->sentence, "a signal arrives");
+	} else if (line->kind == TRACE_UNFINISHED) {
+		text_put(&explanation->sentence, "begins a call; the log does "
+			 "not show its end");
+	} else if (line->kind == TRACE_RESUMED) {
+		text_put(&explanation->sentence, "ends a call; the log does "
+			 "not show its beginning");
+	} else if (line->kind == TRACE_OUTPUT) {
+		text_put(&explanation->sentence, "what the program itself has "
+			 "written, between strace's lines");
 	} else {
 		text_put(&explanation->sentence, "strace's own words");
 	}
@@ -94,8 +103,7 @@ void explain_line(struct explainer *explainer, const struct trace_line *line,
 	if (!process)
 		return;
 	explanation->phase = process->phase;
-	if (line->kind == TRACE_UNKNOWN || line->kind == TRACE_UNFINISHED ||
-	    line->kind == TRACE_RESUMED)
+	if (line->kind == TRACE_UNKNOWN)
 		return;
 	if (line->kind != TRACE_CALL) {
 		explain_end(line, explanation);

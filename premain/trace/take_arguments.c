@@ -3,29 +3,16 @@
  *
  * Where the arguments of a call end: at the bracket that closes the call, but
  * not at one in a string, in a comment, or in what -y writes of a descriptor,
- * 3</tmp/a(1)>. Some who paste logs have other quotes: “ and ”.
+ * 3</tmp/a(1)>.
  */
 #include "premain/trace/cursor.h"
 
-/* The bytes of a quote at `at`; 0: there is none. */
-static size_t quote(const char *at, const char *end)
+const char *skip_string(const char *at, const char *end)
 {
-	if (*at == '"')
-		return 1;
-	if (end - at >= 3 && (unsigned char)at[0] == 0xe2 &&
-	    (unsigned char)at[1] == 0x80 &&
-	    ((unsigned char)at[2] == 0x9c || (unsigned char)at[2] == 0x9d))
-		return 3;
-	return 0;
-}
-
-/* The end of a string that begins at `at`, behind its closing quote. */
-static const char *skip_string(const char *at, const char *end)
-{
-	for (at += quote(at, end); at < end && !quote(at, end); at++)
+	for (at++; at < end && *at != '"'; at++)
 		if (*at == '\\' && at + 1 < end)
 			at++;
-	return at < end ? at + quote(at, end) : end;
+	return at < end ? at + 1 : end;
 }
 
 static const char *skip_comment(const char *at, const char *end)
@@ -36,38 +23,62 @@ static const char *skip_comment(const char *at, const char *end)
 	return end;
 }
 
+/* 'M', '\'': a character, of a name that has four. */
+static const char *skip_character(const char *at, const char *end)
+{
+	const char *close = at + (end - at > 1 && at[1] == '\\' ? 3 : 2);
+
+	return close < end && *close == '\'' ? close + 1 : at + 1;
+}
+
 /*
  * The end of what -y says of a descriptor: the `>` that something follows
  * which may stand behind an argument. TCP:[1.2.3.4:5->6.7.8.9:10] has others.
  */
 static const char *skip_description(const char *at, const char *end)
 {
-	const char *from = at;
-
 	for (at++; at < end; at++)
 		if (*at == '>' && (at + 1 == end ||
-				   strchr(",)]} |=>", at[1])))
+				   is_one_of(at[1], ",)]} |=>")))
 			return at + 1;
-	return from + 1;
+	return NULL;
+}
+
+/* 3<, AT_FDCWD<, and not 1<<CAP_CHOWN or a result's duration. */
+static bool is_description(const struct cursor *c, const char *at)
+{
+	return *at == '<' && at > c->at && at + 1 < c->end &&
+	       (is_digit(at[-1]) || at[-1] == 'D') && at[1] != '<';
+}
+
+static bool is_comment(const struct cursor *c, const char *at)
+{
+	return *at == '/' && c->end - at > 1 && at[1] == '*';
 }
 
 bool take_arguments(struct cursor *c, struct trace_span *arguments)
 {
-	const char *at = c->at;
+	const char *at = c->at, *behind;
+	bool described = true;		/* there may be more descriptions */
 	size_t depth = 1;
 
 	while (at < c->end) {
-		if (quote(at, c->end)) {
+		if (*at == '"') {
 			at = skip_string(at, c->end);
 			continue;
 		}
-		if (*at == '/' && c->end - at > 1 && at[1] == '*') {
+		if (*at == '\'') {
+			at = skip_character(at, c->end);
+			continue;
+		}
+		if (is_comment(c, at)) {
 			at = skip_comment(at, c->end);
 			continue;
 		}
-		if (*at == '<' && at > c->at &&
-		    (is_digit(at[-1]) || at[-1] == 'D')) {
-			at = skip_description(at, c->end);
+		if (described && is_description(c, at)) {
+			behind = skip_description(at, c->end);
+			described = behind;
+			at = behind ? behind : at + 1;
 			continue;
 		}
 		if (*at == '(')

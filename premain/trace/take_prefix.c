@@ -4,8 +4,9 @@
  * What may stand before a call, in any order and any number of it:
  *   1234 | 1234<comm> | [pid 1234] | [pid 1234<comm>]	-f, -Y
  *   12:34:56 | 12:34:56.123456 | 1700000000.123456	-t, -tt, -ttt
+ *   2026-11-22T12:34:56+0000				what others keep logs in
  *   0.000123 | (+     0.000123)			-r
- *   [ 257] | [00007f1234567890]			-n, -i
+ *   [ 257] | [00007f1234567890] | [user_u:role_t]	-n, -i, --secontext
  *   > | 17: | 17) | 17 - 				a log that was pasted
  * Source: strace(1); strace's src/strace.c (printleader), 4.5 to 6.1.
  */
@@ -40,21 +41,42 @@ static bool take_blank(struct cursor *c)
 	return c->at > at || c->at == c->end;
 }
 
+/* Digits where the form has a 0, and else what it has. */
+static bool take_form(struct cursor *c, const char *form)
+{
+	const char *at = c->at;
+
+	for (; *form; form++, at++)
+		if (at == c->end ||
+		    (*form == '0' ? !is_digit(*at) : *at != *form))
+			return false;
+	c->at = at;
+	return true;
+}
+
+/* Z, +0100, +01:00 */
+static void skip_zone(struct cursor *c)
+{
+	if (take(c, "Z") || take_form(c, "+00:00") || take_form(c, "-00:00") ||
+	    take_form(c, "+0000"))
+		return;
+	take_form(c, "-0000");
+}
+
 static bool take_clock(struct cursor *c)
 {
-	static const char form[] = "00:00:00";
-	size_t i;
+	bool dated = take_form(c, "0000-00-00");
 
-	if (left(c) < sizeof form - 1)
+	if (dated && !take(c, "T") && !take(c, " "))
 		return false;
-	for (i = 0; i < sizeof form - 1; i++)
-		if (form[i] == ':' ? c->at[i] != ':' : !is_digit(c->at[i]))
-			return false;
-	c->at += i;
+	if (!take_form(c, "00:00:00"))
+		return false;
 	if (c->at < c->end && (*c->at == '.' || *c->at == ',')) {
 		c->at++;
 		c->at += count_digits(c);
 	}
+	if (dated)
+		skip_zone(c);
 	return take_blank(c);
 }
 
@@ -63,7 +85,13 @@ static bool take_seconds(struct cursor *c)
 {
 	size_t digits = count_digits(c);
 
-	if (digits == 0 || digits == left(c) || c->at[digits] != '.')
+	if (digits == 0 || digits == left(c))
+		return false;
+	if (digits == 10 && c->at[digits] == ' ') {
+		c->at += digits;
+		return take_blank(c);
+	}
+	if (c->at[digits] != '.')
 		return false;
 	c->at += digits + 1;
 	digits = count_digits(c);
@@ -74,9 +102,12 @@ static bool take_seconds(struct cursor *c)
 /* "(+     0.000123)": what -r adds to -t. */
 static bool take_relative(struct cursor *c)
 {
-	const char *end = memchr(c->at, ')', left(c));
+	const char *end;
 
-	if (!take(c, "(+") || !end)
+	if (!take(c, "(+"))
+		return false;
+	end = memchr(c->at, ')', left(c));
+	if (!end)
 		return false;
 	skip_blanks(c);
 	c->end = end;
@@ -86,32 +117,38 @@ static bool take_relative(struct cursor *c)
 	return true;
 }
 
-/* [pid 12], [pid 12<comm>]; [ 257]; [00007f1234567890], [????????????????]. */
+/* [ 257]; [00007f1234567890]; [????????????????]; [user_u:role_t:s0]. */
+static bool take_numbers(struct cursor *c)
+{
+	const char *from;
+
+	skip_blanks(c);
+	for (from = c->at; c->at < c->end && (is_name(*c->at) ||
+	     is_one_of(*c->at, "?:.,-")); c->at++)
+		;
+	return c->at > from && take(c, "]") && take_blank(c);
+}
+
+/* [pid 12], [pid 12<comm>], or what is in other brackets. */
 static bool take_brackets(struct cursor *c, struct trace_line *line)
 {
 	struct trace_span digits;
 
 	if (!take(c, "["))
 		return false;
-	if (take(c, "pid")) {
-		skip_blanks(c);
-		digits = span(c->at, c->at + count_digits(c));
-		c->at += digits.length;
-		skip_comm(c);
-		line->pid = number(digits);
-		return digits.length && take(c, "]") && take_blank(c);
-	}
+	if (!take(c, "pid "))
+		return take_numbers(c);
 	skip_blanks(c);
-	if (c->at < c->end && *c->at == '?')
-		while (c->at < c->end && *c->at == '?')
-			c->at++;
-	else
-		while (c->at < c->end && is_name(*c->at) && *c->at != '_')
-			c->at++;
-	return take(c, "]") && take_blank(c);
+	digits = span(c->at, c->at + count_digits(c));
+	c->at += digits.length;
+	skip_comm(c);
+	line->pid = number(digits);
+	line->bare = false;
+	return digits.length && take(c, "]") && take_blank(c);
 }
 
-/* 1234, 1234<comm>: a pid, if nothing but blanks is behind it. */
+/* 1234, 1234<comm>: a pid, if nothing but blanks is behind it. strace writes
+ * one of less than five digits with more than one blank, others do not. */
 static bool take_pid(struct cursor *c, struct trace_line *line)
 {
 	struct trace_span digits = span(c->at, c->at + count_digits(c));
@@ -119,6 +156,9 @@ static bool take_pid(struct cursor *c, struct trace_line *line)
 	if (digits.length == 0 || digits.length > 9)
 		return false;
 	c->at += digits.length;
+	line->bare = starts(c, " ") && !starts(c, "  ");
+	if (starts(c, "\t"))
+		return false;
 	skip_comm(c);
 	if (!take_blank(c) || c->at == c->end)
 		return false;
@@ -126,26 +166,49 @@ static bool take_pid(struct cursor *c, struct trace_line *line)
 	return true;
 }
 
-/* "17:", "17)", "17.", "17 -", "17|": a line's number in a document. */
+/* "17:", "17)", "17.", "17 -", "17|", and a tab: a line's number in a
+ * document; "17:write(1" is grep's. */
 static bool take_paste_number(struct cursor *c)
 {
 	size_t digits = count_digits(c);
 
-	if (digits == 0 || digits > 6)
+	if (digits == 0 || digits > 7)
 		return false;
 	c->at += digits;
+	if (take(c, "\t"))
+		return c->at < c->end;
+	if (starts(c, ":") && left(c) > 1 && !is_one_of(c->at[1], " \t")) {
+		c->at++;
+		return true;
+	}
 	skip_blanks(c);
-	if (c->at == c->end || !strchr("-:.)|", *c->at))
+	if (c->at == c->end || !is_one_of(*c->at, "-:.)|"))
 		return false;
 	c->at++;
 	return take_blank(c) && c->at < c->end;
 }
 
-/* "> ": quoted in a letter; but "> /lib/libc.so.6(write+0x4d)" is strace's. */
+/* "> ", "| ": quoted in a letter; but "> /lib/libc.so.6(write+0x4d) [0xec9ed]"
+ * and "| 00000  68 65" are strace's. */
 static bool take_quoting(struct cursor *c)
 {
-	return take(c, ">") && take_blank(c) && c->at < c->end &&
-	       *c->at != '/' && *c->at != '[';
+	return (starts(c, "> ") || starts(c, ">\t") || starts(c, "| ")) &&
+	       !is_note(c) && (c->at++, take_blank(c)) && c->at < c->end;
+}
+
+bool take_paste(struct cursor *c)
+{
+	struct cursor before;
+	bool taken = false;
+
+	skip_blanks(c);
+	for (before = *c; take_quoting(c) || (*c = before,
+	     take_paste_number(c)); before = *c) {
+		taken = true;
+		skip_blanks(c);
+	}
+	*c = before;
+	return taken;
 }
 
 static bool take_one(struct cursor *c, struct trace_line *line)

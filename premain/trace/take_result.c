@@ -5,7 +5,8 @@
  *   = 3 | = 3</etc/passwd> | = 0x7f1234 | = ? | = -1 ENOENT (No such file ...)
  *   = 1 ([{fd=3, revents=POLLIN}]) | = 0x8002 (flags O_RDWR)
  * and what may follow: <0.000123> (-T), (INJECTED), a comment of the reader's.
- * qemu writes -1 errno=2 (No such file or directory).
+ * qemu writes -1 errno=2 (No such file or directory); strace -1 (errno 524) of
+ * an error that has no name.
  */
 #include "premain/trace/cursor.h"
 
@@ -54,7 +55,7 @@ static struct trace_span take_duration(struct trace_span text,
 	return trim(span(text.at, at - 1));
 }
 
-/* ENOENT of "-1 ENOENT (...)"; 2 of qemu's "-1 errno=2 (...)". */
+/* ENOENT of "-1 ENOENT (...)"; 2 of "-1 errno=2 (...)" and "-1 (errno 2)". */
 static void find_error(struct trace_line *line)
 {
 	struct cursor c = {line->result.at,
@@ -63,7 +64,7 @@ static void find_error(struct trace_line *line)
 
 	if (!take(&c, "-1 ") && !take(&c, "? "))
 		return;
-	if (!take(&c, "errno=") && !starts(&c, "E"))
+	if (!take(&c, "errno=") && !take(&c, "(errno ") && !starts(&c, "E"))
 		return;
 	for (from = c.at; c.at < c.end && is_name(*c.at); c.at++)
 		;
@@ -71,17 +72,57 @@ static void find_error(struct trace_line *line)
 	line->failed = true;
 }
 
-void take_result(struct cursor *c, struct trace_line *line)
+/* A number or a question mark, and behind it what may follow one. */
+static bool is_value(struct cursor c)
+{
+	const char *from;
+
+	if (take(&c, "?"))
+		return c.at == c.end || is_one_of(*c.at, " \t<");
+	take(&c, "-");
+	from = c.at;
+	if (take(&c, "0x"))
+		while (c.at < c.end && is_name(*c.at))
+			c.at++;
+	else
+		c.at += count_digits(&c);
+	return (c.at > from || c.at == c.end) &&
+	       (c.at == c.end || is_one_of(*c.at, " \t<(,;"));
+}
+
+/* "(No such file", "<0.0001", "-", "0x": the line has been broken here. */
+static bool is_cut(struct trace_span text)
+{
+	size_t depth = 0, angles = 0;
+
+	for (size_t i = 0; i < text.length; i++) {
+		depth += text.at[i] == '(';
+		depth -= depth && text.at[i] == ')';
+		angles += text.at[i] == '<';
+		angles -= angles && text.at[i] == '>';
+	}
+	return depth || angles || text.at[text.length - 1] == '-' ||
+	       text.at[text.length - 1] == 'x';
+}
+
+bool take_result(struct cursor *c, struct trace_line *line)
 {
 	struct trace_span text;
 
-	skip_blanks(c);
 	if (!take(c, "="))
-		return;
+		return false;
 	skip_blanks(c);
+	if (c->at == c->end) {
+		line->cut = true;
+		return false;
+	}
+	if (!is_value(*c))
+		return false;
 	text = trim(span(c->at, c->end));
+	line->cut = is_cut(text);
 	text = take_duration(text, line);
 	line->result = take_duration(without_comment(text), line);
 	find_error(line);
 	c->at = c->end;
+	return true;
 }

@@ -15,12 +15,13 @@
 #include "premain/text/text.h"
 
 enum trace_limits {
-	TRACE_LINE = 4096,	/* bytes kept of a line, the rest is cut */
+	TRACE_LINE = 1 << 20,	/* bytes kept of a line, the rest is cut */
 	TRACE_EVENTS = 20000,	/* events kept; all are counted */
 	TRACE_NAMES = 512,	/* distinct calls; Linux has fewer than 400 */
 	TRACE_NAME = 32,
-	TRACE_OPEN = 64,	/* calls unfinished at the same time */
-	TRACE_HELD = 16		/* lines that one call is broken into */
+	TRACE_OPEN = 4096,	/* calls unfinished at the same time */
+	TRACE_HELD = 256,	/* lines that one call is broken into */
+	TRACE_JOINED = 1 << 16	/* bytes of those */
 };
 
 enum trace_kind {
@@ -30,7 +31,8 @@ enum trace_kind {
 	TRACE_RESUMED,		/* <... name resumed>arguments) = result */
 	TRACE_SIGNAL,		/* --- SIGSEGV {...} --- */
 	TRACE_EXIT,		/* +++ exited with 0 +++ */
-	TRACE_NOTE		/* strace's own words: no call */
+	TRACE_NOTE,		/* strace's own words: no call */
+	TRACE_OUTPUT		/* the program's own, between strace's */
 };
 
 struct trace_span {
@@ -49,6 +51,9 @@ struct trace_line {
 	struct trace_span error;	/* ENOENT, or qemu's number */
 	struct trace_span duration;	/* in seconds: -T */
 	bool failed;
+	bool bare;			/* the pid may be a line's number */
+	bool closed;			/* the bracket is there, no result */
+	bool cut;			/* the next line may go on with it */
 };
 
 struct trace_event {
@@ -63,12 +68,22 @@ struct trace_event {
 struct trace_open {
 	unsigned int pid;
 	size_t event;		/* (size_t)-1 where it is not kept */
+	unsigned long long number;	/* of the line it begins in */
+	bool closed;		/* only its result is missing (qemu) */
 	char name[TRACE_NAME];
 	char *arguments;	/* so far, for who takes events; or NULL */
 };
 
+/* A line of a call that is broken over several. */
+struct trace_piece {
+	size_t start, end;	/* in the text of all */
+	size_t from, to;	/* the call's own part of it */
+	unsigned long long number;
+};
+
 /* Who takes events as they come: then none is kept. A call that goes on in
- * another line is handed on when it is whole. */
+ * another line is handed on when it is whole; where its end does not come, as
+ * unfinished, and where its beginning is missing, as resumed. */
 struct trace_taker {
 	void (*take)(void *to, const struct trace_line *line,
 		     unsigned long long number);
@@ -82,13 +97,18 @@ struct trace {
 	struct trace_event *events;
 	size_t count, room;
 	struct trace_taker taker;
-	struct trace_open open[TRACE_OPEN];
-	size_t open_count;
-	char line[TRACE_LINE];
-	size_t line_length;
-	size_t held;		/* bytes of lines that have no end yet */
-	unsigned int held_lines;
-	bool in_table;		/* between the first and last line of -c's */
+	unsigned long long number;	/* of the event's line */
+	struct trace_open *open;
+	size_t open_count, open_room;
+	struct text line;	/* what is read of it, behind the pieces */
+	struct text joined, clean;
+	struct trace_piece pieces[TRACE_HELD];
+	size_t piece_count;
+	size_t output;		/* bytes that the program has yet to write */
+	size_t width;		/* where lines of this log are broken */
+	unsigned int counted;	/* pids that have gone up by one a line */
+	unsigned int last_pid;
+	bool in_table;		/* in the table of -c */
 	bool lost;		/* memory ran out */
 };
 
@@ -102,7 +122,8 @@ ssize_t trace_read(struct trace *trace, int fd);
 void trace_free(struct trace *trace);
 
 /* Reads one line. Returns how many bytes it used: fewer than length where
- * another task's line was spliced into this one (qemu does so). */
+ * another task's line was spliced into this one (qemu does so). A result that
+ * stands alone is a call resumed whose name is empty. */
 size_t trace_parse_line(const char *line, size_t length,
 			struct trace_line *parsed);
 
@@ -114,7 +135,14 @@ void trace_put_event(struct text *text, const struct trace_event *event);
 struct trace_line trace_event_line(const struct trace_event *event);
 
 void trace_record_line(struct trace *trace, const struct trace_line *line);
+
+/* The calls that have not returned: no more comes. */
+void trace_record_open(struct trace *trace);
 void trace_count_call(struct trace *trace, struct trace_span name);
+
+/* What a string of a log says, without its quotes and escapes: at most room
+ * bytes. The string may be cut ("abc"...). */
+size_t trace_unescape(char *to, size_t room, struct trace_span string);
 
 /* Keeps an event; returns its number, (size_t)-1 where it is not kept. */
 size_t trace_keep(struct trace *trace, const struct trace_line *line);

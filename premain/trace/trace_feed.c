@@ -4,121 +4,353 @@
  * Cuts a stream into lines, and puts together what belongs together: a call
  * that is broken over several lines, by who has pasted it or by what the
  * program itself has written in between (strace and the program on one
- * terminal). A line is bounded: what is over TRACE_LINE bytes of it is left
- * out, however long it goes on.
+ * terminal). Such lines are held until the call is whole; where it does not
+ * become so, each is read by itself. A line is bounded: what is over
+ * TRACE_LINE bytes of it is left out, however long it goes on.
  */
 #include "premain/trace/cursor.h"
 
 #include <stdlib.h>
 
-/* A piece of the log that has been read, but is not recorded yet. */
+/* A text that has been read, but is not recorded yet. */
 struct reading {
+	const char *text;
+	size_t length;
 	struct trace_line parsed;	/* its first event */
 	size_t used;			/* the bytes of that */
 };
 
-static bool is_known(const char *text, size_t length, struct reading *reading)
+static bool read_text(struct trace *trace, const char *text, size_t length,
+		      struct reading *reading)
 {
-	reading->used = trace_parse_line(text, length, &reading->parsed);
+	*reading = (struct reading){.text = text, .length = length};
+	if (clean_line(&trace->clean, text, length)) {
+		reading->text = trace->clean.bytes;
+		reading->length = trace->clean.length;
+	}
+	reading->used = trace_parse_line(reading->text, reading->length,
+					 &reading->parsed);
+	if (reading->parsed.kind == TRACE_UNKNOWN) {	/* as it stands */
+		reading->parsed.arguments = span(text, text + length);
+		reading->used = reading->length;
+	}
 	return reading->parsed.kind != TRACE_UNKNOWN;
 }
 
+/*
+ * A number in front of a line may be a pid, or the line's own in a document:
+ * that one goes up by one with each line. So may the pids of threads, but
+ * strace fills theirs up to five digits.
+ */
+static void tell_numbers(struct trace *trace, struct trace_line *line)
+{
+	if (!line->bare)
+		return;
+	trace->counted = line->pid == trace->last_pid + 1 ?
+			 trace->counted + 1 : 0;
+	trace->last_pid = line->pid;
+	if ((trace->counted > 1 && line->pid < 10000) ||
+	    (line->pid == trace->number && (trace->counted ||
+					    line->pid == 1)))
+		line->pid = 0;
+}
+
 /* Mostly one call; where qemu has spliced another task's into it, more. */
-static void record(struct trace *trace, const char *text, size_t length,
-		   struct reading *reading)
+static void record(struct trace *trace, struct reading *reading,
+		   unsigned long long number)
 {
 	size_t done = reading->used;
 
-	if (length)
-		trace_record_line(trace, &reading->parsed);
-	while (done < length) {
-		done += trace_parse_line(text + done, length - done,
+	trace->number = number;
+	tell_numbers(trace, &reading->parsed);
+	trace_record_line(trace, &reading->parsed);
+	while (done < reading->length) {
+		done += trace_parse_line(reading->text + done,
+					 reading->length - done,
 					 &reading->parsed);
 		trace_record_line(trace, &reading->parsed);
 	}
 }
 
-/* What is held has no end: it is kept as it stands. */
+static void record_text(struct trace *trace, enum trace_kind kind,
+			const char *text, size_t length)
+{
+	trace->number = trace->lines;
+	trace_record_line(trace, &(struct trace_line){
+		.kind = kind, .arguments = span(text, text + length)});
+}
+
+/* How long a line is that may have been broken there: a terminal's, until the
+ * log has shown another length. */
+static size_t width(const struct trace *trace)
+{
+	return trace->width ? trace->width : 80;
+}
+
+static size_t held_bytes(const struct trace *trace)
+{
+	return trace->piece_count ?
+	       trace->pieces[trace->piece_count - 1].end : 0;
+}
+
+/* What is held has no end: each line by itself. */
 static void give_up(struct trace *trace)
 {
 	struct reading reading;
 
-	if (!trace->held)
-		return;
-	is_known(trace->line, trace->held, &reading);
-	record(trace, trace->line, trace->held, &reading);
-	trace->unknown += trace->held_lines - 1;
-	trace->held = 0;
-	trace->held_lines = 0;
+	for (size_t i = 0; i < trace->piece_count; i++) {
+		const struct trace_piece *piece = &trace->pieces[i];
+
+		read_text(trace, trace->line.bytes + piece->start,
+			  piece->end - piece->start, &reading);
+		record(trace, &reading, piece->number);
+	}
+	trace->piece_count = 0;
+	trace->output = 0;
 }
 
-/* Whether a call begins here: name( behind whatever may be before it. */
-static bool begins_call(const char *text, size_t length)
+/* Whether a call begins here, name( behind whatever may be before it, and not
+ * something like htons(80) in the middle of one. */
+static bool begins_call(const struct reading *reading)
 {
-	struct cursor c = {text, text + length};
+	struct cursor c = {reading->text, reading->text + reading->length};
 	struct trace_line line = {0};
-	const char *name;
 
 	take_prefix(&c, &line);
-	for (name = c.at; c.at < c.end && is_name(*c.at); c.at++)
-		;
-	return c.at > name && c.at < c.end && *c.at == '(';
+	if (starts(&c, "<... ") || starts(&c, "--- SIG"))
+		return true;
+	return take_name(&c).length && starts(&c, "(") &&
+	       (reading->parsed.cut || line.pid);
 }
 
-/* The table of -c: from its heading to its total, or to the next call. */
-static bool is_table(struct trace *trace, const char *text, size_t length)
+/* A row of the table of -c: numbers, and one name. */
+static bool is_row(struct cursor c)
 {
-	struct cursor c = {text, text + length};
+	size_t words = 0, numbers = 0;
 
 	skip_blanks(&c);
-	if (starts(&c, "% time"))
+	while (c.at < c.end) {
+		words++;
+		numbers += is_digit(*c.at) || starts(&c, "---");
+		while (c.at < c.end && !is_one_of(*c.at, " \t"))
+			c.at++;
+		skip_blanks(&c);
+	}
+	return words > 2 && numbers + 1 >= words;
+}
+
+/* The table of -c: its heading, and rows up to its total. */
+static bool is_table(struct trace *trace, struct cursor c)
+{
+	skip_blanks(&c);
+	if (starts(&c, "% time ")) {
 		trace->in_table = true;
+		return true;
+	}
 	if (!trace->in_table)
 		return false;
-	trace->notes++;
-	if (length >= 5 && memcmp(text + length - 5, "total", 5) == 0)
-		trace->in_table = false;
+	trace->in_table = is_row(c) && !ends(&c, "total");
+	return trace->in_table || is_row(c);
+}
+
+/* A line that nothing but the rest of a call can be: ") = 3", ", 0) = 3". */
+static bool is_rest(struct cursor c, size_t skipped)
+{
+	if (skipped > left(&c))
+		return false;
+	c.at += skipped;
+	skip_blanks(&c);
+	if (starts(&c, ",") || starts(&c, "<unfinished ...>") ||
+	    starts(&c, "<detached ...>"))
+		return true;
+	if (take(&c, ")"))
+		skip_blanks(&c);
+	return starts(&c, "= ") && left(&c) > 2 &&
+	       (is_digit(c.at[2]) || is_one_of(c.at[2], "-?"));
+}
+
+static void hold(struct trace *trace, struct cursor own)
+{
+	const char *bytes = trace->line.bytes;
+	size_t start = held_bytes(trace);
+
+	trace->pieces[trace->piece_count++] = (struct trace_piece){
+		.start = start, .end = trace->line.length,
+		.from = (size_t)(own.at - bytes),
+		.to = (size_t)(own.end - bytes), .number = trace->lines};
+}
+
+/* All that is held, as one line; false: it is none, or not yet. */
+static bool join(struct trace *trace, struct reading *reading)
+{
+	struct text *joined = &trace->joined;
+
+	joined->length = 0;
+	for (size_t i = 0; i < trace->piece_count; i++) {
+		const struct trace_piece *piece = &trace->pieces[i];
+
+		text_add(joined, trace->line.bytes + piece->from,
+			 piece->to - piece->from);
+	}
+	return read_text(trace, text_string(joined), joined->length,
+			 reading) && !reading->parsed.cut;
+}
+
+/* The program's text, in the middle of a call or in front of its rest. */
+static void skip_output(struct trace *trace, const char *text, size_t length)
+{
+	if (length)
+		record_text(trace, TRACE_OUTPUT, text, length);
+	trace->output -= length + 1 < trace->output ? length + 1 :
+						      trace->output;
+}
+
+/* The next line of a call, which may make it whole. */
+static bool add_line(struct trace *trace, struct cursor own, bool rest)
+{
+	const struct trace_piece *first = &trace->pieces[0];
+	struct reading reading;
+
+	hold(trace, own);
+	if (join(trace, &reading)) {
+		if (!rest)
+			trace->width = first->end - first->start;
+		record(trace, &reading, first->number);
+		trace->piece_count = 0;
+		trace->output = 0;
+		return true;
+	}
+	if (!reading.parsed.cut) {
+		trace->piece_count--;
+		give_up(trace);
+		return false;
+	}
+	if (trace->piece_count == TRACE_HELD ||
+	    trace->line.length > TRACE_JOINED)
+		give_up(trace);
 	return true;
 }
 
-/* A line that is nothing by itself: the next part of a call, or the first. */
-static bool hold(struct trace *trace, const char *text, size_t length)
+/* A line while another one is held. False: it has nothing to do with that,
+ * which is no longer held. */
+static bool go_on(struct trace *trace, struct cursor piece,
+		  struct reading *reading)
 {
-	struct reading reading;
+	const struct trace_piece *first = &trace->pieces[0];
+	const char *bytes = trace->line.bytes;
+	struct cursor own = piece, paste = {bytes + first->start,
+					    bytes + first->end};
+	bool rest;
 
-	if (trace->held &&
-	    is_known(trace->line, trace->line_length, &reading)) {
-		record(trace, trace->line, trace->line_length, &reading);
-		trace->held = 0;
-		trace->held_lines = 0;
-		trace->line_length = 0;
+	if (take_paste(&paste))
+		take_paste(&own);
+	rest = is_rest(own, 0);
+	if (!rest && trace->output && is_rest(own, trace->output)) {
+		rest = true;
+		own.at += trace->output;
+		skip_output(trace, own.at - trace->output, trace->output);
+	}
+	if (!rest && reading->parsed.kind == TRACE_NOTE) {
+		record(trace, reading, trace->lines);
 		return true;
 	}
-	if ((!trace->held && !begins_call(text, length)) ||
-	    trace->line_length == TRACE_LINE ||
-	    trace->held_lines == TRACE_HELD)
+	if (!rest && trace->output &&
+	    reading->parsed.kind == TRACE_UNKNOWN) {
+		skip_output(trace, own.at, left(&own));
+		return true;
+	}
+	if (!rest && (reading->parsed.kind != TRACE_UNKNOWN ||
+		      (begins_call(reading) &&
+		       first->end - first->start != width(trace)))) {
+		give_up(trace);
 		return false;
-	trace->held = trace->line_length;
-	trace->held_lines++;
-	return true;
+	}
+	return add_line(trace, own, rest);
+}
+
+/* "two[pid 12] close(3) = 0": the program's text has had no line feed. */
+static void split(struct trace *trace, struct reading *reading)
+{
+	struct cursor c = {reading->text, reading->text + reading->length};
+	const char *event = memmem(c.at, left(&c), "[pid ", 5);
+	struct reading rest;
+
+	if (event > c.at &&
+	    read_text(trace, event, (size_t)(c.end - event), &rest)) {
+		record_text(trace, TRACE_OUTPUT, c.at,
+			    (size_t)(event - c.at));
+		*reading = rest;
+	}
+}
+
+/* A line that begins something: a whole event, or the first part of one. */
+static void begin(struct trace *trace, struct cursor piece,
+		  struct reading *reading)
+{
+	const struct trace_line *parsed = &reading->parsed;
+	struct cursor own = piece;
+
+	if (!parsed->cut && left(&piece) != width(trace)) {
+		if (parsed->kind == TRACE_UNKNOWN)
+			split(trace, reading);
+		record(trace, reading, trace->lines);
+		trace->line.length = 0;
+		return;
+	}
+	if (parsed->kind == TRACE_UNKNOWN)
+		own.end = own.at + without_splice(own.at, left(&own),
+						  &trace->output);
+	else if (parsed->closed && reading->text == piece.at &&
+		 is_write(parsed->name)) {
+		own.end = own.at + reading->used;
+		trace->output = TRACE_JOINED;
+	}
+	if (is_note(&(struct cursor){own.end, piece.end}))
+		record_text(trace, TRACE_NOTE, own.end,
+			    (size_t)(piece.end - own.end));
+	else if (own.end < piece.end)
+		record_text(trace, TRACE_OUTPUT, own.end,
+			    (size_t)(piece.end - own.end));
+	hold(trace, own);
 }
 
 static void end_line(struct trace *trace)
 {
-	const char *text = trace->line + trace->held;
-	size_t length = trace->line_length - trace->held;
+	struct text *line = &trace->line;
+	struct cursor piece;
 	struct reading reading;
 
+	if (line->lost) {		/* no memory: its bytes are gone */
+		trace->lost = true;
+		line->lost = false;
+	}
+	while (line->length > held_bytes(trace) &&
+	       line->bytes[line->length - 1] == '\r')
+		line->length--;
 	trace->lines++;
-	if (is_table(trace, text, length)) {
-		trace->line_length = trace->held;
+	piece = (struct cursor){line->bytes + held_bytes(trace),
+				line->bytes + line->length};
+	if (piece.at == piece.end)
+		return;
+	if (is_table(trace, piece)) {
+		record_text(trace, TRACE_NOTE, piece.at, left(&piece));
+		line->length = held_bytes(trace);
 		return;
 	}
-	if (!is_known(text, length, &reading) && hold(trace, text, length))
+	read_text(trace, piece.at, left(&piece), &reading);
+	if (!trace->piece_count) {
+		begin(trace, piece, &reading);
 		return;
-	give_up(trace);
-	record(trace, text, length, &reading);
-	trace->line_length = 0;
+	}
+	if (go_on(trace, piece, &reading)) {
+		line->length = held_bytes(trace);
+		return;
+	}
+	memmove(line->bytes, piece.at, left(&piece));
+	line->length = left(&piece);
+	piece = (struct cursor){line->bytes, line->bytes + line->length};
+	read_text(trace, piece.at, left(&piece), &reading);
+	begin(trace, piece, &reading);
 }
 
 void trace_feed(struct trace *trace, const char *bytes, size_t length)
@@ -126,11 +358,10 @@ void trace_feed(struct trace *trace, const char *bytes, size_t length)
 	while (length) {
 		const char *end = memchr(bytes, '\n', length);
 		size_t piece = end ? (size_t)(end - bytes) : length;
-		size_t room = TRACE_LINE - trace->line_length;
-		size_t used = piece < room ? piece : room;
+		size_t room = TRACE_LINE + held_bytes(trace) -
+			      trace->line.length;
 
-		memcpy(trace->line + trace->line_length, bytes, used);
-		trace->line_length += used;
+		text_add(&trace->line, bytes, piece < room ? piece : room);
 		if (!end)
 			return;
 		end_line(trace);
@@ -139,12 +370,36 @@ void trace_feed(struct trace *trace, const char *bytes, size_t length)
 	}
 }
 
+/* A log's last line may end in the middle of a call, which has begun. */
+static void break_off(struct trace *trace)
+{
+	const struct trace_piece *piece = &trace->pieces[0];
+	struct cursor c = {trace->line.bytes + piece->from,
+			   trace->line.bytes + piece->to};
+	struct trace_line line = {.kind = TRACE_UNFINISHED};
+
+	take_prefix(&c, &line);
+	line.name = take_name(&c);
+	if (line.name.length == 0 || !take(&c, "(") ||
+	    take_arguments(&c, &line.arguments))
+		return;
+	line.arguments = span(c.at, c.end);
+	if (!line.arguments.length || !trace->calls)
+		return;
+	trace->number = piece->number;
+	trace_record_line(trace, &line);
+	trace->piece_count = 0;
+}
+
 void trace_end(struct trace *trace)
 {
-	if (trace->line_length > trace->held)
+	if (trace->line.length > held_bytes(trace))
 		end_line(trace);
+	if (trace->piece_count == 1)
+		break_off(trace);
 	give_up(trace);
-	trace->line_length = 0;
+	trace->line.length = 0;
+	trace_record_open(trace);
 }
 
 void trace_free(struct trace *trace)
@@ -155,9 +410,13 @@ void trace_free(struct trace *trace)
 		free(trace->events[i].name);
 	for (i = 0; i < trace->open_count; i++)
 		free(trace->open[i].arguments);
-	trace->open_count = 0;
+	free(trace->open);
 	free(trace->events);
+	trace->open = NULL;
+	trace->open_count = trace->open_room = 0;
 	trace->events = NULL;
-	trace->count = 0;
-	trace->room = 0;
+	trace->count = trace->room = 0;
+	text_free(&trace->line);
+	text_free(&trace->joined);
+	text_free(&trace->clean);
 }

@@ -47,8 +47,8 @@ size_t trace_keep(struct trace *trace, const struct trace_line *line)
 		return (size_t)-1;
 	}
 	event = &trace->events[trace->count];
-	event->kind = line->kind == TRACE_UNFINISHED ? TRACE_CALL :
-		      line->kind == TRACE_RESUMED ? TRACE_UNKNOWN : line->kind;
+	event->kind = line->kind == TRACE_UNFINISHED ||
+		      line->kind == TRACE_RESUMED ? TRACE_CALL : line->kind;
 	event->pid = line->pid;
 	event->failed = line->failed;
 	event->name = bytes;

@@ -5,45 +5,53 @@
  *   PID NAME(ARGUMENTS) = RESULT           PID --- SIGSEGV {...} ---
  *   PID NAME(ARGUMENTS <unfinished ...>    PID +++ exited with 0 +++
  *   PID <... NAME resumed>ARGUMENTS) = RESULT
- *   PID Unknown syscall 334
+ *   PID Unknown syscall 334                 = RESULT
  * Source: strace(1); QEMU linux-user/strace.c (no space, no exit line).
  */
 #include "premain/trace/cursor.h"
 
 static const char unfinished[] = "<unfinished ...>";
-static const char detached[] = "<detached ...>";
 static const char unknown_call[] = "Unknown syscall ";
 
-static struct trace_span take_name(struct cursor *c)
+/* Nobody has seen the call's end, or not yet: what says so is taken off. */
+static bool take_ending(struct trace_span *text)
 {
-	const char *from = c->at;
+	static const char *const words[] = {unfinished, "<detached ...>"};
+	struct cursor c = {text->at, text->at + text->length};
 
-	while (c->at < c->end && is_name(*c->at))
-		c->at++;
-	return span(from, c->at);
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (ends(&c, words[i])) {
+			text->length -= strlen(words[i]);
+			if (text->length && c.at[text->length - 1] == ' ')
+				text->length--;	/* the rest follows ", " */
+			return true;
+		}
+	return false;
 }
 
-static bool ends(const struct cursor *c, const char *word)
+/* `<ptrace(SYSCALL):No such process>`: it was killed under strace's hands. */
+static bool take_death(struct trace_span *text)
 {
-	size_t length = strlen(word);
+	const char *at = text->at + text->length;
 
-	return left(c) >= length &&
-	       memcmp(c->end - length, word, length) == 0;
+	if (text->length == 0 || at[-1] != '>')
+		return false;
+	while (at > text->at && *--at != '<')
+		;
+	if (!starts(&(struct cursor){at, text->at + text->length}, "<ptrace("))
+		return false;
+	text->length = (size_t)(at - text->at);
+	return true;
 }
 
-/* The call goes on in another line, or nobody saw its end. */
 static bool take_unfinished(struct cursor *c, struct trace_line *line)
 {
-	const char *word = ends(c, unfinished) ? unfinished :
-			   ends(c, detached) ? detached : NULL;
+	struct trace_span text = span(c->at, c->end);
 
-	if (!word)
+	if (!take_ending(&text) && !take_death(&text))
 		return false;
 	line->kind = TRACE_UNFINISHED;
-	line->arguments = span(c->at, c->end - strlen(word));
-	if (line->arguments.length &&	/* the rest follows ", " */
-	    line->arguments.at[line->arguments.length - 1] == ' ')
-		line->arguments.length--;
+	line->arguments = text;
 	c->at = c->end;
 	return true;
 }
@@ -52,51 +60,93 @@ static bool take_resumed(struct cursor *c, struct trace_line *line)
 {
 	c->at += strlen("<... ");
 	line->name = take_name(c);
-	if (!starts(c, " resumed>"))
+	if (!take(c, " resumed>"))
 		return false;
-	c->at += strlen(" resumed>");
 	skip_blanks(c);			/* the old form has one */
-	if (!take_arguments(c, &line->arguments))
+	if (take_unfinished(c, line))
+		return true;
+	if (!take_arguments(c, &line->arguments)) {
+		line->cut = true;
 		return false;
+	}
+	take_ending(&line->arguments);
+	skip_blanks(c);
 	line->kind = TRACE_RESUMED;
-	take_result(c, line);
-	return true;
+	line->cut = c->at == c->end;
+	return take_result(c, line);
+}
+
+/* qemu writes no result of what does not return. */
+static bool never_returns(struct trace_span name)
+{
+	return (name.length == 4 && memcmp(name.at, "exit", 4) == 0) ||
+	       (name.length == 10 && memcmp(name.at, "exit_group", 10) == 0);
+}
+
+/* Another task's call directly behind the bracket: 12 read(3,0x1,2)13 ... */
+static bool is_next_call(struct cursor c)
+{
+	size_t digits = count_digits(&c);
+
+	c.at += digits;
+	return digits && take(&c, " ") && take_name(&c).length &&
+	       starts(&c, "(");
+}
+
+/* There is no result behind the bracket. */
+static bool take_closed(struct cursor *c, struct trace_line *line)
+{
+	line->closed = true;
+	if (c->at == c->end && never_returns(line->name)) {
+		line->kind = TRACE_CALL;
+		return true;
+	}
+	line->cut = !is_next_call(*c) && (c->at == c->end || line->pid ||
+					  is_write(line->name));
+	if (line->pid)			/* qemu names it in each line */
+		line->kind = TRACE_UNFINISHED;
+	return line->pid;
+}
+
+/* The program's own text behind the count of a write, on a terminal. */
+static void drop_splice(struct trace_line *line)
+{
+	const char *end = line->arguments.at + line->arguments.length;
+	size_t missing, length = (size_t)(end - line->name.at);
+
+	if (!is_write(line->name) || line->arguments.length == 0 ||
+	    is_digit(end[-1]))
+		return;
+	length -= without_splice(line->name.at, length, &missing);
+	line->arguments.length -= length;
 }
 
 static bool take_call(struct cursor *c, struct trace_line *line)
 {
+	struct cursor before = *c;
+
 	line->name = take_name(c);
-	if (line->name.length == 0 || c->at == c->end || *c->at != '(')
+	if (line->name.length == 0 || c->at == c->end || *c->at != '(') {
+		line->name.length = 0;
+		*c = before;
 		return false;
+	}
 	c->at++;
 	if (take_unfinished(c, line))
 		return true;
-	if (!take_arguments(c, &line->arguments))
+	if (!take_arguments(c, &line->arguments)) {
+		line->cut = true;
 		return false;
+	}
+	take_ending(&line->arguments);
+	drop_splice(line);
+	if (c->at < c->end && is_next_call(*c))
+		return take_closed(c, line);
+	skip_blanks(c);
+	if (c->at == c->end || *c->at != '=')
+		return take_closed(c, line);
 	line->kind = TRACE_CALL;
-	take_result(c, line);
-	return true;
-}
-
-/*
- * What strace says besides: its own messages, the table of -c, the stack below
- * a call (-k). It is kept, and is no call.
- */
-static bool take_note(struct cursor *c, struct trace_line *line)
-{
-	static const char *const words[] = {
-		"strace: ", "[ Process PID=", "% time ", "------ ", "> /",
-		"> [", "Process ", "System call usage summary"
-	};
-
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (starts(c, words[i])) {
-			line->kind = TRACE_NOTE;
-			line->arguments = span(c->at, c->end);
-			c->at = c->end;
-			return true;
-		}
-	return false;
+	return take_result(c, line);
 }
 
 /* qemu's word for a call it has no name for: "syscall 334" is its name. */
@@ -112,10 +162,34 @@ static bool take_number(struct cursor *c, struct trace_line *line)
 	return true;
 }
 
+/* --- SIGCHLD {...} ---, +++ exited with 0 +++; --- {...} (Child exited) ---
+ * is 4.7's. */
 static bool take_frame(struct cursor *c, struct trace_line *line)
 {
-	line->kind = *c->at == '-' ? TRACE_SIGNAL : TRACE_EXIT;
+	const char *word = *c->at == '-' ? "--- " : "+++ ";
+	char close[] = {' ', word[0], word[0], word[0], '\0'};
+
+	if (!starts(c, "--- SIG") && !starts(c, "--- {si_signo=") &&
+	    !starts(c, "--- stopped by SIG") &&
+	    !starts(c, "+++ exited with ") && !starts(c, "+++ killed by ") &&
+	    !starts(c, "+++ superseded by "))
+		return false;
+	if (!ends(c, close)) {
+		line->cut = true;
+		return false;
+	}
+	line->kind = *word == '-' ? TRACE_SIGNAL : TRACE_EXIT;
 	line->arguments = (struct trace_span){c->at, left(c)};
+	c->at = c->end;
+	return true;
+}
+
+static bool take_note(struct cursor *c, struct trace_line *line)
+{
+	if (!is_note(c))
+		return false;
+	line->kind = TRACE_NOTE;
+	line->arguments = span(c->at, c->end);
 	c->at = c->end;
 	return true;
 }
@@ -128,17 +202,13 @@ static bool take_line(struct cursor *c, struct trace_line *line)
 		return take_frame(c, line);
 	if (starts(c, unknown_call))
 		return take_number(c, line);
-	return take_note(c, line) || take_call(c, line);
-}
-
-/* A line by itself: nothing in it is guessed, but " = -1 errno=2" of a call
- * that another task has cut off is a failure, whichever call it was. */
-static void keep_unknown(struct trace_line *line, struct cursor c)
-{
-	*line = (struct trace_line){.kind = TRACE_UNKNOWN, .pid = line->pid};
-	line->arguments = (struct trace_span){c.at, left(&c)};
-	skip_blanks(&c);
-	line->failed = starts(&c, "= -1 ");
+	if (starts(c, "= ")) {
+		line->kind = TRACE_RESUMED;
+		line->arguments = span(c->at, c->end);
+		return take_result(c, line);
+	}
+	return take_call(c, line) || (!line->name.length &&
+				      take_note(c, line));
 }
 
 size_t trace_parse_line(const char *text, size_t length,
@@ -151,7 +221,9 @@ size_t trace_parse_line(const char *text, size_t length,
 	*line = (struct trace_line){0};
 	take_prefix(&c, line);
 	if (!take_line(&c, line)) {
-		keep_unknown(line, (struct cursor){text, text + length});
+		line->kind = TRACE_UNKNOWN;
+		line->name = line->result = (struct trace_span){0};
+		line->arguments = (struct trace_span){text, length};
 		return length;
 	}
 	return c.at == c.end ? length : (size_t)(c.at - text);

@@ -18,12 +18,23 @@ static void put_span(struct text *text, struct trace_span span)
 
 void trace_put_line(struct text *text, const struct trace_line *line)
 {
-	if (line->kind != TRACE_CALL) {
+	if (!line->name.length) {
 		put_span(text, line->arguments);
 		return;
 	}
-	put_span(text, line->name);
-	if (!memchr(line->name.at, ' ', line->name.length)) {
+	if (line->kind == TRACE_RESUMED) {
+		text_put(text, "<... ");
+		put_span(text, line->name);
+		text_put(text, " resumed>");
+	} else {
+		put_span(text, line->name);
+	}
+	if (line->kind == TRACE_RESUMED || line->kind == TRACE_UNFINISHED) {
+		text_put(text, line->kind == TRACE_RESUMED ? "" : "(");
+		put_span(text, line->arguments);
+		text_put(text, line->kind == TRACE_RESUMED ? ")" :
+			 " <unfinished ...>");
+	} else if (!memchr(line->name.at, ' ', line->name.length)) {
 		text_put(text, "(");
 		put_span(text, line->arguments);
 		text_put(text, ")");

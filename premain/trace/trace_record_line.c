@@ -43,8 +43,57 @@ static size_t hand_on(struct trace *trace, const struct trace_line *line)
 {
 	if (!trace->taker.take)
 		return trace_keep(trace, line);
-	trace->taker.take(trace->taker.to, line, trace->lines);
+	trace->taker.take(trace->taker.to, line, trace->number);
 	return (size_t)-1;
+}
+
+/* A call of which no more is known than its beginning. */
+static void forget_call(struct trace *trace, size_t i)
+{
+	struct trace_open *open = &trace->open[i];
+
+	if (trace->taker.take && open->arguments)
+		trace->taker.take(trace->taker.to, &(struct trace_line){
+			.kind = TRACE_UNFINISHED, .pid = open->pid,
+			.name = {open->name, strlen(open->name)},
+			.arguments = {open->arguments,
+				      strlen(open->arguments)}},
+			open->number);
+	free(open->arguments);
+	trace->open_count--;
+	memmove(open, open + 1, (trace->open_count - i) * sizeof *open);
+}
+
+void trace_record_open(struct trace *trace)
+{
+	while (trace->open_count)
+		forget_call(trace, 0);
+}
+
+/* Room for one more: a task has one call at a time, and of too many tasks the
+ * oldest one's is forgotten. */
+static struct trace_open *add_open(struct trace *trace, unsigned int pid)
+{
+	struct trace_open *open;
+	size_t i, room = trace->open_room ? trace->open_room * 2 : 64;
+
+	for (i = 0; pid && i < trace->open_count; i++)
+		if (trace->open[i].pid == pid) {
+			forget_call(trace, i);
+			break;
+		}
+	if (trace->open_count == TRACE_OPEN)
+		forget_call(trace, 0);
+	if (trace->open_count == trace->open_room) {
+		open = realloc(trace->open, room * sizeof *open);
+		if (!open) {
+			trace->lost = true;
+			return NULL;
+		}
+		trace->open = open;
+		trace->open_room = room;
+	}
+	return &trace->open[trace->open_count++];
 }
 
 static void begin_call(struct trace *trace, const struct trace_line *line)
@@ -52,23 +101,18 @@ static void begin_call(struct trace *trace, const struct trace_line *line)
 	size_t event = trace->taker.take ? (size_t)-1 :
 					   trace_keep(trace, line);
 	struct trace_span name = cut_name(line->name);
-	struct trace_open *open;
+	struct trace_open *open = add_open(trace, line->pid);
 
 	trace_count_call(trace, line->name);
-	if (trace->open_count == TRACE_OPEN) {	/* forget the oldest */
-		free(trace->open[0].arguments);
-		memmove(trace->open, trace->open + 1,
-			sizeof trace->open - sizeof trace->open[0]);
-		trace->open_count--;
-	}
-	open = &trace->open[trace->open_count++];
-	open->pid = line->pid;
-	open->event = event;
+	if (!open)
+		return;
+	*open = (struct trace_open){.pid = line->pid, .event = event,
+				    .number = trace->number,
+				    .closed = line->closed};
 	memcpy(open->name, name.at, name.length);
-	open->name[name.length] = '\0';
-	open->arguments = trace->taker.take ?
-		strndup(line->arguments.at ? line->arguments.at : "",
-			line->arguments.length) : NULL;
+	if (trace->taker.take)
+		open->arguments = strndup(line->arguments.at,
+					  line->arguments.length);
 }
 
 /* What was written of a call in two lines, as one. */
@@ -90,26 +134,33 @@ static void hand_on_whole(struct trace *trace, const struct trace_open *open,
 		       rest->arguments.length);
 	whole.kind = TRACE_CALL;
 	whole.pid = rest->pid ? rest->pid : open->pid;
+	whole.name = (struct trace_span){open->name, strlen(open->name)};
 	whole.arguments = (struct trace_span){arguments,
 		first + rest->arguments.length};
-	trace->taker.take(trace->taker.to, &whole, trace->lines);
+	trace->taker.take(trace->taker.to, &whole, trace->number);
 	free(arguments);
 }
 
 /*
  * The call that a line goes on with. On a terminal, strace names the pid only
  * while there is more than one process: then a call of one without a pid may
- * go on with one, or the other way round.
+ * go on with one, or the other way round. A result that stands alone belongs
+ * to the call that waits for nothing else, if there is only one.
  */
 static size_t find_open(const struct trace *trace,
 			const struct trace_line *line)
 {
 	struct trace_span name = cut_name(line->name);
-	size_t i, likely = trace->open_count;
+	size_t i, likely = trace->open_count, alone = 0;
 
 	for (i = 0; i < trace->open_count; i++) {
 		const struct trace_open *open = &trace->open[i];
 
+		if (name.length == 0) {
+			alone += open->closed;
+			likely = open->closed ? i : likely;
+			continue;
+		}
 		if (!same_name(open->name, name))
 			continue;
 		if (open->pid == line->pid)
@@ -117,27 +168,53 @@ static size_t find_open(const struct trace *trace,
 		if (open->pid == 0 || line->pid == 0)
 			likely = i;
 	}
-	return likely;
+	return alone > 1 ? trace->open_count : likely;
 }
 
 static void finish_call(struct trace *trace, const struct trace_line *line)
 {
 	size_t i = find_open(trace, line);
+	struct trace_line lone = *line;
 
+	trace->failed += line->failed;
+	if (i < trace->open_count && !line->name.length)
+		lone.arguments.length = 0;
 	if (i == trace->open_count) {		/* its beginning is missing */
-		trace->unknown++;
-		hand_on(trace, line);
+		if (line->name.length) {
+			trace_count_call(trace, line->name);
+		} else {			/* which call's result? */
+			lone.kind = TRACE_UNKNOWN;
+			lone.result = (struct trace_span){0};
+			trace->unknown++;
+		}
+		hand_on(trace, &lone);
 		return;
 	}
-	trace->failed += line->failed;
 	if (trace->taker.take)
-		hand_on_whole(trace, &trace->open[i], line);
+		hand_on_whole(trace, &trace->open[i], &lone);
+	else if (trace->open[i].event != (size_t)-1)
+		trace_complete(&trace->events[trace->open[i].event], &lone);
 	free(trace->open[i].arguments);
-	if (trace->open[i].event != (size_t)-1)
-		trace_complete(&trace->events[trace->open[i].event], line);
 	trace->open_count--;
 	memmove(&trace->open[i], &trace->open[i + 1],
 		(trace->open_count - i) * sizeof trace->open[0]);
+}
+
+/* "+++ superseded by execve in pid 12 +++": that thread has its pid now. */
+static void supersede(struct trace *trace, const struct trace_line *line)
+{
+	static const char words[] = "+++ superseded by execve in pid ";
+	unsigned int thread = 0;
+
+	if (line->arguments.length <= sizeof words ||
+	    memcmp(line->arguments.at, words, sizeof words - 1) != 0)
+		return;
+	for (const char *at = line->arguments.at + sizeof words - 1;
+	     *at >= '0' && *at <= '9'; at++)
+		thread = thread * 10 + (unsigned int)(*at - '0');
+	for (size_t i = 0; i < trace->open_count; i++)
+		if (trace->open[i].pid == thread)
+			trace->open[i].pid = line->pid;
 }
 
 void trace_record_line(struct trace *trace, const struct trace_line *line)
@@ -154,16 +231,18 @@ void trace_record_line(struct trace *trace, const struct trace_line *line)
 		trace->failed += line->failed;
 		break;
 	case TRACE_UNKNOWN:
-		trace->failed += line->failed;
 		trace->unknown++;
 		break;
 	case TRACE_NOTE:
+	case TRACE_OUTPUT:
 		trace->notes++;
 		if (!trace->taker.take)
 			return;
 		break;
-	case TRACE_SIGNAL:
 	case TRACE_EXIT:
+		supersede(trace, line);
+		break;
+	case TRACE_SIGNAL:
 		break;
 	}
 	hand_on(trace, line);

@@ -1,0 +1,117 @@
+/*
+ * premain/trace/without_splice.c
+ *
+ * Where strace and the program write to one terminal, a program's text stands
+ * in the middle of the call that has written it, and so do messages:
+ *   write(1, "hello\n", 6hello
+ *   ) = 6
+ *   clone(child_stack=NULL, flags=SIGCHLDstrace: Process 12 attached
+ *   , child_tidptr=0x7f0000000a10) = 12
+ * The text is told by the string before it, which says how it begins, and
+ * mostly how long it is.
+ */
+#include "premain/trace/cursor.h"
+
+#include <stdio.h>
+
+enum { KNOWN = 64 };		/* bytes of a text that are looked at */
+
+/* Where a message of strace's begins, with the path that strace may have. */
+static const char *find_message(const char *from, const char *end)
+{
+	const char *word = memmem(from, (size_t)(end - from), "strace: ", 8);
+	const char *slash;
+
+	if (!word)
+		word = memmem(from, (size_t)(end - from), "Process ", 8);
+	else if (word > from && word[-1] == '/')
+		for (slash = word; slash > from && (is_name(slash[-1]) ||
+		     is_one_of(slash[-1], "/.-")); slash--)
+			if (slash[-1] == '/')
+				word = slash - 1;
+	return word && is_note(&(struct cursor){word, end}) ? word : NULL;
+}
+
+/* Whether what follows begins as the string says, up to the line's end. */
+static bool is_text(const struct cursor *c, const char *known, size_t length)
+{
+	const char *line = memchr(known, '\n', length);
+
+	if (line == known)
+		return left(c) == 0;
+	if (line)
+		length = (size_t)(line - known);
+	if (length > left(c))
+		length = left(c);
+	return length && memcmp(c->at, known, length) == 0;
+}
+
+/* How many digits behind the string are the count's own; 0: no text follows
+ * them. A string that is not cut has the length that they say. */
+static size_t count_length(struct cursor c, struct trace_span string)
+{
+	char known[KNOWN], count[24];
+	size_t length = trace_unescape(known, sizeof known, string);
+	bool whole = length < sizeof known &&
+		     string.at[string.length - 1] == '"';
+	size_t own = whole ? (size_t)snprintf(count, sizeof count, "%zu",
+					      length) : 0;
+	const char *from = c.at, *end = c.at + count_digits(&c);
+
+	while (++c.at <= end)
+		if ((!whole || (size_t)(c.at - from) == own) &&
+		    is_text(&c, known, length))
+			return (size_t)(c.at - from);
+	return 0;
+}
+
+/* Behind `write(1, "hello\n", `, or `writev(1, [{iov_base="hello\n", ...}], `:
+ * the string, and where the count begins; false: it is another call. */
+static bool find_count(struct cursor *c, struct trace_span *string,
+		       bool *vector)
+{
+	struct trace_line line = {0};
+	const char *quote, *bracket;
+
+	take_prefix(c, &line);
+	*vector = take(c, "writev(");
+	if (!*vector && !take(c, "write("))
+		return false;
+	quote = memchr(c->at, '"', left(c));
+	if (!quote)
+		return false;
+	c->at = skip_string(quote, c->end);
+	*string = span(quote, c->at);
+	if (take(c, "..."))
+		string->length += 3;
+	bracket = *vector ? memmem(c->at, left(c), "}], ", 4) : NULL;
+	if (bracket)
+		c->at = bracket + 2;
+	return take(c, ", ") && count_digits(c);
+}
+
+size_t without_splice(const char *text, size_t length, size_t *missing)
+{
+	struct cursor c = {text, text + length};
+	const char *message = find_message(c.at, c.end);
+	struct trace_span string;
+	size_t digits, total = 0;
+	bool vector;
+
+	*missing = 0;
+	if (message)
+		return (size_t)(message - text);
+	if (!find_count(&c, &string, &vector))
+		return length;
+	digits = count_length(c, string);
+	if (digits == 0)
+		return length;
+	for (size_t i = 0; i < digits && i < 9; i++)
+		total = total * 10 + (size_t)(c.at[i] - '0');
+	c.at += digits;
+	if (vector)			/* the count is one of pieces */
+		total = TRACE_JOINED;
+	if (total > left(&c) + 1)
+		*missing = total - left(&c) - 1;
+	return (size_t)(c.at - text);
+}
