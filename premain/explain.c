@@ -84,20 +84,24 @@ static void put_json(struct reader *reader, const struct trace_line *line,
 }
 
 /* What is ready is written: an endless log takes no more memory. */
+static void take_explanation(void *to, const struct trace_line *line,
+			     unsigned long long number,
+			     const struct explanation *explanation)
+{
+	struct reader *reader = to;
+
+	reader->lines++;
+	reader->explained += explanation->sentence.length != 0;
+	if (reader->json)
+		put_json(reader, line, number, explanation);
+	else
+		put_text(reader, line, number, explanation);
+}
+
 static void take_line(void *to, const struct trace_line *line,
 		      unsigned long long number)
 {
-	struct reader *reader = to;
-	struct explanation explanation;
-
-	explain_line(&reader->explainer, line, number, &explanation);
-	reader->lines++;
-	reader->explained += explanation.sentence.length != 0;
-	if (reader->json)
-		put_json(reader, line, number, &explanation);
-	else
-		put_text(reader, line, number, &explanation);
-	text_free(&explanation.sentence);
+	explainer_feed(&((struct reader *)to)->explainer, line, number);
 }
 
 static int flush(struct reader *reader)
@@ -117,8 +121,14 @@ static int read_log(struct reader *reader, int fd, const char *name)
 	if (!trace)
 		return refuse(name, strerror(errno));
 	trace->taker = (struct trace_taker){take_line, reader};
+	reader->explainer.trace = trace;
+	reader->explainer.taker = (struct explanation_taker){
+		take_explanation, reader
+	};
 	do {
 		length = trace_read(trace, fd);
+		if (length <= 0)
+			explainer_end(&reader->explainer);
 		status = length < 0 ? refuse(name, strerror(errno)) - 1 :
 				      flush(reader);
 	} while (length > 0 && status == 0);

@@ -95,7 +95,7 @@ static int answer(struct question *question, uint64_t address)
 	int status = 0;
 
 	for (size_t i = 0; question->explainer.processes && i < PROCESSES; i++)
-		if (question->explainer.processes[i].used)
+		if (question->explainer.processes[i].seen)
 			put_owner(&text, &question->explainer.processes[i],
 				  address);
 	if (!text.length)
@@ -114,6 +114,7 @@ static int read_log(struct question *question, int fd, const char *name)
 	if (!trace)
 		return refuse(name, strerror(errno));
 	trace->taker = (struct trace_taker){take_line, question};
+	question->explainer.trace = trace;
 	while (trace->lines < question->last && length > 0)
 		length = trace_read(trace, fd);
 	trace_end(trace);	/* it may have stopped before the log's end */

@@ -46,7 +46,7 @@ share()
 	[ "$phases" = 'exec start search map thread relro libc stdio main exit' ]
 	sentences
 	[[ $output = *"inferred: opens glibc's list of the libraries in the standard folders: nobody has to search them"* ]]
-	[[ $output = *'inferred: reads the program headers of libc.so.6: '* ]]
+	[[ $output = *'inferred: reads the program headers of libc.so.6, once more: '* ]]
 	[[ $output = *'puts zeros over the room of libc.so.6 (line '*'.bss'* ]]
 	[[ $output = *'RELRO of the program, by its address'* ]]
 	[[ $output = *'RELRO of its loader, by its address'* ]]
@@ -80,11 +80,11 @@ share()
 	)
 	sentences
 	expect 'opens /etc/one as descriptor 3
-closes one
+closes one (line 1)
 opens /etc/two as descriptor 3
-reads 1 bytes, of /etc/two (line 3)
-reads nothing: there is no more, of /etc/two (line 3)
-reads 1 bytes'
+reads 1 bytes from two (line 3)
+reads nothing, for there is no more, from two (line 3)
+reads 1 bytes from descriptor 9'
 }
 
 @test "a child begins with what its parent has, and goes its own way" {
@@ -97,8 +97,8 @@ reads 1 bytes'
 	8 read(3, "x", 1) = 1
 	END
 	)
-	[[ $output = *$'\n            reads 1 bytes, of /etc/one (line 1)\n'* ]]
-	[[ $output = *$'\n            reads 1 bytes, of /etc/two (line 4)\n'* ]]
+	[[ $output = *$'\n            reads 1 bytes from one (line 1)\n'* ]]
+	[[ $output = *$'\n            reads 1 bytes from two (line 4)\n'* ]]
 }
 
 @test "what is not known is said to be so" {
@@ -116,11 +116,11 @@ unknown: asks for 8192 bytes of zeros; what for, the log does not say'
 
 @test "JSON has an object a line, with the same words" {
 	output=$(premain explain --format=json <<<'close(3) = 0')
-	expect '{"line": 1, "pid": 0, "phase": "exec", "basis": "observed", "event": "close(3) = 0", "sentence": "closes descriptor 3"}'
+	expect '{"line": 1, "pid": 0, "phase": "main", "basis": "observed", "event": "close(3) = 0", "sentence": "closes descriptor 3"}'
 }
 
 @test "the events that a trace has kept are explained to other commands" {
-	(cd "$PREMAIN_TOP" && premain-gcc -I. -o "$BATS_TEST_TMPDIR/explain" \
+	(cd "$PREMAIN_TOP" && premain-gcc -D_GNU_SOURCE -I. -o "$BATS_TEST_TMPDIR/explain" \
 		tests/trace/explain.c premain/explain/*.c premain/trace/*.c \
 		premain/text/*.c)
 	output=$("$BATS_TEST_TMPDIR/explain" <<-'END'
@@ -131,9 +131,9 @@ unknown: asks for 8192 bytes of zeros; what for, the log does not say'
 	7 open("/etc/two", O_RDONLY) = -1 ENOENT (No such file or directory)
 	END
 	)
-	[[ $output = *$'\nclose '*$' observed closes one\n'* ]]
+	[[ $output = *$'\nclose '*$' observed closes one (line 1)\n'* ]]
 	[[ $output = 'openat '*' observed opens /etc/one as descriptor 3'* ]]
-	[[ $output = *'open '*' observed cannot open /etc/two: ENOENT' ]]
+	[[ $output = *'open '*' observed cannot open /etc/two: ENOENT, there is nothing of that name' ]]
 }
 
 @test "hostile logs are read to their end, in bounded memory" {

@@ -30,7 +30,7 @@ at()
 	at 7f0000000010 8 'is in /lib/libx.so, 16 bytes behind the beginning of what line 5 has mapped (r--)'
 	at 0x7f0000001fff 8 'is in /lib/libx.so, 4095 bytes behind the beginning of what line 6 has mapped (r-x)'
 	at 7f0000002000 8 'is in /lib/libx.so, 8192 bytes behind the beginning of what line 5 has mapped (r--)'
-	at 7f0000003008 8 'is in memory of no file, 8 bytes behind the beginning of what line 7 has mapped (rw-)'
+	at 7f0000003008 8 'is in /lib/libx.so, 8 bytes behind the beginning of what line 7 has mapped (rw-)'
 }
 
 @test "before a line has mapped it, and when it is unmapped, nobody owns it" {

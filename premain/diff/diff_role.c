@@ -40,13 +40,6 @@ static enum diff_role role_of_name(const struct call *call)
 	return ROLE_OTHER;
 }
 
-static bool is_library(const char *base)
-{
-	const char *so = strstr(base, ".so");
-
-	return so && (so[3] == '\0' || so[3] == '.');
-}
-
 /* The role of what a file is used for. */
 static enum diff_role role_of_path(struct text *object, const char *path,
 				   bool failed)

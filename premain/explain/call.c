@@ -9,10 +9,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool span_is(struct trace_span span, const char *word)
+{
+	return strlen(word) == span.length &&
+	       memcmp(word, span.at, span.length) == 0;
+}
+
+bool span_has(struct trace_span span, const char *word)
+{
+	return span.length &&
+	       memmem(span.at, span.length, word, strlen(word)) != NULL;
+}
+
 bool call_is(const struct call *call, const char *name)
 {
-	return strlen(name) == call->line->name.length &&
-	       memcmp(name, call->line->name.at, call->line->name.length) == 0;
+	return span_is(call->line->name, name);
 }
 
 static struct trace_span trim(const char *from, const char *to)
@@ -38,27 +49,22 @@ static void add(struct call *call, const char *from, const char *to)
 		call->arguments[call->count++] = trim(from, to);
 }
 
-void call_split(struct call *call, const struct trace_line *line,
-		unsigned long long number)
+/* A struct and an array may hold commas, and "</a,b>" of -y a file's name. */
+static void split(struct call *call, const char *at, const char *end)
 {
-	const char *at = line->arguments.at, *from = at;
-	const char *end = at + line->arguments.length;
+	const char *from = at;
 	size_t depth = 0;
-	char result[40];
-	char *rest;
-	size_t length = line->result.length;
 
-	*call = (struct call){.line = line, .number = number};
 	while (at < end) {
 		if (*at == '"') {
 			at = skip_string(at, end);
 			continue;
 		}
-		if (strchr("([{", *at))
+		if (*at == '(' || *at == '[' || *at == '{')
 			depth++;
-		if (strchr(")]}", *at) && depth)
+		else if ((*at == ')' || *at == ']' || *at == '}') && depth)
 			depth--;
-		if (*at == ',' && depth == 0) {
+		else if (*at == ',' && depth == 0) {
 			add(call, from, at);
 			from = at + 1;
 		}
@@ -66,6 +72,18 @@ void call_split(struct call *call, const struct trace_line *line,
 	}
 	if (from < end)
 		add(call, from, end);
+}
+
+void call_split(struct call *call, const struct trace_line *line,
+		unsigned long long number)
+{
+	char result[40], *rest;
+	size_t length = line->result.length;
+
+	*call = (struct call){.line = line, .number = number};
+	if (line->arguments.length)
+		split(call, line->arguments.at,
+		      line->arguments.at + line->arguments.length);
 	if (length > sizeof result - 1)
 		length = sizeof result - 1;
 	if (length)
@@ -75,45 +93,57 @@ void call_split(struct call *call, const struct trace_line *line,
 	call->returned = rest > result;
 }
 
+/* "3", "NULL", "3</etc/passwd>", "0x3001 (one that strace has no name for)". */
 bool call_number(const struct call *call, size_t argument, uint64_t *number)
 {
 	char text[40], *rest;
 	struct trace_span span;
+	size_t length;
 
-	if (argument >= call->count)
+	if (argument >= call->count || !call->arguments[argument].length)
 		return false;
 	span = call->arguments[argument];
-	if (span.length == 0 || span.length >= sizeof text)
-		return false;
-	memcpy(text, span.at, span.length);
-	text[span.length] = '\0';
+	length = span.length < sizeof text ? span.length : sizeof text - 1;
+	memcpy(text, span.at, length);
+	text[length] = '\0';
 	if (strcmp(text, "NULL") == 0) {
 		*number = 0;
 		return true;
 	}
 	*number = strtoull(text, &rest, 0);
-	return rest > text && (*rest == '\0' || *rest == '<');
+	return rest > text && (*rest == '\0' || *rest == '<' || *rest == ' ');
 }
 
-/* A string as it was: an escape stays as strace wrote it. */
-bool call_path(const struct call *call, size_t argument, char path[128])
+bool call_path(const struct call *call, size_t argument,
+	       char path[EXPLAIN_PATH])
 {
-	struct trace_span span;
 	size_t length;
 
 	path[0] = '\0';
-	if (argument >= call->count)
+	if (argument >= call->count || call->arguments[argument].length < 2 ||
+	    call->arguments[argument].at[0] != '"')
 		return false;
-	span = call->arguments[argument];
-	if (span.length < 2 || span.at[0] != '"')
-		return false;
-	length = (size_t)(skip_string(span.at, span.at + span.length) -
-			  span.at) - 2;
-	if (length > 127)
-		length = 127;
-	memcpy(path, span.at + 1, length);
+	length = trace_unescape(path, EXPLAIN_PATH - 1,
+				call->arguments[argument]);
 	path[length] = '\0';
 	return true;
+}
+
+static bool is_edge(char byte)
+{
+	return byte == '|' || byte == ' ' || byte == '{' || byte == ',' ||
+	       byte == '}' || byte == '=' || byte == '[' || byte == ']' ||
+	       byte == ')' || byte == '*';
+}
+
+bool call_flag(const struct call *call, size_t argument, const char *word,
+	       uint64_t bits)
+{
+	uint64_t number;
+
+	if (call_number(call, argument, &number))
+		return (number & bits) == bits;
+	return call_has(call, argument, word);
 }
 
 bool call_has(const struct call *call, size_t argument, const char *word)
@@ -125,10 +155,11 @@ bool call_has(const struct call *call, size_t argument, const char *word)
 		return false;
 	span = call->arguments[argument];
 	for (size_t i = 0; i + length <= span.length; i++)
-		if (memcmp(span.at + i, word, length) == 0 &&
-		    (i == 0 || strchr("| {", span.at[i - 1])) &&
+		if (span.at[i] == *word &&
+		    memcmp(span.at + i, word, length) == 0 &&
+		    (i == 0 || is_edge(span.at[i - 1])) &&
 		    (i + length == span.length ||
-		     strchr("| ,}", span.at[i + length])))
+		     is_edge(span.at[i + length])))
 			return true;
 	return false;
 }

@@ -18,7 +18,10 @@ enum explain_limits {
 	DESCRIPTORS = 256,	/* of a process; others are not followed */
 	MAPPINGS = 512,
 	PROCESSES = 64,
-	ARGUMENTS = 8
+	TASKS = 256,		/* processes and their threads */
+	ARGUMENTS = 8,
+	EXPLAIN_PATH = 128,
+	EXPLAIN_AHEAD = 16	/* lines that one may have to wait for */
 };
 
 enum explain_phase {
@@ -28,7 +31,7 @@ enum explain_phase {
 	PHASE_MAP,		/* a library into memory */
 	PHASE_THREAD,		/* thread-local storage, thread pointer */
 	PHASE_RELRO,		/* relocated, and read-only now */
-	PHASE_LIBC,		/* libc's own start */
+	PHASE_LIBC,		/* libc's own start, or the runtime's */
 	PHASE_MAIN,
 	PHASE_STDIO,		/* what a stream does, before or in main */
 	PHASE_EXIT,
@@ -37,15 +40,20 @@ enum explain_phase {
 
 enum basis {
 	OBSERVED,		/* the line itself says it */
-	INFERRED,		/* a rule, from earlier lines */
+	INFERRED,		/* a rule, from other lines */
 	NOT_KNOWN		/* what the call does, but not what for */
 };
 
-/* A file that a process has open. */
+/* Whose start it is, once a line has shown it. */
+enum runtime { RUNTIME_UNKNOWN, RUNTIME_GLIBC, RUNTIME_MUSL, RUNTIME_GO };
+
+/* What a process has open under a number. */
 struct descriptor {
-	char path[128];		/* "" : not open, or not known */
-	unsigned long long line;
+	char path[EXPLAIN_PATH]; /* "" : not open, or not known */
+	unsigned long long line; /* 0: only the number's own remark says it */
 	bool library;		/* an ELF file was read from it */
+	bool close_on_exec;
+	unsigned int parts;	/* that are mapped */
 	uint64_t mapped;	/* where its first mapping is; 0: not yet */
 };
 
@@ -53,22 +61,52 @@ struct descriptor {
 struct mapping {
 	uint64_t start, end;
 	uint64_t origin;	/* what was mapped began here */
-	char path[128];		/* "" : of no file */
+	char path[EXPLAIN_PATH]; /* "" : of no file */
 	unsigned long long line;
 	char rights[4];		/* "r-x" */
+	enum {
+		USE_UNKNOWN, USE_STACK, USE_ARENA, USE_LOADER, USE_THREAD,
+		USE_GO
+	} use;			/* of what is of no file */
+};
+
+/* One name that is tried in folder after folder. */
+struct path_search {
+	char name[48];
+	unsigned int tries;
+	unsigned long long first, last;	/* lines */
 };
 
 struct traced {
 	unsigned int pid;
 	bool used;
+	bool seen;		/* though it may have ended */
+	unsigned int tasks;	/* threads that live */
 	enum explain_phase phase;
-	bool libraries;		/* one has been mapped */
-	bool thread;		/* the thread pointer is set */
-	char program[128];
+	enum runtime runtime;
+	bool loader;		/* one maps libraries */
+	bool running;		/* main has been reached */
+	bool key;		/* malloc has its random bytes */
+	char program[EXPLAIN_PATH];
+	unsigned long long program_line;
+	unsigned long long thread_line;	/* that has set the thread pointer */
+	uint64_t thread_pointer;
 	uint64_t heap_start, heap; /* its end; 0: not known */
+	struct path_search search;
+	size_t descriptor_count;	/* the highest, and one */
+	size_t mapping_count;
 	struct descriptor descriptors[DESCRIPTORS];
 	struct mapping mappings[MAPPINGS];
-	size_t mapping_count;
+};
+
+/* A number that lines begin with: a process, or a thread of one. */
+struct task {
+	unsigned int pid;
+	unsigned int parent;	/* whose fork is not over yet; else 0 */
+	bool used;
+	bool thread;
+	uint64_t end_word;	/* cleared by the kernel when it ends */
+	struct traced *process;
 };
 
 /* A call's arguments, cut at its commas. */
@@ -84,18 +122,57 @@ struct call {
 struct explanation {
 	enum explain_phase phase;
 	enum basis basis;
-	struct text sentence;
+	struct text sentence;		/* empty: nothing is known */
 };
 
+/* What later lines have shown of the one that is explained now. */
+struct foresight {
+	unsigned long long thread_pointer; /* the line that sets it inside */
+	bool glibc_loader;
+	enum { NEXT_UNKNOWN, NEXT_CHILD, NEXT_END } next;
+	unsigned long long next_line;
+};
+
+/* Who takes explanations, in the order of the lines. */
+struct explanation_taker {
+	void (*take)(void *to, const struct trace_line *line,
+		     unsigned long long number,
+		     const struct explanation *explanation);
+	void *to;
+};
+
+struct held_line;
+
 struct explainer {
+	const struct trace *trace;	/* whose forks may be open, or NULL */
+	struct explanation_taker taker;	/* for explainer_feed */
 	struct traced *processes;	/* PROCESSES of them */
 	size_t oldest;			/* the place that is taken next */
+	struct task *tasks;		/* TASKS of them */
+	struct task *last_task;
+	size_t oldest_task;
+	struct foresight foresight;
+	struct held_line *held;		/* a ring of EXPLAIN_AHEAD */
+	size_t held_first, held_count;
+	struct explanation explanation;	/* that explainer_feed fills */
 	bool lost;
 };
 
 /* Fills an explanation of one line; its sentence is the caller's to free. */
 void explain_line(struct explainer *explainer, const struct trace_line *line,
 		  unsigned long long number, struct explanation *explanation);
+
+/* The same, in the room of an explanation that is done with. */
+void explain_next(struct explainer *explainer, const struct trace_line *line,
+		  unsigned long long number, struct explanation *explanation);
+
+/*
+ * The same, and better, for who can wait: a line that only later ones explain
+ * is held until they have come, and the taker has each in its turn.
+ */
+void explainer_feed(struct explainer *explainer, const struct trace_line *line,
+		    unsigned long long number);
+void explainer_end(struct explainer *explainer);
 void explainer_free(struct explainer *explainer);
 
 /* An explanation for each event, event number i as line i + 1; NULL with errno
@@ -111,30 +188,98 @@ struct traced *explainer_process(struct explainer *explainer,
 const char *phase_word(enum explain_phase phase);
 const char *basis_word(enum basis basis);
 
-/* Inside the room: the parts of a call. */
+/* Inside the room: a call that is to be explained, and who has made it. */
+struct scene {
+	struct explainer *explainer;
+	struct task *task;
+	struct traced *process;
+	const struct call *call;
+	struct explanation *explanation;
+};
+
+/* Whose pid it is; then, what a call or an end changes among them. */
+struct task *explainer_task(struct explainer *explainer,
+			    const struct trace_line *line);
+void task_fork(const struct scene *scene);
+void task_end(struct explainer *explainer, struct task *task);
+bool makes_task(struct trace_span name);
+
+/* The parts of a call. */
+bool span_is(struct trace_span span, const char *word);
+bool span_has(struct trace_span span, const char *word);
 bool call_is(const struct call *call, const char *name);
 void call_split(struct call *call, const struct trace_line *line,
 		unsigned long long number);
 bool call_number(const struct call *call, size_t argument, uint64_t *number);
-bool call_path(const struct call *call, size_t argument, char path[128]);
-bool call_has(const struct call *call, size_t argument, const char *word);
+bool call_path(const struct call *call, size_t argument,
+	       char path[EXPLAIN_PATH]);
 
-/* And what a process has. */
+/* A flag by its word; or by it, and where there is a number, by its bits. */
+bool call_has(const struct call *call, size_t argument, const char *word);
+bool call_flag(const struct call *call, size_t argument, const char *word,
+	       uint64_t bits);
+
+/* What a process has. */
 struct descriptor *process_descriptor(struct traced *process, uint64_t fd);
-void process_open(struct traced *process, uint64_t fd, const char *path,
-		  unsigned long long line);
+struct descriptor *process_open(struct traced *process, uint64_t fd,
+				const char *path, unsigned long long line);
 const struct mapping *process_mapping(const struct traced *process,
 				      uint64_t address);
 void process_map(struct traced *process, const struct mapping *mapping);
 void process_unmap(struct traced *process, uint64_t start, uint64_t end);
+void process_copy(struct traced *to, const struct traced *from);
 
 /* What follows the last slash. */
 const char *path_base(const char *path);
 
-typedef void explain_call(struct traced *process, const struct call *call,
-			  struct explanation *explanation);
+/* Whether a loader would look for it: libx.so, libx.so.1. */
+bool is_library(const char *path);
 
-/* Each knows some calls; all look at call->line->name before. */
-explain_call explain_memory, explain_files, explain_threads, explain_others;
+/* What is known of a path by its name, or NULL. */
+const char *place_meaning(const char *path);
+
+/* The sentence, with how it is known; the phase, from here on. */
+struct text *say(const struct scene *scene, enum basis basis);
+void enter_phase(const struct scene *scene, enum explain_phase phase);
+
+/* ": ENOENT, there is nothing of that name", for a call that failed. */
+void say_error(const struct scene *scene);
+
+/* "libc.so.6 (line 9)", "standard output", "descriptor 7". */
+struct descriptor *scene_descriptor(const struct scene *scene,
+				    size_t argument, uint64_t *fd);
+void say_descriptor(const struct scene *scene, size_t argument);
+
+/* A try in vain, and the end, in a search of several lines. */
+void say_place(const struct scene *scene, const char *path);
+void say_found(const struct scene *scene, const char *name);
+
+typedef void explain_call(const struct scene *scene);
+
+/* What explains a call of this name, or NULL; start: a start may make it. */
+explain_call *known_call(struct trace_span name, bool *start);
+explain_call explain_plain;
+
+/* As memcmp: less than 0, 0, more. */
+int name_order(const char *name, struct trace_span span);
+
+explain_call explain_brk, explain_mmap, explain_mprotect, explain_munmap,
+	explain_madvise, explain_mremap;
+explain_call explain_open, explain_access, explain_stat, explain_readlink;
+explain_call explain_read, explain_write, explain_close, explain_ioctl,
+	explain_seek, explain_list;
+explain_call explain_exec, explain_exit, explain_limit, explain_random,
+	explain_affinity;
+explain_call explain_arch, explain_tid_address, explain_robust_list,
+	explain_rseq, explain_futex, explain_thread_area;
+explain_call explain_fork, explain_wait, explain_kill;
+explain_call explain_action, explain_mask, explain_stack, explain_return;
+explain_call explain_pipe, explain_dup, explain_fcntl, explain_poll,
+	explain_event;
+explain_call explain_socket, explain_connect, explain_talk;
+
+/* A signal that arrives, and an end. */
+void explain_signal(const struct scene *scene);
+void explain_end(const struct scene *scene);
 
 #endif

@@ -1,13 +1,12 @@
 /*
  * premain/explain/explain_line.c
  *
- * From a line to its phase and its sentence: each family of calls is asked. A
- * sentence that would have to be guessed is not written.
+ * From a line to its phase and its sentence. A sentence that would have to be
+ * guessed is not written.
  */
 #include "premain/explain/explain.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 const char *phase_word(enum explain_phase phase)
 {
@@ -26,98 +25,124 @@ const char *basis_word(enum basis basis)
 	return words[basis];
 }
 
-struct traced *explainer_process(struct explainer *explainer, unsigned int pid)
+/* The first line of a process that no line before has made. */
+static void begin(struct traced *process, const struct call *call)
 {
-	struct traced *process;
+	uint64_t zero;
 
-	if (!explainer->processes) {
-		explainer->processes = calloc(PROCESSES, sizeof *process);
-		if (!explainer->processes) {
-			explainer->lost = true;
-			return NULL;
-		}
-	}
-	for (size_t i = 0; i < PROCESSES; i++)
-		if (explainer->processes[i].used &&
-		    explainer->processes[i].pid == pid)
-			return &explainer->processes[i];
-	process = &explainer->processes[explainer->oldest];
-	explainer->oldest = (explainer->oldest + 1) % PROCESSES;
-	*process = (struct traced){.pid = pid, .used = true};
-	return process;
+	process->phase = PHASE_MAIN;
+	if ((call_is(call, "brk") && call_number(call, 0, &zero) && !zero) ||
+	    (call->number <= 2 &&
+	     (call_is(call, "arch_prctl") || call_is(call, "mmap") ||
+	      call_is(call, "access") || call_is(call, "set_tid_address"))))
+		process->phase = PHASE_START;
+	process->running = process->phase == PHASE_MAIN;
 }
 
-/* A child begins with all that its parent has. */
-static void fork_process(struct explainer *explainer,
-			 const struct traced *parent, const struct call *call)
+static bool is_last(const struct call *call)
 {
-	struct trace_span name = call->line->name;
-	struct traced *child;
+	return call_is(call, "exit_group") || call_is(call, "exit") ||
+	       call_is(call, "rt_sigreturn") || call_is(call, "sigreturn");
+}
 
-	if (call->result <= 0 || call->line->failed ||
-	    !((name.length == 4 && !memcmp(name.at, "fork", 4)) ||
-	      (name.length == 5 && !memcmp(name.at, "vfork", 5)) ||
-	      (name.length >= 5 && !memcmp(name.at, "clone", 5))))
+/* A call of which the log does not show what came of it. */
+static bool has_no_end(const struct scene *scene)
+{
+	const struct trace_line *line = scene->call->line;
+
+	if (is_last(scene->call))
+		return false;
+	if (line->error.length > 8 &&
+	    span_has(line->error, "ERESTART")) {
+		text_put(say(scene, OBSERVED), "a signal arrives before this "
+			 "call is done; the kernel begins it again after the "
+			 "signal, if its handler wants that (SA_RESTART)");
+		return true;
+	}
+	if (line->result.length == 1 && line->result.at[0] == '?') {
+		text_put(say(scene, OBSERVED), "this call never returned: its "
+			 "process ended, or strace let go of it");
+		return true;
+	}
+	return false;
+}
+
+static void explain_scene(const struct scene *scene)
+{
+	struct traced *process = scene->process;
+	explain_call *explain;
+	bool start;
+
+	if (process->phase == EXPLAIN_PHASES)
+		begin(process, scene->call);
+	explain = known_call(scene->call->line->name, &start);
+	if (!process->running && (!start || process->phase == PHASE_EXIT) &&
+	    !(process->runtime == RUNTIME_GO && !explain))
+		enter_phase(scene, PHASE_MAIN);
+	scene->explanation->phase = process->phase;
+	if (has_no_end(scene))
 		return;
-	child = explainer_process(explainer, (unsigned int)call->result);
-	if (child && child != parent) {
-		*child = *parent;
-		child->pid = (unsigned int)call->result;
-	}
+	(explain ? explain : explain_plain)(scene);
+	if (makes_task(scene->call->line->name))
+		task_fork(scene);
 }
 
-static void explain_end(const struct trace_line *line,
-			struct explanation *explanation)
+/* What is no event of a process. */
+static bool is_aside(const struct explainer *explainer,
+		     const struct trace_line *line,
+		     struct explanation *explanation)
 {
-	explanation->basis = OBSERVED;
-	if (line->kind == TRACE_EXIT) {
-		explanation->phase = PHASE_EXIT;
-		text_put(&explanation->sentence, "the end, as the parent is "
-			 "told it");
-	} else if (line->kind == TRACE_SIGNAL) {
-		text_put(&explanation->sentence, "a signal arrives");
-	} else if (line->kind == TRACE_UNFINISHED) {
-		text_put(&explanation->sentence, "begins a call; the log does "
-			 "not show its end");
-	} else if (line->kind == TRACE_RESUMED) {
-		text_put(&explanation->sentence, "ends a call; the log does "
-			 "not show its beginning");
-	} else if (line->kind == TRACE_OUTPUT) {
-		text_put(&explanation->sentence, "what the program itself has "
+	const struct task *last = explainer->last_task;
+
+	explanation->phase = PHASE_MAIN;
+	if (last && last->used && last->process->phase < EXPLAIN_PHASES)
+		explanation->phase = last->process->phase;
+	if (line->kind == TRACE_NOTE || line->kind == TRACE_OUTPUT) {
+		explanation->basis = OBSERVED;
+		text_put(&explanation->sentence, line->kind == TRACE_NOTE ?
+			 "strace's own words" : "what the program itself has "
 			 "written, between strace's lines");
-	} else {
-		text_put(&explanation->sentence, "strace's own words");
+	} else if (line->kind == TRACE_RESUMED) {
+		text_put(&explanation->sentence, "the end of a call; no line "
+			 "shows its beginning");
+	} else if (line->kind == TRACE_UNFINISHED) {
+		text_put(&explanation->sentence, "the beginning of a call; no "
+			 "line shows its end");
 	}
+	return line->kind != TRACE_CALL && line->kind != TRACE_SIGNAL &&
+	       line->kind != TRACE_EXIT;
 }
 
 void explain_line(struct explainer *explainer, const struct trace_line *line,
 		  unsigned long long number, struct explanation *explanation)
 {
-	static explain_call *const families[] = {
-		explain_memory, explain_files, explain_threads, explain_others
-	};
-	struct traced *process = explainer_process(explainer, line->pid);
-	struct call call;
-
-	*explanation = (struct explanation){.basis = NOT_KNOWN};
-	if (!process)
-		return;
-	explanation->phase = process->phase;
-	if (line->kind == TRACE_UNKNOWN)
-		return;
-	if (line->kind != TRACE_CALL) {
-		explain_end(line, explanation);
-		return;
-	}
-	call_split(&call, line, number);
-	for (size_t i = 0; i < sizeof families / sizeof families[0] &&
-	     !explanation->sentence.length; i++)
-		families[i](process, &call, explanation);
-	fork_process(explainer, process, &call);
+	*explanation = (struct explanation){0};
+	explain_next(explainer, line, number, explanation);
 }
 
-void explainer_free(struct explainer *explainer)
+void explain_next(struct explainer *explainer, const struct trace_line *line,
+		  unsigned long long number, struct explanation *explanation)
 {
-	free(explainer->processes);
-	explainer->processes = NULL;
+	struct task *task;
+	struct scene scene;
+	struct call call;
+
+	explanation->basis = NOT_KNOWN;
+	explanation->sentence.length = 0;
+	if (explanation->sentence.bytes)
+		explanation->sentence.bytes[0] = '\0';
+	if (is_aside(explainer, line, explanation))
+		return;
+	task = explainer_task(explainer, line);
+	if (!task)
+		return;
+	call_split(&call, line, number);
+	scene = (struct scene){explainer, task, task->process, &call,
+			       explanation};
+	if (line->kind == TRACE_CALL)
+		explain_scene(&scene);
+	else if (line->kind == TRACE_SIGNAL)
+		explain_signal(&scene);
+	else
+		explain_end(&scene);
 }

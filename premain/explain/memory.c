@@ -1,8 +1,8 @@
 /*
  * premain/explain/memory.c
  *
- * brk, mmap, mprotect, munmap: what they map, by the descriptors and mappings
- * of the lines before. Source: mmap(2), brk(2), mprotect(2); ld.so(8).
+ * mmap, mprotect, munmap: what they map, by the descriptors and mappings of the
+ * lines before. Source: mmap(2), mprotect(2), ld.so(8), Linux fs/binfmt_elf.c.
  */
 #include "premain/explain/explain.h"
 
@@ -10,9 +10,9 @@
 
 static void rights_of(const struct call *call, size_t argument, char rights[4])
 {
-	rights[0] = call_has(call, argument, "PROT_READ") ? 'r' : '-';
-	rights[1] = call_has(call, argument, "PROT_WRITE") ? 'w' : '-';
-	rights[2] = call_has(call, argument, "PROT_EXEC") ? 'x' : '-';
+	rights[0] = call_flag(call, argument, "PROT_READ", 1) ? 'r' : '-';
+	rights[1] = call_flag(call, argument, "PROT_WRITE", 2) ? 'w' : '-';
+	rights[2] = call_flag(call, argument, "PROT_EXEC", 4) ? 'x' : '-';
 	rights[3] = '\0';
 }
 
@@ -27,236 +27,361 @@ static const char *part(const char rights[4])
 				  "room that nobody may touch";
 }
 
-/* The first thing that a program has on the heap is its first stream's. */
-static void explain_first_heap(const struct traced *process,
-			       struct explanation *explanation, uint64_t end)
+static const char *use_word(const struct mapping *mapping)
 {
-	explanation->basis = INFERRED;
-	text_format(&explanation->sentence, "makes the heap %llu bytes longer: "
-		    "malloc has room now, for the buffer of the stream that "
-		    "was asked about", (unsigned long long)
-		    (end - process->heap));
+	static const char *const words[] = {
+		"memory", "a thread's stack", "a thread's part of malloc",
+		"the loader's own memory", "the main thread's variables",
+		"Go's heap"
+	};
+
+	return mapping->path[0] ? path_base(mapping->path) :
+				  words[mapping->use];
 }
 
-static void explain_brk(struct traced *process, const struct call *call,
-			struct explanation *explanation)
+/* A file that main maps is a library if it may run, or nobody may write it. */
+static bool is_loaded(const struct scene *scene,
+		      const struct descriptor *descriptor)
 {
-	uint64_t end, now = (uint64_t)call->result;
-
-	if (!call->returned || !call_number(call, 0, &end))
-		return;
-	explanation->basis = OBSERVED;
-	if (end == 0)
-		text_format(&explanation->sentence, "asks where the heap "
-			    "ends: at %#llx", (unsigned long long)now);
-	else if (now != end)
-		text_put(&explanation->sentence,
-			 "asks for another end of the heap, and does not get "
-			 "it");
-	else if (process->phase == PHASE_STDIO && end > process->heap)
-		explain_first_heap(process, explanation, end);
-	else if (process->heap && end > process->heap)
-		text_format(&explanation->sentence,
-			    "makes the heap %llu bytes longer",
-			    (unsigned long long)(end - process->heap));
-	else
-		text_format(&explanation->sentence,
-			    "moves the end of the heap to %#llx",
-			    (unsigned long long)end);
-	if (!process->heap_start)
-		process->heap_start = now;
-	process->heap = now;
+	if (!scene->process->running)
+		return descriptor->library ||
+		       is_library(descriptor->path);
+	return descriptor->library &&
+	       (descriptor->parts ||
+		call_flag(scene->call, 2, "PROT_EXEC", 4) ||
+		call_flag(scene->call, 3, "MAP_DENYWRITE", 0x800));
 }
 
-static void explain_file_map(struct traced *process, const struct call *call,
-			     struct explanation *explanation,
-			     struct mapping *mapping,
-			     struct descriptor *descriptor)
+static void explain_file(const struct scene *scene, struct mapping *mapping,
+			 struct descriptor *descriptor)
 {
-	bool first = !descriptor->mapped;
-	uint64_t offset = 0;
+	bool first = !descriptor->parts++;
+	struct text *text;
 
-	call_number(call, 5, &offset);
 	strlcpy(mapping->path, descriptor->path, sizeof mapping->path);
 	if (first)
 		descriptor->mapped = mapping->start;
-	explanation->basis = descriptor->library ? INFERRED : OBSERVED;
-	if (!descriptor->library) {
-		text_format(&explanation->sentence,
-			    "maps %s (descriptor opened on line %llu) at %#llx",
-			    descriptor->path, descriptor->line,
+	if (!is_loaded(scene, descriptor)) {
+		text = say(scene, OBSERVED);
+		text_format(text, "maps %s", descriptor->path);
+		if (descriptor->line)
+			text_format(text, " (opened on line %llu)",
+				    descriptor->line);
+		text_format(text, " at %#llx, which spares reading it",
 			    (unsigned long long)mapping->start);
 		return;
 	}
-	explanation->phase = process->phase = PHASE_MAP;
-	process->libraries = true;
-	text_format(&explanation->sentence, "maps %s of %s, opened on line "
-		    "%llu: %s",
+	enter_phase(scene, PHASE_MAP);
+	scene->process->loader = true;
+	text = say(scene, INFERRED);
+	text_format(text, "maps %s of %s",
 		    first ? "the first part" : "a further part",
-		    path_base(descriptor->path), descriptor->line,
-		    part(mapping->rights));
-	if (first)
-		text_put(&explanation->sentence,
-			 "; all of the library's room is taken");
+		    path_base(descriptor->path));
+	if (descriptor->line)
+		text_format(text, ", opened on line %llu", descriptor->line);
+	text_format(text, ": %s", part(mapping->rights));
+	if (first && !call_flag(scene->call, 3, "MAP_FIXED", 0x10))
+		text_put(text, "; the room of the whole library is taken "
+			 "with it");
 }
 
-static void explain_zeros(struct traced *process, const struct call *call,
-			  struct explanation *explanation, uint64_t size)
+/* Zeros that a loader, or a static start, asks for. */
+static bool explain_start_zeros(const struct scene *scene,
+				struct mapping *mapping, uint64_t size)
 {
-	const struct mapping *under;
-	uint64_t start = (uint64_t)call->result;
+	const struct foresight *foresight = &scene->explainer->foresight;
+	struct traced *process = scene->process;
+	uint64_t fd;
 
-	under = process_mapping(process, start);
-	if (call_has(call, 3, "MAP_FIXED") && under && under->path[0]) {
-		explanation->basis = INFERRED;
-		explanation->phase = PHASE_MAP;
-		text_format(&explanation->sentence, "puts zeros over the room "
-			    "of %s (line %llu): variables without a first "
-			    "value, .bss", path_base(under->path), under->line);
-		return;
+	if (foresight->thread_pointer) {
+		enter_phase(scene, PHASE_THREAD);
+		mapping->use = USE_THREAD;
+		text_format(say(scene, INFERRED), "takes %llu bytes for the "
+			    "main thread's own variables (TLS) and what libc "
+			    "notes of it: line %llu sets the thread pointer "
+			    "into them", (unsigned long long)size,
+			    foresight->thread_pointer);
+		return true;
 	}
-	explanation->basis = call_has(call, 2, "PROT_READ") ? NOT_KNOWN :
-							      OBSERVED;
-	text_format(&explanation->sentence, call_has(call, 2, "PROT_NONE") ?
-		    "takes room for %llu bytes that nobody may touch yet" :
-		    "asks for %llu bytes of zeros; what for, the log does not "
-		    "say", (unsigned long long)size);
+	if (process->running || process->thread_line)
+		return false;
+	if (process->runtime == RUNTIME_GLIBC || foresight->glibc_loader) {
+		mapping->use = USE_LOADER;
+		text_format(say(scene, INFERRED), "takes %llu bytes for the "
+			    "loader's own notes, of libraries and paths: no "
+			    "malloc is there yet", (unsigned long long)size);
+		return true;
+	}
+	if (call_number(scene->call, 4, &fd) && fd == 0 && size == 65536) {
+		text_put(say(scene, INFERRED), "takes 65536 bytes, the first "
+			 "room of klibc's malloc: its stdio has buffers from "
+			 "it (others give -1 as the descriptor, klibc 0)");
+		return true;
+	}
+	return false;
 }
 
-static void explain_mmap(struct traced *process, const struct call *call,
-			 struct explanation *explanation)
+static bool explain_go(const struct scene *scene, struct mapping *mapping,
+		       uint64_t size)
 {
+	uint64_t hint = 0;
+
+	if (scene->process->runtime != RUNTIME_GO)
+		return false;
+	call_number(scene->call, 0, &hint);
+	mapping->use = USE_GO;
+	text_format(say(scene, INFERRED), mapping->rights[0] == '-' ?
+		    "Go's runtime takes addresses for %llu bytes%s, and no "
+		    "memory yet" : "Go's runtime takes %llu bytes of memory%s",
+		    (unsigned long long)size,
+		    hint >> 32 == 0xc0 ? " of its heap" : "");
+	return true;
+}
+
+/* Who asks for so much at once in glibc: malloc, for large blocks and for the
+ * heaps of threads. A program that maps memory itself takes round sizes. */
+static bool explain_malloc(const struct scene *scene, struct mapping *mapping,
+			   uint64_t size)
+{
+	if (scene->process->runtime != RUNTIME_GLIBC)
+		return false;
+	if (mapping->rights[0] == '-' && (size == 134217728 ||
+					  size == 67108864) &&
+	    call_flag(scene->call, 3, "MAP_NORESERVE", 0x4000)) {
+		mapping->use = USE_ARENA;
+		text_put(say(scene, INFERRED), "takes addresses for a "
+			 "thread's own part of malloc: 64 MB at a border of "
+			 "64 MB lie in them");
+		return true;
+	}
+	if (mapping->rights[1] != 'w' || size < 0x21000 || !(size & 0xffff))
+		return false;
+	text_format(say(scene, INFERRED), "takes %llu bytes: a block too "
+		    "large for the heap, malloc has it mapped by itself",
+		    (unsigned long long)size);
+	return true;
+}
+
+static void explain_zeros(const struct scene *scene, struct mapping *mapping,
+			  uint64_t size)
+{
+	const struct call *call = scene->call;
+	const struct mapping *under =
+		process_mapping(scene->process, mapping->start);
+	unsigned long long bytes = size;
+
+	if (call_flag(call, 3, "MAP_FIXED", 0x10) && under &&
+	    under->path[0]) {
+		scene->explanation->phase = PHASE_MAP;
+		strlcpy(mapping->path, under->path, sizeof mapping->path);
+		text_format(say(scene, INFERRED), "puts zeros over the room "
+			    "of %s (line %llu): variables without a first "
+			    "value, .bss", path_base(under->path),
+			    under->line);
+	} else if (call_flag(call, 3, "MAP_STACK", 0x20000)) {
+		mapping->use = USE_STACK;
+		if (!scene->process->running)
+			enter_phase(scene, PHASE_MAIN);
+		text_format(say(scene, OBSERVED), "takes %llu bytes for a "
+			    "thread's stack%s", bytes,
+			    mapping->rights[0] == '-' ?
+			    ", out of reach until the next call" : "");
+	} else if (explain_start_zeros(scene, mapping, size) ||
+		   explain_go(scene, mapping, size) ||
+		   explain_malloc(scene, mapping, size)) {
+		return;
+	} else if (call_flag(call, 3, "MAP_FIXED", 0x10) &&
+		   mapping->start == scene->process->heap_start) {
+		text_put(say(scene, OBSERVED), "puts the first page of the "
+			 "heap out of reach: a write that runs up to it is "
+			 "a fault (musl's malloc does so)");
+	} else if (call_flag(call, 3, "MAP_SHARED", 0x1)) {
+		text_format(say(scene, OBSERVED), "takes %llu bytes of "
+			    "memory that its children will share", bytes);
+	} else if (mapping->rights[0] == '-') {
+		text_format(say(scene, OBSERVED), "takes room for %llu bytes "
+			    "that nobody may touch yet", bytes);
+	} else {
+		text_format(say(scene, NOT_KNOWN), "asks for %llu bytes of "
+			    "zeros; what for, the log does not say", bytes);
+	}
+}
+
+void explain_mmap(const struct scene *scene)
+{
+	const struct call *call = scene->call;
 	struct mapping mapping = {.line = call->number};
 	struct descriptor *descriptor = NULL;
 	uint64_t size, fd;
 
-	if (!call->returned || call->line->failed ||
-	    !call_number(call, 1, &size) || size == 0)
+	if (!call_number(call, 1, &size) || size == 0)
 		return;
+	if (call->line->failed || !call->returned) {
+		text_put(say(scene, OBSERVED), "does not get the memory that "
+			 "it asks for");
+		if (call->line->failed)
+			say_error(scene);
+		return;
+	}
 	mapping.start = mapping.origin = (uint64_t)call->result;
 	mapping.end = mapping.start + ((size + 4095) & ~4095ULL);
 	rights_of(call, 2, mapping.rights);
-	if (!call_has(call, 3, "MAP_ANONYMOUS") && call_number(call, 4, &fd))
-		descriptor = process_descriptor(process, fd);
+	if (!call_flag(call, 3, "MAP_ANONYMOUS", 0x20))
+		descriptor = scene_descriptor(scene, 4, &fd);
 	if (descriptor)
-		explain_file_map(process, call, explanation, &mapping,
-				 descriptor);
-	else if (call_has(call, 3, "MAP_ANONYMOUS"))
-		explain_zeros(process, call, explanation, size);
+		explain_file(scene, &mapping, descriptor);
+	else if (call_flag(call, 3, "MAP_ANONYMOUS", 0x20))
+		explain_zeros(scene, &mapping, size);
 	else
-		text_put(&explanation->sentence,
-			 "maps a file; which one, the log does not say");
-	process_map(process, &mapping);
+		text_put(say(scene, NOT_KNOWN), "maps a file; which one, the "
+			 "log does not say");
+	process_map(scene->process, &mapping);
 }
 
 /*
- * Whose memory it is that the kernel has mapped. Linux puts a PIE that has a
- * loader at two thirds of the address space, and the loader where mmap goes;
- * a program that loads itself lies there too. Source: fs/binfmt_elf.c.
+ * Whose memory it is that the kernel has mapped. The heap begins behind the
+ * program, or, where no line has asked for it, Linux on x86-64 puts a program
+ * at two thirds of the addresses. Its loader is where mmap goes.
  */
 static const char *whose(const struct traced *process, uint64_t address)
 {
+	static const char program[] = "the program, by its address";
+	uint64_t pointer = process->thread_pointer, heap = process->heap_start;
+
 	if (address < 0x100000000 ||
+	    (address < heap && heap - address < 0x40000000) ||
 	    (address >= 0x550000000000 && address < 0x570000000000))
-		return "the program, by its address";
-	return process->libraries ? "its loader, by its address" :
-				    "the program, or its loader";
+		return program;
+	if (process->loader && (heap || address >= 0x7e0000000000))
+		return "its loader, by its address";
+	if (pointer - address < 0x10000)
+		return "libc, with its loader, or of a static program: the "
+			"thread pointer lies in it too";
+	if (heap && process->thread_line && !process->loader &&
+	    pointer - heap < process->heap - heap)
+		return "the program: a static one has its thread on the heap";
+	return "the program, or its loader";
 }
 
-static void explain_read_only(struct traced *process,
-			      const struct call *call,
-			      struct explanation *explanation, uint64_t start)
+static void explain_read_only(const struct scene *scene, uint64_t start)
 {
+	const struct traced *process = scene->process;
 	const struct mapping *mapping = process_mapping(process, start);
 
-	(void)call;
 	if (mapping && mapping->path[0] && mapping->rights[1] == 'w') {
-		explanation->basis = INFERRED;
-		explanation->phase = process->phase = PHASE_RELRO;
-		text_format(&explanation->sentence, "makes the first pages of "
-			    "%s's variables read-only, now that all in them "
-			    "is relocated: RELRO", path_base(mapping->path));
-		return;
-	}
-	if (mapping) {
-		text_format(&explanation->sentence, "makes memory of line %llu "
-			    "read-only", mapping->line);
-		explanation->basis = OBSERVED;
-		return;
-	}
-	explanation->basis = INFERRED;
-	explanation->phase = process->phase = PHASE_RELRO;
-	text_format(&explanation->sentence, "makes memory read-only that no "
-		    "line before has mapped: the kernel did, with execve. "
-		    "RELRO of %s", whose(process, start));
-}
-
-static void explain_mprotect(struct traced *process, const struct call *call,
-			     struct explanation *explanation)
-{
-	const struct mapping *mapping;
-	uint64_t start, size;
-
-	if (!call_number(call, 0, &start) || !call_number(call, 1, &size) ||
-	    call->line->failed)
-		return;
-	if (call_has(call, 2, "PROT_READ") &&
-	    !call_has(call, 2, "PROT_WRITE") &&
-	    !call_has(call, 2, "PROT_EXEC")) {
-		explain_read_only(process, call, explanation, start);
-		return;
-	}
-	mapping = process_mapping(process, start);
-	explanation->basis = OBSERVED;
-	if (call_has(call, 2, "PROT_NONE"))
-		text_put(&explanation->sentence, "puts memory out of reach");
-	else
-		text_put(&explanation->sentence, "gives memory other rights");
-	if (mapping && mapping->path[0])
-		text_format(&explanation->sentence, ", in the room of %s "
-			    "(line %llu)", path_base(mapping->path),
-			    mapping->line);
-}
-
-static void explain_munmap(struct traced *process, const struct call *call,
-			   struct explanation *explanation)
-{
-	const struct mapping *mapping;
-	uint64_t start, size;
-
-	if (!call_number(call, 0, &start) || !call_number(call, 1, &size) ||
-	    call->line->failed)
-		return;
-	mapping = process_mapping(process, start);
-	explanation->basis = OBSERVED;
-	if (mapping && mapping->path[0]) {
-		text_format(&explanation->sentence, "gives back the memory of "
-			    "%s (line %llu)", path_base(mapping->path),
-			    mapping->line);
-		if (strcmp(path_base(mapping->path), "ld.so.cache") == 0) {
-			explanation->basis = INFERRED;
-			text_put(&explanation->sentence, ": no library is "
-				 "looked for any more, the loader is done");
-			process->phase = PHASE_LIBC;
-		}
+		enter_phase(scene, PHASE_RELRO);
+		text_format(say(scene, INFERRED), "makes the first pages of "
+			    "%s's variables (line %llu) read-only, now that "
+			    "all in them is relocated: RELRO",
+			    path_base(mapping->path), mapping->line);
 	} else if (mapping) {
-		text_format(&explanation->sentence,
-			    "gives back memory of line %llu", mapping->line);
+		text_format(say(scene, OBSERVED), "makes %s of line %llu "
+			    "read-only", use_word(mapping), mapping->line);
+	} else if (!process->running) {
+		enter_phase(scene, PHASE_RELRO);
+		text_format(say(scene, INFERRED), "makes memory read-only "
+			    "that no line before has mapped: the kernel did, "
+			    "with execve. RELRO of %s",
+			    whose(process, start));
 	} else {
-		text_put(&explanation->sentence, "gives memory back");
+		text_put(say(scene, OBSERVED), "makes memory read-only that "
+			 "no line before has mapped");
 	}
-	process_unmap(process, start, start + ((size + 4095) & ~4095ULL));
 }
 
-void explain_memory(struct traced *process, const struct call *call,
-		    struct explanation *explanation)
+static void explain_rights(const struct scene *scene, uint64_t start,
+			   uint64_t size)
 {
-	if (call_is(call, "brk"))
-		explain_brk(process, call, explanation);
-	else if (call_is(call, "mmap") || call_is(call, "mmap2"))
-		explain_mmap(process, call, explanation);
-	else if (call_is(call, "mprotect"))
-		explain_mprotect(process, call, explanation);
-	else if (call_is(call, "munmap"))
-		explain_munmap(process, call, explanation);
+	struct mapping *mapping =
+		(struct mapping *)process_mapping(scene->process, start);
+	struct text *text = say(scene, OBSERVED);
+	char rights[4];
+
+	rights_of(scene->call, 2, rights);
+	if (mapping && mapping->path[0] && rights[0] == '-') {
+		scene->explanation->basis = INFERRED;
+		text_format(text, "leaves a hole in %s (line %llu): between "
+			    "its code and its variables nobody may touch "
+			    "anything", path_base(mapping->path),
+			    mapping->line);
+		return;
+	}
+	if (mapping && mapping->use == USE_STACK) {
+		text_format(text, "opens the thread's stack of line %llu, all "
+			    "but the lowest page: a stack that grows into "
+			    "that is a fault", mapping->line);
+		return;
+	}
+	if (mapping && mapping->use == USE_ARENA) {
+		text_format(text, "opens %llu bytes of what line %llu has "
+			    "taken for a thread's malloc",
+			    (unsigned long long)size, mapping->line);
+		return;
+	}
+	text_put(text, rights[0] == '-' ? "puts out of reach" :
+		 rights[2] == 'x' ? "lets code run in" :
+		 rights[1] == 'w' ? "makes writable" : "gives rights to");
+	text_format(text, " %llu bytes", (unsigned long long)size);
+	if (mapping)
+		text_format(text, ", of %s (line %llu)", use_word(mapping),
+			    mapping->line);
+}
+
+void explain_mprotect(const struct scene *scene)
+{
+	const struct call *call = scene->call;
+	uint64_t start, size;
+	char rights[4];
+
+	if (!call_number(call, 0, &start) || !call_number(call, 1, &size))
+		return;
+	if (call->line->failed) {
+		text_put(say(scene, OBSERVED), "cannot change the rights of "
+			 "memory");
+		say_error(scene);
+		return;
+	}
+	rights_of(call, 2, rights);
+	if (strcmp(rights, "r--") == 0)
+		explain_read_only(scene, start);
+	else
+		explain_rights(scene, start, size);
+}
+
+/* glibc's loader keeps its list until the last library is found. */
+static void explain_cache_end(const struct scene *scene)
+{
+	text_put(say(scene, INFERRED), scene->process->running ?
+		 ": no further library is looked for" :
+		 ": no library is looked for any more, the loader is done");
+	if (!scene->process->running)
+		enter_phase(scene, PHASE_LIBC);
+}
+
+void explain_munmap(const struct scene *scene)
+{
+	const struct call *call = scene->call;
+	const struct mapping *mapping;
+	struct text *text;
+	uint64_t start, size;
+
+	if (!call_number(call, 0, &start) || !call_number(call, 1, &size) ||
+	    call->line->failed)
+		return;
+	mapping = process_mapping(scene->process, start);
+	text = say(scene, OBSERVED);
+	if (mapping && (mapping->path[0] || mapping->use)) {
+		text_format(text, "gives back the memory of %s (line %llu)",
+			    use_word(mapping), mapping->line);
+		if (strcmp(path_base(mapping->path), "ld.so.cache") == 0)
+			explain_cache_end(scene);
+	} else if (mapping) {
+		text_format(text, "gives back memory of line %llu",
+			    mapping->line);
+	} else {
+		text_format(text, "gives back %llu bytes, that no line before "
+			    "has mapped", (unsigned long long)size);
+	}
+	process_unmap(scene->process, start,
+		      start + ((size + 4095) & ~4095ULL));
 }

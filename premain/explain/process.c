@@ -18,20 +18,29 @@ struct descriptor *process_descriptor(struct traced *process, uint64_t fd)
 {
 	struct descriptor *descriptor;
 
-	if (fd >= DESCRIPTORS)
+	if (fd >= process->descriptor_count)
 		return NULL;
 	descriptor = &process->descriptors[fd];
 	return descriptor->path[0] ? descriptor : NULL;
 }
 
-void process_open(struct traced *process, uint64_t fd, const char *path,
-		  unsigned long long line)
+struct descriptor *process_open(struct traced *process, uint64_t fd,
+				const char *path, unsigned long long line)
 {
+	struct descriptor *descriptor;
+
 	if (fd >= DESCRIPTORS)
-		return;
-	process->descriptors[fd] = (struct descriptor){.line = line};
-	strlcpy(process->descriptors[fd].path, path,
-		sizeof process->descriptors[fd].path);
+		return NULL;
+	while (process->descriptor_count <= fd)
+		process->descriptors[process->descriptor_count++].path[0] =
+			'\0';
+	descriptor = &process->descriptors[fd];
+	descriptor->line = line;
+	descriptor->library = descriptor->close_on_exec = false;
+	descriptor->parts = 0;
+	descriptor->mapped = 0;
+	strlcpy(descriptor->path, path, sizeof descriptor->path);
+	return descriptor;
 }
 
 const struct mapping *process_mapping(const struct traced *process,
@@ -58,10 +67,11 @@ void process_unmap(struct traced *process, uint64_t start, uint64_t end)
 
 	for (size_t i = 0; i < count; i++) {
 		struct mapping *mapping = &process->mappings[i];
-		struct mapping above = *mapping;
+		struct mapping above;
 
 		if (mapping->end <= start || mapping->start >= end)
 			continue;
+		above = *mapping;
 		above.start = end;
 		if (mapping->start < start) {
 			mapping->end = start;
@@ -83,4 +93,14 @@ void process_map(struct traced *process, const struct mapping *mapping)
 {
 	process_unmap(process, mapping->start, mapping->end);
 	add(process, mapping);
+}
+
+/* What is used of the one, as a child has it. */
+void process_copy(struct traced *to, const struct traced *from)
+{
+	memcpy(to, from, offsetof(struct traced, descriptors));
+	memcpy(to->descriptors, from->descriptors,
+	       from->descriptor_count * sizeof from->descriptors[0]);
+	memcpy(to->mappings, from->mappings,
+	       from->mapping_count * sizeof from->mappings[0]);
 }

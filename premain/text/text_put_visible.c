@@ -6,20 +6,29 @@
  */
 #include "premain/text/text.h"
 
+static bool is_plain(char byte)
+{
+	return byte >= ' ' && byte <= '~';
+}
+
 void text_put_visible(struct text *text, const char *bytes, size_t length)
 {
-	size_t i;
+	size_t i = 0, from;
 
-	for (i = 0; i < length; i++) {
-		unsigned char byte = (unsigned char)bytes[i];
-
-		if (byte >= ' ' && byte <= '~')
-			text_add(text, bytes + i, 1);
-		else if (byte == '\n')
+	while (i < length) {
+		for (from = i; i < length && is_plain(bytes[i]);)
+			i++;
+		if (i > from)
+			text_add(text, bytes + from, i - from);
+		if (i == length)
+			return;
+		if (bytes[i] == '\n')
 			text_put(text, "\\n");
-		else if (byte == '\t')
+		else if (bytes[i] == '\t')
 			text_put(text, "\\t");
 		else
-			text_format(text, "\\x%02x", byte);
+			text_format(text, "\\x%02x",
+				    (unsigned char)bytes[i]);
+		i++;
 	}
 }

@@ -1,0 +1,214 @@
+/*
+ * premain/explain/feed.c
+ *
+ * Some lines are explained by one that comes later: memory by the thread
+ * pointer that is set into it, blocked signals by the thread that is made
+ * next. Such a line is held, and what follows it, until that is known or too
+ * much has come.
+ */
+#include "premain/explain/explain.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct held_line {
+	struct trace_line line;		/* its spans point into bytes */
+	unsigned long long number;
+	char bytes[TRACE_LINE + 64];
+	char *rest;			/* for what is longer */
+};
+
+static void hand_on(struct explainer *explainer,
+		    const struct trace_line *line, unsigned long long number)
+{
+	struct explanation *explanation = &explainer->explanation;
+
+	explain_next(explainer, line, number, explanation);
+	explainer->taker.take(explainer->taker.to, line, number, explanation);
+}
+
+static bool is_anonymous(const struct call *call)
+{
+	return call_flag(call, 3, "MAP_ANONYMOUS", 0x20) &&
+	       call_flag(call, 2, "PROT_WRITE", 2) &&
+	       !call_flag(call, 3, "MAP_FIXED", 0x10) &&
+	       !call_flag(call, 3, "MAP_STACK", 0x20000);
+}
+
+/* Whether a line waits for others; and for which, in the ring's first. */
+static bool waits(struct explainer *explainer, const struct trace_line *line)
+{
+	const struct task *task = explainer->last_task;
+	struct call call;
+
+	if (line->kind != TRACE_CALL || line->name.length < 3 ||
+	    (!span_is(line->name, "mmap") && !span_is(line->name, "brk") &&
+	     !span_is(line->name, "rt_sigprocmask")))
+		return false;
+	call_split(&call, line, 0);
+	if (line->name.length > 4)
+		return call_has(&call, 0, "SIG_BLOCK") &&
+		       call.arguments[1].length &&
+		       call.arguments[1].at[0] == '~';
+	if (task && task->used && task->pid == line->pid &&
+	    (task->process->running || task->process->thread_line))
+		return false;
+	return line->name.length == 3 ? !span_is(call.arguments[0], "NULL") :
+					is_anonymous(&call);
+}
+
+/* What one later line of the same process says of the first that is held. */
+static bool foresee(struct foresight *foresight, const struct call *first,
+		    const struct trace_line *line, unsigned long long number)
+{
+	uint64_t start = (uint64_t)first->result, size = 65536, pointer;
+	struct call call;
+
+	if (line->kind != TRACE_CALL || line->pid != first->line->pid)
+		return false;
+	call_split(&call, line, number);
+	if (call_is(first, "rt_sigprocmask")) {
+		foresight->next_line = number;
+		foresight->next = makes_task(line->name) ? NEXT_CHILD :
+			call_is(&call, "exit") || call_is(&call, "madvise") ?
+			NEXT_END : NEXT_UNKNOWN;
+		return true;
+	}
+	if (span_has(line->arguments, "/ld.so.preload\"") ||
+	    span_has(line->arguments, "/ld.so.cache\""))
+		foresight->glibc_loader = true;
+	if (span_is(line->name, "open") || span_is(line->name, "openat"))
+		return true;		/* so it was not the last thing */
+	if (call_is(first, "brk"))
+		start -= size;
+	else
+		call_number(first, 1, &size);
+	if (!call_is(&call, "arch_prctl") ||
+	    !(call_has(&call, 0, "ARCH_SET_FS") ||
+	      call_has(&call, 0, "4098") ||
+	      call_has(&call, 0, "0x1002")) ||
+	    !call_number(&call, 1, &pointer))
+		return false;
+	if (pointer - start < size)
+		foresight->thread_pointer = number;
+	return true;
+}
+
+static struct held_line *held_line(struct explainer *explainer, size_t i)
+{
+	return &explainer->held[(explainer->held_first + i) % EXPLAIN_AHEAD];
+}
+
+/* The first is handed on, with what is known by then. */
+static void release(struct explainer *explainer)
+{
+	struct held_line *held = held_line(explainer, 0);
+	struct call first;
+
+	call_split(&first, &held->line, held->number);
+	for (size_t i = 1; i < explainer->held_count; i++)
+		if (foresee(&explainer->foresight, &first,
+			    &held_line(explainer, i)->line,
+			    held_line(explainer, i)->number))
+			break;
+	hand_on(explainer, &held->line, held->number);
+	explainer->foresight = (struct foresight){0};
+	free(held->rest);
+	held->rest = NULL;
+	explainer->held_count--;
+	explainer->held_first = (explainer->held_first + 1) % EXPLAIN_AHEAD;
+}
+
+static void copy(struct trace_span *span, char **to)
+{
+	if (span->length)
+		memcpy(*to, span->at, span->length);
+	span->at = *to;
+	*to += span->length;
+}
+
+static bool hold(struct explainer *explainer, const struct trace_line *line,
+		 unsigned long long number)
+{
+	size_t length = line->time.length + line->name.length +
+		line->arguments.length + line->result.length +
+		line->error.length + line->duration.length;
+	struct held_line *held;
+	char *to;
+
+	if (!explainer->held)
+		explainer->held = calloc(EXPLAIN_AHEAD,
+					 sizeof *explainer->held);
+	if (!explainer->held)
+		return false;
+	held = held_line(explainer, explainer->held_count);
+	to = held->bytes;
+	if (length > sizeof held->bytes && !(to = held->rest = malloc(length)))
+		return false;
+	held->line = *line;
+	held->number = number;
+	copy(&held->line.time, &to);
+	copy(&held->line.name, &to);
+	copy(&held->line.arguments, &to);
+	copy(&held->line.result, &to);
+	copy(&held->line.error, &to);
+	copy(&held->line.duration, &to);
+	explainer->held_count++;
+	return true;
+}
+
+/* Those at the front that wait for nothing, or have what they wait for. */
+static void settle(struct explainer *explainer)
+{
+	size_t i = explainer->held_count - 1;	/* the others had their turn */
+
+	for (; explainer->held_count; release(explainer), i = 1) {
+		struct held_line *held = held_line(explainer, 0);
+		struct foresight foresight = {0};
+		struct call first;
+		bool known = !waits(explainer, &held->line);
+
+		call_split(&first, &held->line, held->number);
+		for (i += !i; i < explainer->held_count && !known; i++)
+			known = foresee(&foresight, &first,
+					&held_line(explainer, i)->line,
+					held_line(explainer, i)->number);
+		if (!known && explainer->held_count < EXPLAIN_AHEAD)
+			return;
+	}
+}
+
+void explainer_feed(struct explainer *explainer, const struct trace_line *line,
+		    unsigned long long number)
+{
+	if ((explainer->held_count || waits(explainer, line)) &&
+	    hold(explainer, line, number)) {
+		if (line->kind == TRACE_CALL)	/* while its fork is open */
+			explainer_task(explainer, line);
+		settle(explainer);
+		return;
+	}
+	explainer_end(explainer);
+	hand_on(explainer, line, number);
+}
+
+void explainer_end(struct explainer *explainer)
+{
+	while (explainer->held_count)
+		release(explainer);
+}
+
+void explainer_free(struct explainer *explainer)
+{
+	for (size_t i = 0; explainer->held && i < EXPLAIN_AHEAD; i++)
+		free(explainer->held[i].rest);
+	free(explainer->held);
+	free(explainer->processes);
+	free(explainer->tasks);
+	text_free(&explainer->explanation.sentence);
+	explainer->held = NULL;
+	explainer->held_count = 0;
+	explainer->processes = NULL;
+	explainer->tasks = NULL;
+	explainer->last_task = NULL;
+}

@@ -1,0 +1,202 @@
+/*
+ * premain/explain/program.c
+ *
+ * The first call of a program and its last one, and what a start asks of the
+ * machine. Source: execve(2), exit_group(2), getrlimit(2), getrandom(2).
+ */
+#include "premain/explain/explain.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Strings in ["sh", "-c", "true"]; 0 where strace has left some out. */
+static unsigned int count_words(struct trace_span span)
+{
+	unsigned int words = 0;
+	bool inside = false;
+
+	if (!span.length || span.at[0] != '[' ||
+	    span.at[span.length - 1] != ']')
+		return 0;
+	for (size_t i = 0; i < span.length; i++) {
+		if (inside && span.at[i] == '\\')
+			i++;
+		else if (span.at[i] == '"')
+			words += inside = !inside;
+		else if (!inside && span.length - i > 4 &&
+			 memcmp(span.at + i, "...]", 4) == 0)
+			return 0;
+	}
+	return words;
+}
+
+/* Nothing of the old program's memory is left, and not every descriptor. */
+static void start_program(struct traced *process, const char *path,
+			  unsigned long long line)
+{
+	strlcpy(process->program, path, sizeof process->program);
+	process->program_line = line;
+	process->mapping_count = 0;
+	process->heap = process->heap_start = 0;
+	process->loader = process->running = process->key = false;
+	process->thread_line = 0;
+	process->thread_pointer = 0;
+	process->runtime = RUNTIME_UNKNOWN;
+	process->phase = PHASE_START;
+	for (size_t i = 0; i < process->descriptor_count; i++) {
+		if (process->descriptors[i].close_on_exec)
+			process->descriptors[i].path[0] = '\0';
+		process->descriptors[i].parts = 0;
+		process->descriptors[i].mapped = 0;
+		process->descriptors[i].library = false;
+	}
+}
+
+void explain_exec(const struct scene *scene)
+{
+	const struct call *call = scene->call;
+	size_t at = call_is(call, "execveat");
+	char path[EXPLAIN_PATH];
+	unsigned int words;
+	struct text *text;
+
+	if (!call_path(call, at, path))
+		strlcpy(path, "another program", sizeof path);
+	text = say(scene, OBSERVED);
+	scene->explanation->phase = PHASE_EXEC;
+	if (call->line->failed) {
+		text_format(text, "cannot become %s", path);
+		say_error(scene);
+		say_place(scene, path);
+		return;
+	}
+	text_format(text, "the process becomes %s", path);
+	words = at + 1 < call->count ?
+		count_words(call->arguments[at + 1]) : 0;
+	if (words)
+		text_format(text, ", called with %u word%s", words,
+			    words > 1 ? "s" : "");
+	text_put(text, ": the kernel maps it (of a #! script, the program "
+		 "that it names), and its loader if it has one, and starts "
+		 "that");
+	say_found(scene, path_base(path));
+	start_program(scene->process, path, call->number);
+	scene->task->thread = false;
+}
+
+static bool is_limit(const struct call *call, const char *word,
+		     uint64_t wanted)
+{
+	size_t at = call_is(call, "prlimit64");
+	uint64_t number;
+
+	return call_has(call, at, word) ||
+	       (call_number(call, at, &number) && number == wanted);
+}
+
+void explain_limit(const struct scene *scene)
+{
+	const struct call *call = scene->call;
+	size_t at = call_is(call, "prlimit64");
+	struct text *text = say(scene, OBSERVED);
+	uint64_t zero = 1;
+
+	if (!scene->process->running &&
+	    scene->process->phase != PHASE_EXEC)
+		enter_phase(scene, PHASE_LIBC);
+	if (at && call->count > 2 && !(call_number(call, 2, &zero) &&
+				       zero == 0))
+		text_put(text, "sets a limit of the process");
+	else
+		text_put(text, "asks for a limit of the process");
+	if (is_limit(call, "RLIMIT_STACK", 3))
+		text_put(text, ": how large the stack may become. A new "
+			 "thread gets one of that size");
+	else if (is_limit(call, "RLIMIT_NOFILE", 7))
+		text_put(text, ": how many descriptors it may have");
+	else if (at < call->count) {
+		text_put(text, ": ");
+		text_add(text, call->arguments[at].at,
+			 call->arguments[at].length);
+	}
+	if (call->line->failed)
+		say_error(scene);
+}
+
+/* glibc's malloc takes 8 bytes before its first block, since 2.36. */
+void explain_random(const struct scene *scene)
+{
+	struct traced *process = scene->process;
+
+	if (process->runtime == RUNTIME_GLIBC && !process->key &&
+	    scene->call->result == 8 &&
+	    call_flag(scene->call, 2, "GRND_NONBLOCK", 1)) {
+		process->key = true;
+		text_put(say(scene, INFERRED), "8 random bytes, for malloc: "
+			 "with them it notices a block that is freed twice");
+		return;
+	}
+	if (!process->running && process->phase != PHASE_STDIO)
+		enter_phase(scene, PHASE_LIBC);
+	text_format(say(scene, OBSERVED), "asks the kernel for random bytes, "
+		    "and gets %lld", (long long)scene->call->result);
+	if (scene->call->line->failed)
+		say_error(scene);
+}
+
+/* Nobody else has a set of 65536 processors. */
+void explain_affinity(const struct scene *scene)
+{
+	struct traced *process = scene->process;
+	uint64_t size = 0;
+
+	call_number(scene->call, 1, &size);
+	if (!process->running && !process->loader && size == 8192) {
+		process->runtime = RUNTIME_GO;
+		enter_phase(scene, PHASE_LIBC);
+		text_put(say(scene, INFERRED), "Go's runtime asks on which "
+			 "processors it may run: so many threads will run "
+			 "Go code at a time");
+		return;
+	}
+	if (!process->running)
+		enter_phase(scene, PHASE_MAIN);
+	text_put(say(scene, OBSERVED), "asks on which processors it may run");
+}
+
+void explain_exit(const struct scene *scene)
+{
+	const struct traced *process = scene->process;
+	bool thread = (call_is(scene->call, "exit")) && process->tasks > 1;
+	uint64_t status = 0;
+
+	if (thread)
+		scene->explanation->phase = PHASE_EXIT;
+	else
+		enter_phase(scene, PHASE_EXIT);
+	call_number(scene->call, 0, &status);
+	text_format(say(scene, OBSERVED), "ends the %s with status %llu%s",
+		    thread ? "thread" : "process",
+		    (unsigned long long)status & 255,
+		    thread ? "; the others go on" :
+		    process->tasks > 1 ? ", and all its threads" : "");
+}
+
+void explain_end(const struct scene *scene)
+{
+	struct trace_span span = scene->call->line->arguments;
+	struct text *text = say(scene, OBSERVED);
+
+	scene->explanation->phase = PHASE_EXIT;
+	if (span_has(span, "superseded"))
+		text_put(text, "another thread of the process has called "
+			 "execve, which ends all but itself");
+	else if (span_has(span, "killed by"))
+		text_put(text, "the end, by a signal: the parent is told "
+			 "which");
+	else if (scene->process->tasks > 1)
+		text_put(text, "the end of this thread");
+	else
+		text_put(text, "the end, as the parent is told it");
+	task_end(scene->explainer, scene->task);
+}

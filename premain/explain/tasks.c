@@ -1,0 +1,260 @@
+/*
+ * premain/explain/tasks.c
+ *
+ * Which process a line belongs to: its pid says so, if it has one. Threads
+ * share one process; a child begins with all that its parent has, even where
+ * its first line stands before the end of the call that has made it.
+ */
+#include "premain/explain/explain.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool make_room(struct explainer *explainer)
+{
+	if (explainer->tasks)
+		return true;
+	explainer->processes = calloc(PROCESSES,
+				      sizeof *explainer->processes);
+	explainer->tasks = calloc(TASKS, sizeof *explainer->tasks);
+	if (explainer->processes && explainer->tasks)
+		return true;
+	explainer_free(explainer);
+	explainer->lost = true;
+	return false;
+}
+
+static struct task *find_task(const struct explainer *explainer,
+			      unsigned int pid)
+{
+	for (size_t i = 0; i < TASKS; i++)
+		if (explainer->tasks[i].used && explainer->tasks[i].pid == pid)
+			return &explainer->tasks[i];
+	return NULL;
+}
+
+static void leave(struct task *task)
+{
+	task->used = false;	/* what was its end word may be asked for */
+	if (--task->process->tasks == 0)
+		task->process->used = false;
+}
+
+static void empty_process(struct explainer *explainer,
+			  struct traced *process)
+{
+	for (size_t i = 0; i < TASKS; i++)
+		if (explainer->tasks[i].used &&
+		    explainer->tasks[i].process == process)
+			explainer->tasks[i].used = false;
+	process->used = false;
+}
+
+/* A place that is free, or that of the oldest, which is forgotten. */
+static struct traced *new_process(struct explainer *explainer,
+				  unsigned int pid)
+{
+	struct traced *process;
+
+	for (size_t i = 0; i < PROCESSES; i++) {
+		process = &explainer->processes[explainer->oldest];
+		explainer->oldest = (explainer->oldest + 1) % PROCESSES;
+		if (!process->used)
+			break;
+	}
+	if (process->used)
+		empty_process(explainer, process);
+	memset(process, 0, offsetof(struct traced, descriptors));
+	process->used = process->seen = true;
+	process->pid = pid;
+	process->phase = EXPLAIN_PHASES;	/* its first line will say */
+	return process;
+}
+
+static struct task *new_task(struct explainer *explainer, unsigned int pid,
+			     struct traced *process)
+{
+	struct task *task;
+
+	for (size_t i = 0; i < TASKS; i++) {
+		task = &explainer->tasks[explainer->oldest_task];
+		explainer->oldest_task = (explainer->oldest_task + 1) % TASKS;
+		if (!task->used)
+			break;
+	}
+	if (task->used)
+		leave(task);
+	process->used = true;
+	process->tasks++;
+	*task = (struct task){.pid = pid, .used = true, .process = process};
+	return task;
+}
+
+bool makes_task(struct trace_span name)
+{
+	return span_is(name, "clone") || span_is(name, "clone3") ||
+	       span_is(name, "fork") || span_is(name, "vfork");
+}
+
+static struct task *make_child(struct explainer *explainer,
+			       struct task *parent, unsigned int pid,
+			       bool thread)
+{
+	struct traced *process = parent->process;
+	struct task *task;
+
+	if (!thread) {
+		process = new_process(explainer, pid);
+		if (parent->used) {	/* not the one that was forgotten */
+			process_copy(process, parent->process);
+			process->tasks = 0;
+			process->pid = pid;
+		}
+	}
+	task = new_task(explainer, pid, process);
+	task->thread = thread;
+	return task;
+}
+
+/* CLONE_THREAD, by its word or among a number's bits. */
+static bool is_thread(struct trace_span arguments)
+{
+	return span_has(arguments, "CLONE_THREAD") ||
+	       (arguments.length >= 8 && memcmp(arguments.at, "0x3d0f00", 8)
+		== 0);
+}
+
+/* The only one whose fork has begun, and has no result yet. */
+static struct task *find_parent(struct explainer *explainer, bool *thread)
+{
+	const struct trace *trace = explainer->trace;
+	struct task *parent = NULL;
+
+	for (size_t i = 0; trace && i < trace->open_count; i++) {
+		const struct trace_open *open = &trace->open[i];
+		struct trace_span name = {open->name, strlen(open->name)};
+		struct task *task;
+
+		if (!makes_task(name))
+			continue;
+		task = find_task(explainer, open->pid);
+		if (parent || !task)
+			return NULL;
+		parent = task;
+		*thread = open->arguments &&
+			is_thread((struct trace_span){open->arguments,
+				  strlen(open->arguments)});
+	}
+	return parent;
+}
+
+/* On a terminal strace names no pid while there is one process only. */
+static struct task *without_pid(struct explainer *explainer)
+{
+	struct task *only = NULL;
+
+	for (size_t i = 0; i < TASKS; i++) {
+		if (!explainer->tasks[i].used)
+			continue;
+		if (only)
+			return NULL;
+		only = &explainer->tasks[i];
+	}
+	return only;
+}
+
+static struct task *unseen(struct explainer *explainer,
+			   const struct trace_line *line)
+{
+	struct task *task = find_task(explainer, 0), *parent = NULL;
+	bool thread = false;
+
+	if (line->pid == 0)
+		task = without_pid(explainer);
+	else if (!makes_task(line->name))
+		parent = find_parent(explainer, &thread);
+	if (parent) {
+		task = make_child(explainer, parent, line->pid, thread);
+		task->parent = parent->pid ? parent->pid : line->pid;
+		return task;
+	}
+	if (!task)
+		return new_task(explainer, line->pid,
+				new_process(explainer, line->pid));
+	if (line->pid)		/* so this is what it is called */
+		task->pid = task->process->pid = line->pid;
+	return task;
+}
+
+struct task *explainer_task(struct explainer *explainer,
+			    const struct trace_line *line)
+{
+	struct task *task = explainer->last_task;
+
+	if (task && task->used && task->pid == line->pid)
+		return task;
+	if (!make_room(explainer))
+		return NULL;
+	task = find_task(explainer, line->pid);
+	if (!task)
+		task = unseen(explainer, line);
+	explainer->last_task = task;
+	return task;
+}
+
+struct traced *explainer_process(struct explainer *explainer, unsigned int pid)
+{
+	const struct trace_line line = {.pid = pid};
+	struct task *task = explainer_task(explainer, &line);
+
+	return task ? task->process : NULL;
+}
+
+/* Where the kernel tells of a thread's end: child_tid=0x7fa6c7554990. */
+static void note_end_word(struct task *task, struct trace_span arguments)
+{
+	static const char word[] = "child_tid";
+	const char *at = arguments.length ?
+		memmem(arguments.at, arguments.length, word,
+		       sizeof word - 1) : NULL;
+
+	if (!at || !task->thread)
+		return;
+	at += sizeof word - 1;
+	at += strspn(at, "ptr=");
+	task->end_word = strtoull(at, NULL, 0);
+}
+
+/* A number that was used before belongs to the new child now. */
+void task_fork(const struct scene *scene)
+{
+	const struct call *call = scene->call;
+	struct task *task, *parent = scene->task;
+	unsigned int pid = (unsigned int)call->result;
+
+	if (call->result <= 0 || call->line->failed || pid == parent->pid)
+		return;
+	for (size_t i = 0; i < TASKS; i++) {
+		task = &scene->explainer->tasks[i];
+		if (task->pid == pid && task->parent == parent->pid) {
+			task->parent = 0;
+			note_end_word(task, call->line->arguments);
+			return;		/* its lines came first */
+		}
+	}
+	task = find_task(scene->explainer, pid);
+	if (task)
+		leave(task);
+	task = make_child(scene->explainer, parent, pid,
+			  is_thread(call->line->arguments));
+	note_end_word(task, call->line->arguments);
+}
+
+void task_end(struct explainer *explainer, struct task *task)
+{
+	if (!task->used)
+		return;
+	leave(task);
+	if (explainer->last_task == task)
+		explainer->last_task = NULL;
+}
