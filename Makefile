@@ -615,7 +615,8 @@ PREMAIN = $(addprefix premain/, \
 	compare/measure_row.c compare/measure_run.c \
 	compare/measure_starts.c compare/progress.c \
 	compare/measure_shipping.c compare/measure_steps.c \
-	compare/options.c compare/pair.c \
+	compare/options.c compare/pair.c compare/pair_rows.c \
+	compare/put_beside_floor.c \
 	compare/put_event.c compare/put_pair.c compare/ratio.c \
 	compare/remarks.c compare/rows.c compare/show_csv.c \
 	compare/show_help.c compare/show_json.c compare/show_markdown.c \

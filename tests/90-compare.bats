@@ -355,7 +355,7 @@ is_json()
 	[[ $(cat out) == *'O\_RDONLY\|O\_CLOEXEC'* ]]
 	rows=$(sed -n '/^| premain-static | glibc/,$p' out | sed 's/\\|/x/g' |
 		awk -F'|' '{ print NF }' | sort -u)
-	[ "$rows" = 4 ]
+	[ "$rows" = 5 ]
 }
 
 @test "ours stands beside glibc's, or what --pair names" {
@@ -365,6 +365,28 @@ is_json()
 	[[ $output == *"asm: 3 calls "*"| premain-static-pie: 4 calls"* ]]
 	COLUMNS=100 run -0 premain compare --pair asm,glibc-static
 	[[ $output == *"asm: 3 calls "*"| glibc-static: "* ]]
+}
+
+@test "each variant is held against the floor: which calls it has besides" {
+	needs_strace
+	COLUMNS=9999 run --separate-stderr -0 premain compare
+	[[ $output == *$'\npremain-static, premain-static-hardened: 3 calls as asm\n'* ]]
+	[[ $output == *$'\npremain-static-pie: 3 calls as asm, and 1 more: 1 for making relocated memory read-only\n'* ]]
+	[[ $output =~ $'\n'glibc-dynamic:\ [1-9]\ calls\ as\ asm,\ and\ [0-9]+\ more:\ .*\ for\ loading\ libc.so.6,.*\ for\ reading\ ld.so.cache ]]
+	program two <<<'int main(void) { return 0; }'
+	run --separate-stderr -0 premain compare ./two	# no floor, no line
+	[[ $output != *" calls as "* ]]
+}
+
+@test "calls that only one of two has stand under what they are for" {
+	needs_strace
+	COLUMNS=100 run -0 premain compare
+	[[ $output =~ \|\ '# reading ld.so.cache'$'\n'' '+'| openat(AT_FDCWD, "/etc/ld.so.cache"' ]]
+	[[ $output =~ $'\n''write(1, "hello world!\n", 13) = 13 | write(1, "hello world!\n", 13) = 13'$'\n''exit_group(0) = ?'\ +'| exit_group(0) = ?' ]]
+	[ -z "$(grep ' $' <<<"$output")" ]
+	run -0 premain compare --format=json
+	[[ $output == *'{"kind": "same", "left": 0, "right": 0, "part": "starting a program", "reason": null},'* ]]
+	[[ $output == *'{"kind": "right", "left": null, "right": '[0-9]*', "part": "reading ld.so.cache", "reason": "premain-static reads no ld.so.cache"},'* ]]
 }
 
 @test "a call that is too long keeps its name and its result" {

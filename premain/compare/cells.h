@@ -25,6 +25,8 @@ void put_pair(struct text *text, struct pair pair,
 /* What the figures alone do not say, one remark after the other. */
 void put_remarks(struct text *text, const struct comparison *comparison,
 		 const char *before, const char *after);
+void put_beside_floor(struct text *text, const struct comparison *comparison,
+		      const char *before, const char *after);
 void put_heading(struct text *text, const struct comparison *comparison);
 
 #endif

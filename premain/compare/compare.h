@@ -189,6 +189,16 @@ struct pair {
 bool pair_is_known(const struct comparison *comparison);
 struct pair pair_choose(const struct comparison *comparison);
 
+/* pair_rows.c: see premain/diff/diff.h; false with errno, as pairing_make.
+ * Both must have a trace, and pairing_free is called in any case. */
+struct pairing;
+bool pair_rows(struct pairing *pairing, const struct row *left,
+	       const struct row *right);
+
+/* The row that others of the same FILE are held against; NULL: none. */
+const struct row *reference_row(const struct comparison *comparison,
+				const struct row *of);
+
 /* The smallest stripped size, 0 where nothing was measured; and how many
  * times as large a size is, in tenths, rounded. */
 unsigned long long smallest_size(const struct comparison *comparison);

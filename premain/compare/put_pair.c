@@ -1,70 +1,146 @@
 /*
  * premain/compare/put_pair.c
  *
- * Two traces side by side, or one alone where there is no other. The left
- * one takes the columns that it needs, if it needs fewer than half.
+ * Two traces side by side, paired by what their calls do, or one alone where
+ * there is no other. Over calls that only one of them has stands what they are
+ * a part of. The left one takes the columns that it needs, if it needs fewer
+ * than half.
  */
 #include "premain/compare/cells.h"
+#include "premain/diff/diff.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { LINES = 200 };	/* of a trace; the JSON has TRACE_EVENTS */
 
-static size_t lines_of(const struct row *row)
+/* Both columns, with as many lines, and how wide each may be. */
+struct columns {
+	struct text *lines[2];
+	size_t count, room;
+	size_t widths[2];
+	const struct terminal *terminal;
+};
+
+static void free_columns(struct columns *columns)
 {
-	size_t count = row && row->trace ? row->trace->count : 0;
-
-	return count > LINES ? LINES + 1 : count;
-}
-
-/* The trace of a row as lines, the last of them maybe "and 1,234 more". */
-static struct text *make_lines(const struct row *row, size_t width,
-			       const struct terminal *terminal)
-{
-	size_t count = lines_of(row), i;
-	struct text *lines = calloc(count + 1, sizeof *lines);
-
-	for (i = 0; lines && i < count; i++) {
-		const struct trace *trace = row->trace;
-
-		if (i < LINES) {
-			put_event(&lines[i], &trace->events[i],
-				  trace->events[0].pid, width, terminal);
-			continue;
-		}
-		text_put(&lines[i], "and ");
-		put_number(&lines[i], trace->count - LINES);
-		text_put(&lines[i], " more lines");
+	for (size_t side = 0; side < 2; side++) {
+		for (size_t i = 0; columns->lines[side] &&
+		     i < columns->count; i++)
+			text_free(&columns->lines[side][i]);
+		free(columns->lines[side]);
 	}
-	return lines;
 }
 
-static void free_lines(struct text *lines, size_t count)
+static void put_one(struct columns *columns, size_t side,
+		    const struct row *row, const struct diff_event *event)
 {
-	size_t i;
+	const struct trace *trace = row->trace;
 
-	for (i = 0; lines && i < count; i++)
-		text_free(&lines[i]);
-	free(lines);
+	if (event)
+		put_event(&columns->lines[side][columns->count],
+			  &trace->events[event->number - 1],
+			  trace->events[0].pid, columns->widths[side],
+			  columns->terminal);
 }
 
-/* Columns that a trace would like: its longest line but the first, which is
- * an execve full of paths. */
-static size_t wish(const struct row *row, const struct terminal *terminal)
+/* What calls of one side only are a part of, over the first of them. */
+static void put_part(struct columns *columns, const struct diff_row *row,
+		     const struct diff_row *before)
 {
-	size_t count = lines_of(row), longest = strlen(row->name) + 20, i;
-	struct text *lines = make_lines(row, 10000, terminal);
+	size_t side = row->kind == DIFF_ADDED;
+	struct text part = {0}, last = {0};
+	struct text *line = &columns->lines[side][columns->count];
 
-	for (i = 1; lines && i < count; i++) {
-		size_t columns = count_columns(text_string(&lines[i]),
-					       lines[i].length);
-
-		if (columns > longest)
-			longest = columns;
+	put_role(&part, row->a ? row->a : row->b);
+	if (before && before->kind == row->kind)
+		put_role(&last, before->a ? before->a : before->b);
+	if (strcmp(text_string(&part), text_string(&last)) != 0) {
+		text_put(line, "# ");
+		text_put(line, text_string(&part));
+		columns->count++;
 	}
-	free_lines(lines, count);
+	text_free(&part);
+	text_free(&last);
+}
+
+static void put_rows(struct columns *columns, const struct pairing *pairing,
+		     const struct pair *pair)
+{
+	const struct diff_row *row = pairing->rows, *before = NULL;
+	const struct diff_row *end = row + pairing->count;
+	struct text *line;
+
+	for (; row < end && row < pairing->rows + LINES; before = row++) {
+		if (row->kind == DIFF_GONE || row->kind == DIFF_ADDED)
+			put_part(columns, row, before);
+		put_one(columns, 0, pair->left, row->a);
+		put_one(columns, 1, pair->right, row->b);
+		columns->count++;
+	}
+	if (row == end)
+		return;
+	line = &columns->lines[0][columns->count++];
+	text_put(line, "and ");
+	put_number(line, (unsigned long long)(end - row));
+	text_put(line, " more lines");
+}
+
+static bool make_columns(struct columns *columns,
+			 const struct pairing *pairing,
+			 const struct pair *pair)
+{
+	size_t room = 2 * LINES + 1;
+
+	columns->count = 0;
+	for (size_t side = 0; side < 2; side++)
+		columns->lines[side] = calloc(room, sizeof(struct text));
+	if (!columns->lines[0] || !columns->lines[1])
+		return false;
+	put_rows(columns, pairing, pair);
+	return true;
+}
+
+/* Columns that a side would like: its longest line but the first, which is an
+ * execve full of paths. */
+static size_t wish(const struct columns *columns, size_t side,
+		   const struct row *row)
+{
+	size_t longest = strlen(row->name) + 20;
+
+	for (size_t i = 1; i < columns->count; i++) {
+		const struct text *line = &columns->lines[side][i];
+		size_t width = count_columns(text_string(line), line->length);
+
+		if (width > longest)
+			longest = width;
+	}
 	return longest;
+}
+
+static bool choose_widths(struct columns *columns,
+			  const struct pairing *pairing,
+			  const struct pair *pair)
+{
+	size_t both = columns->terminal->width - 3, width = both / 2;
+	size_t left, right;
+	bool made;
+
+	columns->widths[0] = columns->widths[1] = 10000;
+	made = make_columns(columns, pairing, pair);
+	if (made) {
+		left = wish(columns, 0, pair->left);
+		right = wish(columns, 1, pair->right);
+		if (left < width)
+			width = left;
+		else if (right < both - width)
+			width = left < both - right ? left : both - right;
+	}
+	free_columns(columns);
+	columns->widths[0] = width;
+	columns->widths[1] = both - width;
+	return made;
 }
 
 static struct text make_title(const struct row *row)
@@ -90,50 +166,45 @@ static void put_rule(struct text *text, size_t crossing,
 	text_put(text, "\n");
 }
 
-static void put_titles(struct text *text, struct pair pair, size_t width,
-		       const struct terminal *terminal)
+static void put_titles(struct text *text, const struct pair *pair,
+		       const struct columns *columns)
 {
-	struct text left = make_title(pair.left);
-	struct text right = make_title(pair.right);
+	struct text left = make_title(pair->left);
+	struct text right = make_title(pair->right);
 
 	put_beside(text, (struct side){&left, 1}, (struct side){&right, 1},
-		   width, terminal);
-	put_rule(text, width + 1, terminal);
+		   columns->widths[0], columns->terminal);
+	put_rule(text, columns->widths[0] + 1, columns->terminal);
 	text_free(&left);
 	text_free(&right);
 }
 
-static void put_both(struct text *text, struct pair pair,
+static void put_both(struct text *text, const struct pair *pair,
 		     const struct terminal *terminal)
 {
-	size_t both = terminal->width - 3, width = both / 2;
-	size_t left = wish(pair.left, terminal);
-	size_t right = wish(pair.right, terminal);
-	struct side sides[2];
-	struct text *lines[2];
+	struct columns columns = {.terminal = terminal};
+	struct pairing pairing;
 
-	if (left < width)
-		width = left;
-	else if (right < both - width)
-		width = left < both - right ? left : both - right;
-	lines[0] = make_lines(pair.left, width, terminal);
-	lines[1] = make_lines(pair.right, both - width, terminal);
-	sides[0] = (struct side){lines[0], lines_of(pair.left)};
-	sides[1] = (struct side){lines[1], lines_of(pair.right)};
-	put_titles(text, pair, width, terminal);
-	if (lines[0] && lines[1])
-		put_beside(text, sides[0], sides[1], width, terminal);
-	else
+	if (!pair_rows(&pairing, pair->left, pair->right) && errno == EDOM)
+		text_format(text, "More than 2000 calls of these two are "
+			    "other: they are not paired.\n");
+	else if (choose_widths(&columns, &pairing, pair) &&
+		 make_columns(&columns, &pairing, pair)) {
+		put_titles(text, pair, &columns);
+		put_beside(text, (struct side){columns.lines[0], columns.count},
+			   (struct side){columns.lines[1], columns.count},
+			   columns.widths[0], terminal);
+	} else {
 		text->lost = true;
-	free_lines(lines[0], sides[0].count);
-	free_lines(lines[1], sides[1].count);
+	}
+	free_columns(&columns);
+	pairing_free(&pairing);
 }
 
 static void put_single(struct text *text, const struct row *row,
 		       const struct terminal *terminal)
 {
-	size_t count = lines_of(row), i;
-	struct text *lines = make_lines(row, terminal->width, terminal);
+	const struct trace *trace = row->trace;
 	struct text title = make_title(row);
 
 	put_cut(text, text_string(&title), title.length, terminal->width,
@@ -141,18 +212,23 @@ static void put_single(struct text *text, const struct row *row,
 	text_put(text, "\n");
 	text_free(&title);
 	put_rule(text, terminal->width, terminal);
-	for (i = 0; lines && i < count; i++) {
-		text_add(text, text_string(&lines[i]), lines[i].length);
+	for (size_t i = 0; i < trace->count && i < LINES; i++) {
+		put_event(text, &trace->events[i], trace->events[0].pid,
+			  terminal->width, terminal);
 		text_put(text, "\n");
 	}
-	free_lines(lines, count);
+	if (trace->count <= LINES)
+		return;
+	text_put(text, "and ");
+	put_number(text, trace->count - LINES);
+	text_put(text, " more lines\n");
 }
 
 void put_pair(struct text *text, struct pair pair,
 	      const struct terminal *terminal)
 {
 	if (pair.left && pair.right)
-		put_both(text, pair, terminal);
+		put_both(text, &pair, terminal);
 	else
 		put_single(text, pair.left ? pair.left : pair.right, terminal);
 }

@@ -183,6 +183,7 @@ void put_remarks(struct text *text, const struct comparison *comparison,
 			put_not_understood(text, row, before, after);
 	}
 	put_differences(text, comparison, before, after);
+	put_beside_floor(text, comparison, before, after);
 	for (row = comparison->rows; row < end; row++)
 		if (comparison->options.verbose && row->command.length)
 			put_remark(text, row, before, row->command.bytes,

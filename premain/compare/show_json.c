@@ -6,7 +6,9 @@
  * null. Source: RFC 8259.
  */
 #include "premain/compare/cells.h"
+#include "premain/diff/diff.h"
 
+#include <errno.h>
 #include <string.h>
 
 enum { SCHEMA = 1 };
@@ -190,6 +192,46 @@ static void put_events(struct text *text, const struct row *row)
 	text_put(text, "]}");
 }
 
+/* The places of a row's events in the two lists above. */
+static void put_place(struct text *text, const char *name,
+		      const struct diff_event *event)
+{
+	if (event)
+		text_format(text, "\"%s\": %llu, ", name, event->number - 1);
+	else
+		text_format(text, "\"%s\": null, ", name);
+}
+
+static void put_pairing(struct text *text, const struct pair *pair)
+{
+	static const char *const kinds[] = {
+		[DIFF_SAME] = "same", [DIFF_CHANGED] = "changed",
+		[DIFF_GONE] = "left", [DIFF_ADDED] = "right"
+	};
+	struct pairing pairing;
+
+	if (!pair_rows(&pairing, pair->left, pair->right))
+		text->lost = text->lost || errno != EDOM;
+	for (size_t i = 0; i < pairing.count; i++) {
+		const struct diff_row *row = &pairing.rows[i];
+		struct text part = {0}, reason = {0};
+
+		text_format(text, "%s\n    {\"kind\": \"%s\", ",
+			    i ? "," : "", kinds[row->kind]);
+		put_place(text, "left", row->a);
+		put_place(text, "right", row->b);
+		put_role(&part, row->a ? row->a : row->b);
+		put_member(text, "part", text_string(&part));
+		text_put(text, ", ");
+		put_reason(&reason, &pairing, row);
+		put_member(text, "reason", text_string(&reason));
+		text_put(text, "}");
+		text_free(&part);
+		text_free(&reason);
+	}
+	pairing_free(&pairing);
+}
+
 static void put_remark_list(struct text *text,
 			    const struct comparison *comparison)
 {
@@ -238,5 +280,8 @@ void show_json(struct text *text, const struct comparison *comparison)
 		text_put(text, pair.left ? ",\n" : "\n");
 		put_events(text, pair.right);
 	}
+	text_put(text, "],\n  \"pairing\": [");
+	if (pair.left && pair.right)
+		put_pairing(text, &pair);
 	text_put(text, "]\n}\n");
 }

@@ -27,7 +27,7 @@ void put_beside(struct text *text, struct side left, struct side right,
 	for (i = 0; i < count; i++) {
 		put_line(text, left, i, width, true, terminal);
 		text_format(text, " %s", terminal_bar(terminal));
-		if (i < right.count) {
+		if (i < right.count && right.lines[i].length) {
 			text_put(text, " ");
 			put_line(text, right, i, terminal->width - width - 3,
 				 false, terminal);
