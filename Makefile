@@ -675,9 +675,10 @@ $(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags $O/lib/.made | $(PUBLIC)
 # The names of system calls, for the tracer that needs no other.
 $O/premain/steps/names.inc: syscalls/syscalls.tbl
 	@mkdir -p $(@D)
-	$(Q)$(AWK) -F '\t' '/^[0-9]/ { count = $$3 == "void" ? 0 : \
-		split($$3, arguments, ","); \
-		printf "\t[%d] = {\"%s\", %d},\n", $$1, $$2, count }' $< >$@
+	$(Q)$(AWK) -F '\t' '/^[0-9]/ { for (; number < $$1; number++) \
+			printf "\t\"\\0\"\n"; \
+		count = $$3 == "void" ? 0 : split($$3, arguments, ","); \
+		printf "\t\"%d%s\\0\"\n", count, $$2; number++ }' $< >$@
 $O/premain/steps/call_name.c.o: $O/premain/steps/names.inc
 
 # The page's style sheet as a C string, without comments and indentation.
