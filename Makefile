@@ -620,10 +620,14 @@ PREMAIN = $(addprefix premain/, \
 	compare/put_event.c compare/put_pair.c compare/ratio.c \
 	compare/remarks.c compare/rows.c compare/show_csv.c \
 	compare/show_help.c compare/show_json.c compare/show_markdown.c \
-	compare/show_table.c compare/strip_size.c compare/tracer.c \
+	compare/show_table.c compare/tracer.c \
 	contract.c contract/clause_meets.c contract/contract_holds.c \
 	contract/contract_read.c contract/contract_record.c cost.c \
-	cost/cost_read.c cost/cost_read_symbols.c cost/ledger.c diff.c \
+	cost/cost_put_difference.c cost/cost_read.c \
+	cost/cost_read_symbols.c cost/cost_run.c cost/cost_run_add.c \
+	cost/cost_run_read.c cost/cost_shipping.c cost/cost_show.c \
+	cost/ledger.c cost/name_regions.c cost/put_run.c cost/read_faults.c \
+	cost/read_pages.c cost/read_proc.c diff.c \
 	diff/diff_align.c diff/diff_read.c diff/diff_role.c diff/diff_take.c \
 	diff/pairing_make.c diff/put_key.c diff/put_reason.c diff/put_role.c \
 	diff/same_family.c \
@@ -642,7 +646,9 @@ PREMAIN = $(addprefix premain/, \
 	report/put_beside.c report/put_cut.c report/put_number.c \
 	report/put_wrapped.c report/terminal.c run/capture.c \
 	run/run_command.c run/run_end_all.c run/run_exit_status.c \
-	run/run_find.c run/run_logged.c run/run_signal_name.c \
+	run/run_find.c run/run_logged.c run/run_make_folder.c \
+	run/run_signal_name.c run/run_start_traced.c \
+	shipping/shipping_find.c shipping/strip_size.c \
 	run/run_signals.c run/run_start.c run/run_tracer_name.c \
 	run/run_tracer_words.c run/run_watch.c steps.c steps/call_name.c steps/list_functions.c \
 	steps/phases.c steps/regions.c steps/show_calls.c steps/show_json.c \

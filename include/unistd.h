@@ -140,6 +140,8 @@ int getentropy(void *bytes, size_t size);
 #endif
 
 #ifdef __PREMAIN_GNU
+#define SEEK_DATA 3
+#define SEEK_HOLE 4
 int dup3(int file, int number, int flags);
 int pipe2(int ends[2], int flags);
 int execvpe(const char *file, char *const arguments[],

@@ -21,6 +21,10 @@ static void measure(struct comparison *comparison)
 	size_t i;
 
 	tools_find(&comparison->tools, comparison->options.premain_gcc);
+	comparison->shipping = (struct shipping){
+		.limit = comparison->options.timeout * 1000LL,
+		.strip = comparison->tools.paths[TOOL_STRIP],
+		.copy = comparison->copy.bytes};
 	tracer_choose(comparison);
 	for (i = 0; i < comparison->row_count && !run_interrupted(); i++) {
 		progress_put(comparison->rows[i].name, i + 1,
@@ -86,14 +90,13 @@ static void free_all(struct comparison *comparison)
 		text_free(&comparison->complaints[i].rows);
 	}
 	free(comparison->complaints);
-	for (i = 0; i < comparison->file_count; i++)
-		text_free(&comparison->files[i].path);
-	free(comparison->files);
+	shipping_free(&comparison->shipping);
 	tools_free(&comparison->tools);
 	free(comparison->tracer.program);
 	text_free(&comparison->tracer.why);
 	text_free(&comparison->no_steps);
 	text_free(&comparison->pipe);
+	text_free(&comparison->copy);
 	text_free(&comparison->folder);
 	text_free(&comparison->example);
 }

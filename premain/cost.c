@@ -1,10 +1,13 @@
 /*
  * premain/cost.c
  *
- * premain cost: every byte of a file, in the file and in memory, has an owner.
+ * premain cost: every byte of a file, in the file and in memory, has an owner;
+ * so have the files that a program is shipped with, and what it has of the
+ * memory when it ends.
  */
 #include "premain/cost/cost.h"
-#include "premain/report/report.h"
+#include "premain/cost/run.h"
+#include "premain/run/run.h"
 #include "premain/subcommands.h"
 
 #include <errno.h>
@@ -14,24 +17,30 @@
 #include <string.h>
 #include <unistd.h>
 
-enum format { AS_TABLE, AS_MARKDOWN, AS_CSV, AS_JSON };
-
 struct request {
-	const char *file, *against;
-	enum format format;
-	bool symbols;
+	const char *file, *against, *output;
+	char **command;			/* NULL: a file is looked at */
+	enum cost_format format;
+	unsigned int timeout;		/* seconds; 0: none */
+	bool symbols, shipping, pages;
 };
 
 static const char help[] =
 "usage: premain cost [OPTION...] FILE\n"
+"       premain cost [OPTION...] -- PROGRAM [ARGUMENT...]\n"
 "\n"
 "  --against=OTHER  what each owner has more or less than in OTHER\n"
 "  --symbols        functions and variables instead of sections\n"
+"  --shipping       FILE and all that it cannot start without\n"
+"  --pages          of a PROGRAM: each page that is in memory\n"
+"  --timeout=N      ends PROGRAM after so many seconds\n"
 "  --format=F       table, markdown, csv or json\n"
+"  -o REPORT        to this file, not among what PROGRAM prints\n"
 "\n"
 "Every byte of the file has one owner: a header, a section, a symbol; zeros\n"
 "between them are padding, and what nobody claims is shown as unowned. In\n"
-"memory, what a segment's pages have besides is the rest of pages.\n";
+"memory, what a segment's pages have besides is the rest of pages. A PROGRAM\n"
+"is run, and looked at in the last moment that it has its memory.\n";
 
 static int refuse(const char *word, const char *what)
 {
@@ -47,216 +56,242 @@ static int set_format(struct request *request, const char *value)
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
 		if (strcmp(value, names[i]) == 0) {
-			request->format = (enum format)i;
+			request->format = (enum cost_format)i;
 			return 0;
 		}
 	return refuse(value, "no such format (premain cost --help lists them)");
 }
 
+static int set_timeout(struct request *request, const char *value)
+{
+	char *end;
+	unsigned long seconds = strtoul(value, &end, 10);
+
+	if (*value < '0' || *value > '9' || *end || seconds == 0 ||
+	    seconds > 86400)
+		return refuse(value, "no number of seconds from 1 to 86400");
+	request->timeout = (unsigned int)seconds;
+	return 0;
+}
+
+static int take_word(struct request *request, const char *word)
+{
+	if (strncmp(word, "--format=", 9) == 0)
+		return set_format(request, word + 9);
+	if (strncmp(word, "--timeout=", 10) == 0)
+		return set_timeout(request, word + 10);
+	if (strncmp(word, "--against=", 10) == 0)
+		request->against = word + 10;
+	else if (strcmp(word, "--symbols") == 0)
+		request->symbols = true;
+	else if (strcmp(word, "--shipping") == 0)
+		request->shipping = true;
+	else if (strcmp(word, "--pages") == 0)
+		request->pages = true;
+	else if (*word == '-' && word[1])
+		return refuse(word, "no such option (premain cost"
+			      " --help lists them)");
+	else if (request->file)
+		return refuse(word, "one file at a time; another "
+			      "goes behind --against=");
+	else
+		request->file = word;
+	return 0;
+}
+
+/* What belongs to a file does not belong to a run. */
+static int check(const struct request *request)
+{
+	if (request->command && request->file)
+		return refuse(request->file, "a file, or -- and a program");
+	if (request->command && (request->symbols || request->shipping))
+		return refuse(request->symbols ? "--symbols" : "--shipping",
+			      "is for a file, not for a run");
+	if (!request->command && (request->pages || request->timeout))
+		return refuse(request->pages ? "--pages" : "--timeout",
+			      "is for a run: -- PROGRAM");
+	if (request->symbols && request->shipping)
+		return refuse("--symbols", "is not with --shipping");
+	if (!request->command && !request->file)
+		return refuse("FILE", "is missing (premain cost --help)");
+	return 0;
+}
+
 static int read_options(struct request *request, char **words)
 {
+	for (; *words && strcmp(*words, "--") != 0; words++) {
+		int status = 0;
+
+		if (strcmp(*words, "-o") == 0 && words[1])
+			request->output = *++words;
+		else
+			status = take_word(request, *words);
+		if (status)
+			return status;
+	}
+	if (*words && !words[1])
+		return refuse("PROGRAM", "is missing (premain cost --help)");
+	request->command = *words ? words + 1 : NULL;
+	return check(request);
+}
+
+static int read_shipping(const char *path, struct ledger *ledger)
+{
+	struct text why = {0};
 	int status = 0;
 
-	for (; *words && status == 0; words++) {
-		if (strncmp(*words, "--against=", 10) == 0)
-			request->against = *words + 10;
-		else if (strncmp(*words, "--format=", 9) == 0)
-			status = set_format(request, *words + 9);
-		else if (strcmp(*words, "--symbols") == 0)
-			request->symbols = true;
-		else if (**words == '-' && (*words)[1])
-			status = refuse(*words, "no such option (premain cost"
-					" --help lists them)");
-		else if (request->file)
-			status = refuse(*words, "one file at a time; another "
-					"goes behind --against=");
-		else
-			request->file = *words;
-	}
-	if (status == 0 && !request->file)
-		status = refuse("FILE", "is missing (premain cost --help)");
+	run_catch_signals();
+	if (!cost_shipping(path, ledger, &why))
+		status = refuse(path, text_string(&why)) - 1;
+	run_release_signals();
+	text_free(&why);
 	return status;
 }
 
 static int read_file(const struct request *request, const char *path,
 		     struct ledger *ledger)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	const char *wrong;
+	int fd;
 
-	if (fd < 0) {
-		refuse(path, strerror(errno));
-		return 1;
-	}
+	if (request->shipping)
+		return read_shipping(path, ledger);
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (fd < 0)
+		return refuse(path, strerror(errno)) - 1;
 	wrong = request->symbols ? cost_read_symbols(fd, ledger) :
 				   cost_read(fd, ledger);
 	close(fd);
-	if (wrong)
-		refuse(path, wrong);
-	return wrong != NULL;
+	return wrong ? refuse(path, wrong) - 1 : 0;
 }
 
-/* +1,234, -12; 0 without a sign. */
-static void put_difference(struct text *text, unsigned long long now,
-			   unsigned long long before)
+static int write_report(const struct request *request, const struct text *text)
 {
-	if (now == before) {
-		text_put(text, "0");
-		return;
+	if (!request->output) {
+		if (text_write(1, text) == 0)
+			return 0;
+		return refuse("standard output", strerror(errno)) - 1;
 	}
-	text_put(text, now > before ? "+" : "-");
-	put_number(text, now > before ? now - before : before - now);
+	if (text_save(request->output, text) == 0)
+		return 0;
+	return refuse(request->output, strerror(errno)) - 1;
 }
 
-/* 12.3 %, of a whole that is not 0. */
-static void put_share(struct text *text, unsigned long long part,
-		      unsigned long long whole)
+static int show(const struct request *request, struct ledger *ledger,
+		struct ledger *other, const struct sheet *sheet,
+		const char *before, const char *after)
 {
-	unsigned long long thousandths;
-
-	if (!whole || part > ~0ULL / 1000)
-		return;
-	thousandths = (part * 1000 + whole / 2) / whole;
-	text_format(text, "%llu.%llu %%", thousandths / 10, thousandths % 10);
-}
-
-static void put_change(struct text *text, unsigned long long now,
-		       unsigned long long before)
-{
-	if (now == before || !before)
-		return;
-	text_put(text, now > before ? "+" : "-");
-	put_share(text, now > before ? now - before : before - now, before);
-}
-
-static void fill_row(struct grid_row *row, const struct owner *owner,
-		     const struct ledger *ledger, const struct request *request)
-{
-	struct text *cells = row->cells;
-
-	text_put_visible(&cells[0], owner->name, strlen(owner->name));
-	put_number(&cells[1], owner->file);
-	put_share(&cells[2], owner->file, ledger->size);
-	put_number(&cells[3], owner->memory);
-	if (!request->against)
-		return;
-	put_difference(&cells[4], owner->file, owner->others_file);
-	put_change(&cells[5], owner->file, owner->others_file);
-	put_difference(&cells[6], owner->memory, owner->others_memory);
-	put_change(&cells[7], owner->memory, owner->others_memory);
-}
-
-static void show_grid(struct text *text, const struct ledger *ledger,
-		      const struct owner *total,
-		      const struct request *request)
-{
-	static const struct column columns[] = {
-		{0, NULL, "owner", true}, {0, NULL, "file", false},
-		{0, NULL, "share", false}, {0, NULL, "memory", false},
-		{0, "against", "file", false}, {0, "against", "", false},
-		{0, "against", "memory", false}, {0, "against", "", false},
-	};
-	struct grid grid = {columns, request->against ? 8 : 4, NULL, 0};
-	struct terminal terminal;
-
-	grid.rows = calloc(ledger->count + 1, sizeof *grid.rows);
-	if (!grid.rows) {
-		text->lost = true;
-		return;
-	}
-	for (size_t i = 0; i < ledger->count; i++)
-		fill_row(&grid.rows[grid.row_count++], &ledger->owners[i],
-			 ledger, request);
-	fill_row(&grid.rows[grid.row_count++], total, ledger, request);
-	terminal_look(&terminal);
-	if (request->format == AS_TABLE)
-		grid_put_table(text, &grid, &terminal);
-	else
-		grid_put_markdown(text, &grid);
-	grid_free(&grid);
-}
-
-static void show_csv(struct text *text, const struct ledger *ledger)
-{
-	text_put(text, "owner,file,memory,against_file,against_memory\r\n");
-	for (size_t i = 0; i < ledger->count; i++) {
-		const struct owner *owner = &ledger->owners[i];
-
-		csv_put_field(text, owner->name, strlen(owner->name));
-		text_format(text, ",%llu,%llu,%llu,%llu\r\n", owner->file,
-			    owner->memory, owner->others_file,
-			    owner->others_memory);
-	}
-}
-
-static void show_json(struct text *text, const struct ledger *ledger,
-		      const struct request *request)
-{
-	text_put(text, "{\"schema\": 1, \"file\": ");
-	json_put_string(text, request->file, strlen(request->file));
-	text_put(text, ", \"against\": ");
-	if (request->against)
-		json_put_string(text, request->against,
-				strlen(request->against));
-	else
-		text_put(text, "null");
-	text_format(text, ",\n \"bytes\": %llu, \"owners\": [",
-		    ledger->size);
-	for (size_t i = 0; i < ledger->count; i++) {
-		const struct owner *owner = &ledger->owners[i];
-
-		text_put(text, i ? ",\n  {\"name\": " : "\n  {\"name\": ");
-		json_put_string(text, owner->name, strlen(owner->name));
-		text_format(text, ", \"file\": %llu, \"memory\": %llu",
-			    owner->file, owner->memory);
-		if (request->against)
-			text_format(text, ", \"against_file\": %llu, "
-				    "\"against_memory\": %llu",
-				    owner->others_file, owner->others_memory);
-		text_put(text, "}");
-	}
-	text_put(text, "\n ]}\n");
-}
-
-/* The sums of what is shown: the file's size, and that of its pages. */
-static struct owner sum(const struct ledger *ledger)
-{
-	static char name[] = "(all)";
-	struct owner total = {.name = name};
-
-	for (size_t i = 0; i < ledger->count; i++) {
-		total.file += ledger->owners[i].file;
-		total.memory += ledger->owners[i].memory;
-		total.others_file += ledger->owners[i].others_file;
-		total.others_memory += ledger->owners[i].others_memory;
-	}
-	return total;
-}
-
-static int show(struct ledger *ledger, const struct request *request)
-{
-	struct owner total = sum(ledger);
+	bool lines = request->format == AS_TABLE ||
+		     request->format == AS_MARKDOWN;
 	struct text text = {0};
-	int status = 0;
+	int status;
 
-	ledger_sort(ledger);
-	switch (request->format) {
-	case AS_TABLE:
-	case AS_MARKDOWN:
-		show_grid(&text, ledger, &total, request);
-		break;
-	case AS_CSV:
-		show_csv(&text, ledger);
-		break;
-	case AS_JSON:
-		show_json(&text, ledger, request);
-		break;
-	}
-	if (text_write(1, &text) != 0) {
-		refuse("standard output", strerror(errno));
-		status = 1;
-	}
+	if (sheet->against)
+		ledger_join(ledger, other);
+	if (lines)
+		text_put(&text, before);
+	cost_show(&text, ledger, sheet, request->format);
+	if (lines)
+		text_put(&text, after);
+	text.lost = text.lost || ledger->lost;
+	status = write_report(request, &text);
 	text_free(&text);
+	return status;
+}
+
+static int look_at_file(const struct request *request, struct ledger *ledger,
+			struct ledger *other)
+{
+	static const struct figure bytes[] = {
+		{NULL, "file", "file"}, {NULL, "memory", "memory"}
+	};
+	static const struct figure shipping[] = {
+		{NULL, "bytes", "bytes"}, {NULL, "stripped", "stripped"}
+	};
+	struct sheet sheet = {
+		.figures = request->shipping ? shipping : bytes, .count = 2,
+		.shares = true, .kind = "file", .subject = request->file,
+		.against = request->against};
+	int status = read_file(request, request->file, ledger);
+
+	if (!status && request->against)
+		status = read_file(request, request->against, other);
+	if (!status && !request->shipping)
+		text_format(&sheet.members, ",\n \"bytes\": %llu",
+			    ledger->size);
+	if (!status)
+		status = show(request, ledger, other, &sheet, "", "");
+	text_free(&sheet.members);
+	return status;
+}
+
+/* A program with the command's arguments; its first word is its own path. */
+static int run_one(const struct request *request, const char *name,
+		   struct cost_run *run, struct ledger *ledger)
+{
+	char *program = run_find(name), *first = request->command[0];
+	const char *wrong;
+
+	if (!program)
+		return refuse(name, "no such program") - 1;
+	request->command[0] = program;
+	run->pages = request->pages;
+	wrong = cost_run(run, request->command, request->timeout);
+	request->command[0] = first;
+	free(program);
+	if (wrong)
+		return refuse(name, wrong) - 1;
+	cost_run_add(run, ledger);
+	return 0;
+}
+
+/* The status is the program's; 124 where its time was over. */
+static int show_run(const struct request *request, struct ledger *ledger,
+		    struct ledger *others, const struct cost_run *run,
+		    const struct cost_run *other)
+{
+	static const struct figure figures[RUN_FIGURES] = {
+		{NULL, "size", "size_kb"},
+		{NULL, "resident", "resident_kb"},
+		{NULL, "PSS", "pss_kb"},
+		{"shared", "clean", "shared_clean_kb"},
+		{"shared", "dirty", "shared_dirty_kb"},
+		{"private", "clean", "private_clean_kb"},
+		{"private", "dirty", "private_dirty_kb"},
+	};
+	struct sheet sheet = {.figures = figures, .count = RUN_FIGURES,
+		.kind = "program", .subject = request->command[0],
+		.against = request->against};
+	struct text before = {0}, after = {0};
+	int status;
+
+	put_run(&before, request->command[0], run, request->against, other);
+	put_run_json(&sheet.members, run, other);
+	if (request->pages)
+		put_run_pages(&after, run);
+	status = show(request, ledger, others, &sheet, text_string(&before),
+		      text_string(&after));
+	text_free(&before);
+	text_free(&after);
+	text_free(&sheet.members);
+	if (status)
+		return status;
+	return run->timed_out ? 124 : run_exit_status(run->status);
+}
+
+static int look_at_run(const struct request *request, struct ledger *ledger,
+		       struct ledger *others)
+{
+	struct cost_run run = {0}, other = {0};
+	int status = run_one(request, request->command[0], &run, ledger);
+
+	if (!status && request->against)
+		status = run_one(request, request->against, &other, others);
+	if (!status)
+		status = show_run(request, ledger, others, &run,
+				  request->against ? &other : NULL);
+	cost_run_free(&run);
+	cost_run_free(&other);
 	return status;
 }
 
@@ -270,16 +305,10 @@ int premain_cost(char **words)
 		       strcmp(*words, "-h") == 0))
 		return fputs(help, stdout) < 0;
 	status = read_options(&request, words);
-	if (status)
-		return status;
-	status = read_file(&request, request.file, &ledger);
-	if (!status && request.against) {
-		status = read_file(&request, request.against, &other);
-		if (!status)
-			ledger_join(&ledger, &other);
-	}
 	if (!status)
-		status = show(&ledger, &request);
+		status = request.command ?
+			look_at_run(&request, &ledger, &other) :
+			look_at_file(&request, &ledger, &other);
 	ledger_free(&ledger);
 	ledger_free(&other);
 	return status;

@@ -33,7 +33,7 @@ static const struct subcommand subcommands[] = {
 static const char help[] =
 "usage: premain compare [OPTION...] [FILE.c | BINARY]... [-- ARGS]\n"
 "       premain contract FILE -- PROGRAM [ARGUMENT...]\n"
-"       premain cost [OPTION...] FILE\n"
+"       premain cost [OPTION...] FILE | -- PROGRAM [ARGUMENT...]\n"
 "       premain diff [OPTION...] LOG LOG\n"
 "       premain explain [FILE | - | -- PROGRAM [ARGUMENT...]]\n"
 "       premain ldd PROGRAM...\n"
@@ -45,7 +45,7 @@ static const char help[] =
 "compare   builds one C program in every variant this machine can build, and\n"
 "          shows their size, start and system calls side by side\n"
 "contract  holds a program's system calls against a file\n"
-"cost      shows who owns each byte of an ELF file, and of its memory\n"
+"cost      shows who owns each byte of an ELF file, or of a run's memory\n"
 "diff      shows what one trace has that another has not, and why\n"
 "explain   gives each line of a trace its phase and its reason\n"
 "ldd       lists the libraries that a program would be loaded with\n"

@@ -91,15 +91,39 @@ program headers,56,56,0,0\r
 	[[ $output = *'| ELF header | 64 |'* ]]
 }
 
+@test "a file that is mostly a hole is read to its end" {
+	cp "$PREMAIN_BUILD/examples/hello_world" "$BATS_TEST_TMPDIR/file"
+	truncate -s 4T "$BATS_TEST_TMPDIR/file" || truncate -s 100G \
+		"$BATS_TEST_TMPDIR/file"
+	sums "$BATS_TEST_TMPDIR/file"
+	[ "${output% *}" = "$(stat -c %s "$BATS_TEST_TMPDIR/file")" ]
+}
+
 @test "what is no ELF file, or a wrong word, is one line" {
-	run -1 premain cost /dev/null
-	expect 'premain: cost: /dev/null: shorter than an ELF header'
-	run -1 premain cost /nonexistent
+	cd "$BATS_TEST_TMPDIR"
+	mkfifo fifo
+	for file in /dev/zero fifo .; do
+		run -1 premain cost "$file"
+		expect "premain: cost: $file: no regular file"
+	done
+	run -1 premain cost /proc/self/mem
+	expect 'premain: cost: /proc/self/mem: shorter than an ELF header'
+	run -1 premain cost $'two\nlines'
+	expect 'premain: cost: two\nlines: No such file or directory'
+	run -1 premain cost --shipping /nonexistent
 	expect 'premain: cost: /nonexistent: No such file or directory'
 	run -2 premain cost
 	expect 'premain: cost: FILE: is missing (premain cost --help)'
 	run -2 premain cost --what
 	expect 'premain: cost: --what: no such option (premain cost --help lists them)'
+	run -2 premain cost --pages file
+	expect 'premain: cost: --pages: is for a run: -- PROGRAM'
+	run -2 premain cost --symbols -- true
+	expect 'premain: cost: --symbols: is for a file, not for a run'
+	run -2 premain cost --timeout=0 -- true
+	expect 'premain: cost: 0: no number of seconds from 1 to 86400'
+	run -1 premain cost -- /nonexistent
+	expect 'premain: cost: /nonexistent: no such program'
 }
 
 @test "no mutant of a file kills it, or breaks its sums" {

@@ -93,7 +93,7 @@ struct object *program_of_kernel(void)
 
 static bool open_program(const char *path, struct complaint *complaint)
 {
-	long fd = sys_open(path, O_RDONLY | O_CLOEXEC, 0);
+	long fd = sys_open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
 
 	if (fd < 0)
 		return complain_call(complaint, "open", fd);

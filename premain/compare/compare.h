@@ -10,6 +10,7 @@
 #include "premain/cost/cost.h"
 #include "premain/elf/facts.h"
 #include "premain/run/run.h"
+#include "premain/shipping/shipping.h"
 #include "premain/text/text.h"
 #include "premain/trace/trace.h"
 #include "premain/variants/variants.h"
@@ -71,8 +72,7 @@ struct row {
 	const char *ledger_wrong;	/* why there is none, or NULL */
 	unsigned long long shipped;	/* with all that it needs */
 	bool ships;			/* shipped is known */
-	size_t *needs;			/* of the comparison's files */
-	size_t need_count;
+	struct needs needs;		/* of what is in shipping */
 	bool ran;
 	struct outcome outcome;
 	struct capture output, errors;
@@ -95,13 +95,6 @@ struct complaint {
 	size_t row_count;
 };
 
-/* An interpreter or a library; rows share them. */
-struct shipped_file {
-	struct text path;
-	unsigned long long device, inode;
-	unsigned long long bytes;	/* after strip, where it can be */
-};
-
 struct comparison {
 	struct options options;
 	struct text example;	/* the folder of the examples, or "" */
@@ -115,8 +108,8 @@ struct comparison {
 	size_t row_count;
 	struct complaint *complaints;
 	size_t complaint_count;
-	struct shipped_file *files;
-	size_t file_count;
+	struct text copy;	/* in it: what strip has made last */
+	struct shipping shipping;
 	bool saved;		/* the page is there */
 	bool lost;		/* memory ran out */
 };
@@ -160,11 +153,6 @@ void measure_starts(struct comparison *comparison);
 
 /* The median of the floor, or of the fastest without it; 0: not timed. */
 unsigned long long floor_start(const struct comparison *comparison);
-
-/* strip_size.c: false, and no bytes, where nothing could strip it. A row, or
- * NULL, gets the ledger of what was stripped. */
-bool strip_size(const struct comparison *comparison, const char *path,
-		unsigned long long *bytes, struct row *row);
 
 /* measure_ledger.c: who owns the bytes of this file, if there is a page. */
 void measure_ledger(const struct comparison *comparison, struct row *row,

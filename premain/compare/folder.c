@@ -9,7 +9,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -35,25 +34,17 @@ static int refuse(const char *path, const char *why)
 
 int folder_make(struct comparison *comparison)
 {
-	const char *parent = getenv("TMPDIR");
 	struct text *folder = &comparison->folder;
 	struct text inner = {0};
+	const char *parent;
 	int status = 0;
 
-	if (!parent || !*parent)
-		parent = "/tmp";
-	if (*parent != '/')		/* never an option to a compiler */
-		text_put(folder, "./");
-	text_format(folder, "%s/premain-XXXXXX", parent);
-	if (folder->lost || !mkdtemp(folder->bytes)) {
-		status = refuse(parent, strerror(errno));
-		text_free(folder);
-		return status;
-	}
+	if (!run_make_folder(folder, &parent))
+		return refuse(parent, strerror(errno));
 	folder_put(&inner, comparison, ".premain");
-	text_put(&comparison->pipe, inner.bytes);
-	text_put(&comparison->pipe, "/trace");
-	if (inner.lost || comparison->pipe.lost ||
+	text_format(&comparison->pipe, "%s/trace", text_string(&inner));
+	text_format(&comparison->copy, "%s/stripped", text_string(&inner));
+	if (inner.lost || comparison->pipe.lost || comparison->copy.lost ||
 	    mkdir(inner.bytes, 0700) != 0 ||
 	    mkfifo(comparison->pipe.bytes, 0600) != 0)
 		status = refuse(folder->bytes, strerror(errno));

@@ -41,8 +41,8 @@ bool measure_file(struct comparison *comparison, struct row *row,
 	check_kind(row);
 	row->bytes = row->facts.file_size;
 	row->stripped = !row->facts.sections ||
-			strip_size(comparison, program, &row->bytes, row);
-	if (!row->facts.sections || !row->stripped)
-		measure_ledger(comparison, row, program);
+			strip_size(&comparison->shipping, program, &row->bytes);
+	measure_ledger(comparison, row, row->facts.sections && row->stripped ?
+		       comparison->shipping.copy : program);
 	return true;
 }

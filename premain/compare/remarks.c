@@ -151,9 +151,9 @@ static void put_shipping(struct text *text,
 	struct text what = {0};
 	size_t i;
 
-	for (i = 0; i < row->need_count; i++) {
+	for (i = 0; i < row->needs.count; i++) {
 		const struct shipped_file *file =
-			&comparison->files[row->needs[i]];
+			&comparison->shipping.files[row->needs.files[i]];
 
 		text_put(&what, i ? ", " : "ships with ");
 		text_put_visible(&what, text_string(&file->path),
@@ -190,6 +190,6 @@ void put_remarks(struct text *text, const struct comparison *comparison,
 				   after);
 	for (row = comparison->rows; row < end; row++)
 		if (comparison->options.verbose && row->ships &&
-		    row->need_count)
+		    row->needs.count)
 			put_shipping(text, comparison, row, before, after);
 }

@@ -111,7 +111,7 @@ void rows_free(struct comparison *comparison)
 		ledger_free(&row->ledger);
 		text_free(&row->program);
 		free(row->timing.times);
-		free(row->needs);
+		free(row->needs.files);
 		capture_free(&row->output);
 		capture_free(&row->errors);
 		if (row->trace)

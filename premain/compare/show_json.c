@@ -40,9 +40,9 @@ static void put_shipping(struct text *text,
 	}
 	text_format(text, ",\n      \"shipped\": %llu, \"shipped_with\": [",
 		    row->shipped);
-	for (i = 0; i < row->need_count; i++) {
+	for (i = 0; i < row->needs.count; i++) {
 		const struct shipped_file *file =
-			&comparison->files[row->needs[i]];
+			&comparison->shipping.files[row->needs.files[i]];
 
 		text_put(text, i ? ",\n        {" : "\n        {");
 		put_member(text, "path", text_string(&file->path));

@@ -1,21 +1,28 @@
 /*
  * premain/cost/cost.h
  *
- * The ledger of a file: each byte of it has one owner, and so has each byte
- * of the memory that it is given. What nobody owns is said to be so.
+ * What a program costs: the bytes of its file and of the memory that they are
+ * given, each with one owner; the files that it is shipped with; and what it
+ * has of the memory when it ends. What nobody owns is said to be so.
  */
 #ifndef PREMAIN_COST_H
 #define PREMAIN_COST_H
 
 #include "premain/elf/facts.h"
+#include "premain/text/text.h"
 
-/* Bytes of the file and of memory, under one name. */
+enum { COST_FIGURES = 8 };
+#define COST_UNKNOWN (~0ULL)		/* a figure that nobody could give */
+
+/* Figures under one name: a sheet says what they are. */
 struct owner {
 	char *name;
-	unsigned long long file;
-	unsigned long long memory;
-	unsigned long long others_file, others_memory;	/* --against */
+	unsigned long long own[COST_FIGURES];
+	unsigned long long others[COST_FIGURES];	/* --against */
 };
+
+/* The figures of a file's ledger. */
+enum { IN_FILE, IN_MEMORY };
 
 /* A part that somebody claims: [start, end). */
 struct claim {
@@ -64,6 +71,38 @@ void ledger_join(struct ledger *ledger, const struct ledger *other);
 
 /* The largest first. */
 void ledger_sort(struct ledger *ledger);
+
+/* Ends as the claims do: each name once, and none that owns nothing. */
+void ledger_merge(struct ledger *ledger);
 void ledger_free(struct ledger *ledger);
+
+/* The program and the files that it needs, with their bytes as they are and
+ * after strip; false, and why that is not known. */
+bool cost_shipping(const char *program, struct ledger *ledger,
+		   struct text *why);
+
+enum cost_format { AS_TABLE, AS_MARKDOWN, AS_CSV, AS_JSON };
+
+/* A column of a table, and the name of its figure in CSV and JSON. */
+struct figure {
+	const char *group, *head, *name;
+};
+
+/* What the figures of a ledger's owners are. */
+struct sheet {
+	const struct figure *figures;
+	size_t count;
+	bool shares;		/* of the whole, and changes in percent */
+	const char *kind;	/* "file", "program": whose they are, in JSON */
+	const char *subject, *against;	/* against is NULL without */
+	struct text members;	/* of the JSON object, besides */
+};
+
+void cost_show(struct text *text, struct ledger *ledger,
+	       const struct sheet *sheet, enum cost_format format);
+
+/* "+1,234", "-12" or "0": what a figure has more than another. */
+void cost_put_difference(struct text *text, unsigned long long now,
+			 unsigned long long before);
 
 #endif

@@ -6,8 +6,10 @@
  */
 #include "premain/cost/cost.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { PAGE = 4096 };		/* psABI 3.3.3 */
 
@@ -96,6 +98,18 @@ static int compare_claims(const void *left, const void *right)
 	return a->owner < b->owner ? -1 : a->owner > b->owner;
 }
 
+/* Where a file has bytes again: what lies before it was never written, and
+ * may be far more than a disk can hold. Source: lseek(2), SEEK_DATA. */
+static unsigned long long skip_hole(const struct elf_image *image,
+				    unsigned long long at)
+{
+	off_t data = lseek(image->fd, (off_t)at, SEEK_DATA);
+
+	if (data < 0)
+		return errno == ENXIO ? image->size : at;
+	return (unsigned long long)data;
+}
+
 /* Bytes that nobody claims: zeros fill up, others are somebody's. */
 static void settle_gap(struct ledger *ledger, const struct elf_image *image,
 		       unsigned long long start, unsigned long long end)
@@ -105,11 +119,16 @@ static void settle_gap(struct ledger *ledger, const struct elf_image *image,
 	unsigned long long at;
 	const char *name = padding;
 	size_t owner;
-	char piece[4096];
+	static char piece[65536];
 
 	for (at = start; at < end && name == padding; at += sizeof piece) {
-		size_t size = end - at < sizeof piece ?
-			(size_t)(end - at) : sizeof piece;
+		size_t size;
+
+		at = skip_hole(image, at);
+		if (at >= end)
+			break;
+		size = end - at < sizeof piece ? (size_t)(end - at) :
+						 sizeof piece;
 
 		if (!elf_read_at(image, piece, at, size))
 			name = unowned;
@@ -119,7 +138,7 @@ static void settle_gap(struct ledger *ledger, const struct elf_image *image,
 	}
 	owner = ledger_owner(ledger, name, strlen(name));
 	if (!ledger->lost)
-		ledger->owners[owner].file += end - start;
+		ledger->owners[owner].own[IN_FILE] += end - start;
 }
 
 /* The claims that are open at a place, outer ones first. */
@@ -132,10 +151,7 @@ struct stack {
 static void give(struct ledger *ledger, const struct stack *stack,
 		 size_t owner, unsigned long long size)
 {
-	if (stack->image)
-		ledger->owners[owner].file += size;
-	else
-		ledger->owners[owner].memory += size;
+	ledger->owners[owner].own[stack->image ? IN_FILE : IN_MEMORY] += size;
 }
 
 /* [*at, until): what is open there, the innermost first. */
@@ -194,12 +210,21 @@ static int compare_names(const void *left, const void *right)
 
 static bool is_empty(const struct owner *owner)
 {
-	return !owner->file && !owner->memory && !owner->others_file &&
-	       !owner->others_memory;
+	for (size_t i = 0; i < COST_FIGURES; i++)
+		if (owner->own[i] || owner->others[i])
+			return false;
+	return true;
 }
 
-/* One owner for each name, and none that owns nothing. */
-static void merge(struct ledger *ledger)
+static void add_up(struct owner *owner, const struct owner *more)
+{
+	for (size_t i = 0; i < COST_FIGURES; i++) {
+		owner->own[i] += more->own[i];
+		owner->others[i] += more->others[i];
+	}
+}
+
+void ledger_merge(struct ledger *ledger)
 {
 	size_t kept = 0;
 
@@ -218,10 +243,7 @@ static void merge(struct ledger *ledger)
 			ledger->owners[kept++] = *owner;
 			continue;
 		}
-		last->file += owner->file;
-		last->memory += owner->memory;
-		last->others_file += owner->others_file;
-		last->others_memory += owner->others_memory;
+		add_up(last, owner);
 		free(owner->name);
 	}
 	ledger->count = kept;
@@ -233,7 +255,7 @@ void ledger_settle(struct ledger *ledger, const struct elf_image *image)
 		settle(ledger, &ledger->file, ledger->size, image);
 	if (!ledger->lost)
 		settle(ledger, &ledger->memory, ~0ULL, NULL);
-	merge(ledger);
+	ledger_merge(ledger);
 }
 
 void ledger_join(struct ledger *ledger, const struct ledger *other)
@@ -245,20 +267,24 @@ void ledger_join(struct ledger *ledger, const struct ledger *other)
 
 		if (ledger->lost)
 			return;
-		ledger->owners[owner].others_file = from->file;
-		ledger->owners[owner].others_memory = from->memory;
+		memcpy(ledger->owners[owner].others, from->own,
+		       sizeof from->own);
 	}
-	merge(ledger);
+	ledger_merge(ledger);
 }
 
+/* The largest of its first two figures, here or there. */
 static unsigned long long weight(const struct owner *owner)
 {
-	unsigned long long file = owner->file > owner->others_file ?
-		owner->file : owner->others_file;
-	unsigned long long memory = owner->memory > owner->others_memory ?
-		owner->memory : owner->others_memory;
+	unsigned long long most = 0;
 
-	return file > memory ? file : memory;
+	for (size_t i = 0; i < 2; i++) {
+		if (owner->own[i] > most)
+			most = owner->own[i];
+		if (owner->others[i] > most)
+			most = owner->others[i];
+	}
+	return most;
 }
 
 /* The largest first; what has a bracket is no section and comes last. */

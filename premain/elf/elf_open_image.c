@@ -67,6 +67,8 @@ const char *elf_open_image(int fd, struct elf_image *image)
 
 	if (fstat(fd, &status) != 0)
 		return "cannot be examined";
+	if (!S_ISREG(status.st_mode))
+		return "no regular file";
 	image->fd = fd;
 	image->size = (unsigned long long)status.st_size;
 	if (!elf_read_at(image, header, 0, sizeof *header))

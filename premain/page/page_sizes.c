@@ -58,9 +58,9 @@ static void put_owner(struct text *text, const struct owner *owner)
 	text_put(text, "<tr><th scope=\"row\">");
 	html_put_string(text, owner->name);
 	text_put(text, "</th><td>");
-	put_number(text, owner->file);
+	put_number(text, owner->own[IN_FILE]);
 	text_put(text, "</td><td>");
-	put_number(text, owner->memory);
+	put_number(text, owner->own[IN_MEMORY]);
 	text_put(text, "</td></tr>\n");
 }
 
@@ -95,7 +95,7 @@ static void put_bar(struct text *text, const struct row *row)
 		const struct owner *owner = &ledger->owners[bar.count];
 
 		bar.parts[bar.count] = (struct bar_part){owner->name,
-			keys[kind_of(owner->name)].class, owner->file};
+			keys[kind_of(owner->name)].class, owner->own[IN_FILE]};
 	}
 	if (bar.count)
 		qsort(bar.parts, bar.count, sizeof *bar.parts, compare_parts);

@@ -12,6 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "premain/text/text.h"
+
 enum run_limits {
 	RUN_KEPT = 65536,		/* bytes kept of an output */
 	RUN_OUTPUT = 16 * 1024 * 1024	/* bytes read before it is ended */
@@ -63,6 +65,10 @@ struct outcome run_command(const struct command *command);
  * NULL where there is none. */
 char *run_find(const char *name);
 
+/* Makes a folder of our own; false, with errno, and the parent where none can
+ * be made. */
+bool run_make_folder(struct text *folder, const char **parent);
+
 /* From here on SIGINT and its like only set a flag that run_command heeds,
  * and run_interrupted gives the signal or 0; until run_release_signals, where
  * the one that came meanwhile does what it usually does. */
@@ -95,6 +101,13 @@ char **run_tracer_words(enum tracer_kind kind, const char *tracer,
  */
 const char *run_logged(enum tracer_kind kind, char *const *command,
 		       int *log, int *status);
+
+/*
+ * Starts a command, whose first word is a path, to be traced: it is stopped
+ * before its first instruction. NULL, or why it is not; *error is execve's, or
+ * 0 where something else went wrong.
+ */
+const char *run_start_traced(char *const *command, int *pid, int *error);
 
 /* Inside the room. */
 struct process {

@@ -7,6 +7,7 @@
  * Source: ptrace(2), Syscall-stops and PTRACE_O_TRACEFORK.
  */
 #include "premain/tracer/tracer.h"
+#include "premain/run/run.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,24 +22,6 @@ enum {
 		  PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE |
 		  PTRACE_O_TRACEEXEC | PTRACE_O_EXITKILL
 };
-
-extern char **environ;
-
-/* Never returns: says through the pipe why it could not. */
-static void become(char *const *command, int report)
-{
-	int error;
-	ssize_t sent;
-
-	if (ptrace(PTRACE_TRACEME, 0, NULL, NULL) == 0) {
-		execve(command[0], command, environ);
-		error = errno;
-	} else {
-		error = -errno;		/* nothing may be traced */
-	}
-	sent = write(report, &error, sizeof error);
-	_exit(sent == sizeof error ? 127 : 126);
-}
 
 /* The place of a task; a new one's if it is not there yet. */
 static struct task *find_task(struct tracer *tracer, int pid)
@@ -124,28 +107,15 @@ static void follow_all(struct tracer *tracer)
 
 const char *tracer_follow(struct tracer *tracer, char *const *command)
 {
-	int report[2], status, error = 0;
+	const char *wrong;
+	int error;
 
-	if (pipe2(report, O_CLOEXEC) != 0)
-		return strerror(errno);
-	tracer->first = fork();
-	if (tracer->first < 0)
-		return strerror(errno);
-	if (tracer->first == 0)
-		become(command, report[1]);
-	close(report[1]);
-	if (waitpid(tracer->first, &status, 0) < 0)
-		return strerror(errno);
-	if (!WIFSTOPPED(status)) {
-		tracer->status = status;
-		if (read(report[0], &error, sizeof error) == sizeof error &&
-		    error > 0)
+	wrong = run_start_traced(command, &tracer->first, &error);
+	if (wrong) {
+		if (error)
 			put_exec_line(tracer, command[0], error);
-		close(report[0]);
-		return error > 0 ? strerror(error) :
-				   "nothing may be traced here (ptrace(2))";
+		return wrong;
 	}
-	close(report[0]);
 	ptrace(PTRACE_SETOPTIONS, tracer->first, NULL, (void *)OPTIONS);
 	put_exec_line(tracer, command[0], 0);
 	find_task(tracer, tracer->first);

@@ -54,6 +54,8 @@ static void files(void)
 	CHECK(pwrite(file, "J", 1, 0) == 1);
 	CHECK(pread(file, bytes, 5, 0) == 5 && memcmp(bytes, "Jello", 5) == 0);
 	CHECK(lseek(file, -2, SEEK_END) == 3);
+	CHECK(lseek(file, 0, SEEK_HOLE) == 5);
+	CHECK(lseek(file, 1, SEEK_DATA) == 1 && lseek(file, 3, SEEK_SET) == 3);
 	CHECK(read(file, bytes, 9) == 2 && memcmp(bytes, "lo", 2) == 0);
 	CHECK(read(file, bytes, 9) == 0);
 	CHECK(writev(file, pieces, 2) == 5);

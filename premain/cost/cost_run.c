@@ -1,0 +1,167 @@
+/*
+ * premain/cost/cost_run.c
+ *
+ * Runs a program, and looks at its memory in the last moment that it has any:
+ * the stop before a task exits. Threads are followed, for the last one has to
+ * be told; processes that it starts are not. Source: ptrace(2),
+ * PTRACE_O_TRACEEXIT.
+ */
+#include "premain/cost/run.h"
+#include "premain/run/run.h"
+#include "premain/steps/registers.h"
+
+#include <asm/unistd.h>
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/ptrace.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum {
+	OPTIONS = PTRACE_O_TRACEEXIT | PTRACE_O_TRACEEXEC |
+		  PTRACE_O_TRACECLONE | PTRACE_O_EXITKILL
+};
+
+static volatile sig_atomic_t watched, time_is_over;
+
+/* Whoever is stopped can be looked at before it is ended. */
+static void stop_it(int number)
+{
+	(void)number;
+	time_is_over = 1;
+	kill(watched, SIGSTOP);
+}
+
+/* Whether the memory goes with this task: it is the last one, or all exit. */
+static bool is_the_end(const struct cost_run *run, int task)
+{
+	struct registers registers;
+	unsigned long code = 0;
+
+	if (run->threads <= 1)
+		return true;
+	if (ptrace(PTRACE_GETEVENTMSG, task, NULL, &code) == 0 && code & 0x7f)
+		return true;			/* a signal ends all */
+	return ptrace(PTRACE_GETREGS, task, NULL, &registers) == 0 &&
+	       registers.orig_rax == __NR_exit_group;
+}
+
+static void measure(struct cost_run *run, int task,
+		    const unsigned long long before[2], const char **wrong)
+{
+	unsigned long long faults[2] = {0, 0};
+
+	*wrong = cost_run_read(run, task);
+	read_faults(run->pid, faults);
+	run->minor = faults[0] - before[0];
+	run->major = faults[1] - before[1];
+	run->measured = !*wrong;
+}
+
+/* The signal to go on with. */
+static unsigned long see_stop(struct cost_run *run, int task, int status,
+			      unsigned long long before[2], const char **wrong)
+{
+	int number = WSTOPSIG(status);
+
+	switch (status >> 16) {
+	case PTRACE_EVENT_EXIT:
+		if (!run->measured && is_the_end(run, task))
+			measure(run, task, before, wrong);
+		run->threads--;
+		return 0;
+	case PTRACE_EVENT_CLONE:
+		run->threads++;
+		return 0;
+	case PTRACE_EVENT_EXEC:		/* another program: from here on */
+		run->threads = 1;
+		read_faults(run->pid, before);
+		return 0;
+	}
+	if (number == SIGSTOP && task != run->pid)
+		return 0;		/* a new thread's first stop */
+	if (number == SIGSTOP && time_is_over && !run->timed_out) {
+		run->timed_out = true;
+		measure(run, task, before, wrong);
+		kill(run->pid, SIGKILL);
+		return 0;
+	}
+	return (unsigned long)number;
+}
+
+static const char *follow(struct cost_run *run)
+{
+	unsigned long long before[2] = {0, 0};
+	const char *wrong = "its memory was gone before it could be read";
+	int status, task;
+
+	read_faults(run->pid, before);
+	ptrace(PTRACE_CONT, run->pid, NULL, NULL);
+	while ((task = wait4(-1, &status, __WALL, NULL)) > 0 ||
+	       (task < 0 && errno == EINTR)) {
+		unsigned long number;
+
+		if (task < 0)
+			continue;
+		if (task == run->pid && !WIFSTOPPED(status)) {
+			run->status = status;
+			break;
+		}
+		if (!WIFSTOPPED(status))
+			continue;
+		number = see_stop(run, task, status, before, &wrong);
+		ptrace(PTRACE_CONT, task, NULL, (void *)number);
+	}
+	return wrong;
+}
+
+/* Interrupts are the program's: what it has then, is shown. */
+static const char *follow_undisturbed(struct cost_run *run, unsigned int limit)
+{
+	struct sigaction ignored = {.sa_handler = SIG_IGN};
+	struct sigaction alarmed = {.sa_handler = stop_it};
+	struct sigaction interrupt, quit, usual;
+	const char *wrong;
+
+	watched = run->pid;
+	time_is_over = 0;
+	sigaction(SIGINT, &ignored, &interrupt);
+	sigaction(SIGQUIT, &ignored, &quit);
+	sigaction(SIGALRM, &alarmed, &usual);
+	alarm(limit);
+	wrong = follow(run);
+	alarm(0);
+	sigaction(SIGALRM, &usual, NULL);
+	sigaction(SIGQUIT, &quit, NULL);
+	sigaction(SIGINT, &interrupt, NULL);
+	return wrong;
+}
+
+const char *cost_run(struct cost_run *run, char *const *command,
+		     unsigned int limit)
+{
+	const char *wrong;
+	int error;
+
+	prctl(PR_SET_CHILD_SUBREAPER, limit != 0, 0, 0, 0);
+	run->threads = 1;
+	wrong = run_start_traced(command, &run->pid, &error);
+	if (wrong)
+		return wrong;
+	ptrace(PTRACE_SETOPTIONS, run->pid, NULL, (void *)OPTIONS);
+	wrong = follow_undisturbed(run, limit);
+	if (run->timed_out)
+		run_end_all(run->pid);	/* what it has started, too */
+	return wrong;
+}
+
+void cost_run_free(struct cost_run *run)
+{
+	for (size_t i = 0; i < run->count; i++) {
+		free(run->regions[i].path);
+		free(run->regions[i].pages);
+	}
+	free(run->regions);
+}

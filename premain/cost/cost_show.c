@@ -1,0 +1,222 @@
+/*
+ * premain/cost/cost_show.c
+ *
+ * A ledger as a table, Markdown, CSV or JSON: the largest owner first, and at
+ * the end of a table their sum. A figure that is not known is a dash, null,
+ * or nothing; what it is summed up to is not known either.
+ */
+#include "premain/cost/cost.h"
+#include "premain/report/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* 12.3 %, of a whole that is not 0. */
+static void put_share(struct text *text, unsigned long long part,
+		      unsigned long long whole)
+{
+	unsigned long long thousandths;
+
+	if (!whole || part > ~0ULL / 1000)
+		return;
+	thousandths = (part * 1000 + whole / 2) / whole;
+	text_format(text, "%llu.%llu %%", thousandths / 10, thousandths % 10);
+}
+
+/* +12.3 %, of a figure that is neither 0 nor the same. */
+static void put_change(struct text *text, unsigned long long now,
+		       unsigned long long before)
+{
+	if (now == before || !before || now == COST_UNKNOWN ||
+	    before == COST_UNKNOWN)
+		return;
+	text_put(text, now > before ? "+" : "-");
+	put_share(text, now > before ? now - before : before - now, before);
+}
+
+/* The columns of a sheet, each behind those of its own figure. */
+struct columns {
+	struct column list[GRID_COLUMNS];
+	size_t count;
+};
+
+static void add_column(struct columns *columns, int block, const char *group,
+		       const char *head)
+{
+	columns->list[columns->count] = (struct column){block, group, head,
+		columns->count == 0};
+	columns->count++;
+}
+
+static void make_columns(struct columns *columns, const struct sheet *sheet)
+{
+	static const char against[] = "against";
+
+	add_column(columns, 0, NULL, "owner");
+	for (size_t i = 0; i < sheet->count; i++) {
+		const struct figure *figure = &sheet->figures[i];
+
+		add_column(columns, 0, figure->group, figure->head);
+		if (i == 0 && sheet->shares)
+			add_column(columns, 0, NULL, "share");
+	}
+	for (size_t i = 0; sheet->against && i < sheet->count; i++) {
+		add_column(columns, 1, against, sheet->figures[i].head);
+		if (sheet->shares)
+			add_column(columns, 1, against, "");
+	}
+}
+
+static void fill_row(struct grid_row *row, const struct owner *owner,
+		     const struct owner *total, const struct sheet *sheet)
+{
+	struct text *cell = row->cells;
+
+	text_put_visible(cell++, owner->name, strlen(owner->name));
+	for (size_t i = 0; i < sheet->count; i++) {
+		if (owner->own[i] == COST_UNKNOWN)
+			text_put(cell++, "-");
+		else
+			put_number(cell++, owner->own[i]);
+		if (i == 0 && sheet->shares)
+			put_share(cell++, owner->own[i], total->own[i]);
+	}
+	for (size_t i = 0; sheet->against && i < sheet->count; i++) {
+		cost_put_difference(cell++, owner->own[i], owner->others[i]);
+		if (sheet->shares)
+			put_change(cell++, owner->own[i], owner->others[i]);
+	}
+}
+
+static void show_grid(struct text *text, const struct ledger *ledger,
+		      const struct owner *total, const struct sheet *sheet,
+		      bool markdown)
+{
+	struct columns columns = {.count = 0};
+	struct grid grid = {.columns = columns.list};
+	struct terminal terminal;
+
+	make_columns(&columns, sheet);
+	grid.column_count = columns.count;
+	grid.rows = calloc(ledger->count + 1, sizeof *grid.rows);
+	if (!grid.rows) {
+		text->lost = true;
+		return;
+	}
+	for (size_t i = 0; i < ledger->count; i++)
+		fill_row(&grid.rows[grid.row_count++], &ledger->owners[i],
+			 total, sheet);
+	fill_row(&grid.rows[grid.row_count++], total, total, sheet);
+	terminal_look(&terminal);
+	if (markdown)
+		grid_put_markdown(text, &grid);
+	else
+		grid_put_table(text, &grid, &terminal);
+	grid_free(&grid);
+}
+
+static void put_figure(struct text *text, const char *unknown,
+		       unsigned long long figure)
+{
+	if (figure == COST_UNKNOWN)
+		text_put(text, unknown);
+	else
+		text_format(text, "%llu", figure);
+}
+
+static void show_csv(struct text *text, const struct ledger *ledger,
+		     const struct sheet *sheet)
+{
+	text_put(text, "owner");
+	for (size_t i = 0; i < 2 * sheet->count; i++)
+		text_format(text, ",%s%s", i < sheet->count ? "" : "against_",
+			    sheet->figures[i % sheet->count].name);
+	text_put(text, "\r\n");
+	for (size_t i = 0; i < ledger->count; i++) {
+		const struct owner *owner = &ledger->owners[i];
+
+		csv_put_field(text, owner->name, strlen(owner->name));
+		for (size_t j = 0; j < 2 * sheet->count; j++) {
+			text_put(text, ",");
+			put_figure(text, "", j < sheet->count ? owner->own[j] :
+				   owner->others[j - sheet->count]);
+		}
+		text_put(text, "\r\n");
+	}
+}
+
+static void put_string(struct text *text, const char *name, const char *string)
+{
+	text_format(text, ", \"%s\": ", name);
+	if (string)
+		json_put_string(text, string, strlen(string));
+	else
+		text_put(text, "null");
+}
+
+static void show_json(struct text *text, const struct ledger *ledger,
+		      const struct sheet *sheet)
+{
+	text_put(text, "{\"schema\": 1");
+	put_string(text, sheet->kind, sheet->subject);
+	put_string(text, "against", sheet->against);
+	text_put(text, text_string(&sheet->members));
+	text_put(text, ",\n \"owners\": [");
+	for (size_t i = 0; i < ledger->count; i++) {
+		const struct owner *owner = &ledger->owners[i];
+
+		text_put(text, i ? ",\n  {\"name\": " : "\n  {\"name\": ");
+		json_put_string(text, owner->name, strlen(owner->name));
+		for (size_t j = 0; j < sheet->count; j++) {
+			text_format(text, ", \"%s\": ",
+				    sheet->figures[j].name);
+			put_figure(text, "null", owner->own[j]);
+		}
+		for (size_t j = 0; sheet->against && j < sheet->count; j++) {
+			text_format(text, ", \"against_%s\": ",
+				    sheet->figures[j].name);
+			put_figure(text, "null", owner->others[j]);
+		}
+		text_put(text, "}");
+	}
+	text_put(text, "\n ]}\n");
+}
+
+static void add_up(unsigned long long *sum, unsigned long long more)
+{
+	if (*sum != COST_UNKNOWN)
+		*sum = more == COST_UNKNOWN ? more : *sum + more;
+}
+
+static struct owner sum_up(const struct ledger *ledger)
+{
+	static char name[] = "(all)";
+	struct owner total = {.name = name};
+
+	for (size_t i = 0; i < ledger->count; i++)
+		for (size_t j = 0; j < COST_FIGURES; j++) {
+			add_up(&total.own[j], ledger->owners[i].own[j]);
+			add_up(&total.others[j], ledger->owners[i].others[j]);
+		}
+	return total;
+}
+
+void cost_show(struct text *text, struct ledger *ledger,
+	       const struct sheet *sheet, enum cost_format format)
+{
+	struct owner total = sum_up(ledger);
+
+	ledger_sort(ledger);
+	switch (format) {
+	case AS_TABLE:
+	case AS_MARKDOWN:
+		show_grid(text, ledger, &total, sheet, format == AS_MARKDOWN);
+		break;
+	case AS_CSV:
+		show_csv(text, ledger, sheet);
+		break;
+	case AS_JSON:
+		show_json(text, ledger, sheet);
+		break;
+	}
+}

@@ -1,0 +1,139 @@
+/*
+ * premain/cost/put_run.c
+ *
+ * What of a run is no column: how it has ended, its peak and its faults, and
+ * page by page what is in memory.
+ */
+#include "premain/cost/run.h"
+#include "premain/report/report.h"
+#include "premain/run/run.h"
+
+#include <string.h>
+#include <sys/wait.h>
+
+enum { PAGES_A_LINE = 64 };
+
+/* "12 kB (+4)" */
+static void put_one(struct text *text, unsigned long long now,
+		    const char *unit, const unsigned long long *before)
+{
+	put_number(text, now);
+	text_put(text, unit);
+	if (!before)
+		return;
+	text_put(text, " (");
+	cost_put_difference(text, now, *before);
+	text_put(text, ")");
+}
+
+static void put_ending(struct text *text, const char *name,
+		       const struct cost_run *run)
+{
+	text_put_visible(text, name, strlen(name));
+	if (run->timed_out)
+		text_put(text, " was ended when its time was over");
+	else if (WIFSIGNALED(run->status))
+		text_format(text, " was killed by %s",
+			    run_signal_name(WTERMSIG(run->status)));
+	else
+		text_format(text, " exited with %d",
+			    WEXITSTATUS(run->status));
+	text_put(text, "\n");
+}
+
+void put_run(struct text *text, const char *name, const struct cost_run *run,
+	     const char *other_name, const struct cost_run *other)
+{
+	put_ending(text, name, run);
+	if (other)
+		put_ending(text, other_name, other);
+	text_put(text, "resident at most: ");
+	put_one(text, run->peak, " kB", other ? &other->peak : NULL);
+	text_put(text, "; page faults: minor ");
+	put_one(text, run->minor, "", other ? &other->minor : NULL);
+	text_put(text, ", major ");
+	put_one(text, run->major, "", other ? &other->major : NULL);
+	text_put(text, "\n\n");
+}
+
+static void put_members(struct text *text, const char *before,
+			const struct cost_run *run)
+{
+	bool killed = WIFSIGNALED(run->status);
+
+	text_format(text, ",\n \"%stimed_out\": %s", before,
+		    run->timed_out ? "true" : "false");
+	text_format(text, killed ? ", \"%sexit_status\": null" :
+		    ", \"%sexit_status\": %d", before,
+		    WEXITSTATUS(run->status));
+	text_format(text, killed ? ", \"%ssignal\": \"%s\"" :
+		    ", \"%ssignal\": null", before,
+		    killed ? run_signal_name(WTERMSIG(run->status)) : "");
+	text_format(text, ", \"%speak_kb\": %llu, \"%sminor_faults\": %llu, "
+		    "\"%smajor_faults\": %llu", before, run->peak, before,
+		    run->minor, before, run->major);
+}
+
+static void put_json_pages(struct text *text, const struct cost_run *run)
+{
+	text_put(text, ",\n \"mappings\": [");
+	for (size_t i = 0; i < run->count; i++) {
+		const struct region_cost *region = &run->regions[i];
+
+		text_format(text, "%s\n  {\"start\": \"%#llx\", \"end\": "
+			    "\"%#llx\", \"permissions\": \"%s\", "
+			    "\"offset\": %llu, \"owner\": ", i ? "," : "",
+			    (unsigned long long)region->start,
+			    (unsigned long long)region->end,
+			    region->permissions,
+			    (unsigned long long)region->offset);
+		json_put_string(text, region->owner, strlen(region->owner));
+		text_put(text, ", \"pages\": ");
+		if (region->pages)
+			json_put_string(text, region->pages,
+					strlen(region->pages));
+		else
+			text_put(text, "null");
+		text_put(text, "}");
+	}
+	text_put(text, "\n ]");
+}
+
+void put_run_json(struct text *text, const struct cost_run *run,
+		  const struct cost_run *other)
+{
+	put_members(text, "", run);
+	if (other)
+		put_members(text, "against_", other);
+	if (run->pages)
+		put_json_pages(text, run);
+}
+
+void put_run_pages(struct text *text, const struct cost_run *run)
+{
+	text_put(text, "\nPages: . not in memory, s shared, c clean and at the "
+		 "moment nobody else's,\nd its own, z shared with a child or "
+		 "never written to, w in the swap.\n");
+	for (size_t i = 0; i < run->count; i++) {
+		const struct region_cost *region = &run->regions[i];
+		size_t left = region->pages ? strlen(region->pages) : 0;
+
+		if (!region->figures[RUN_RESIDENT])
+			continue;
+		text_format(text, "\n%012llx %s ",
+			    (unsigned long long)region->start,
+			    region->permissions);
+		text_put_visible(text, region->owner, strlen(region->owner));
+		text_put(text, "\n");
+		for (const char *at = region->pages; left; ) {
+			size_t length = left < PAGES_A_LINE ? left :
+				PAGES_A_LINE;
+
+			text_put(text, "  ");
+			text_add(text, at, length);
+			text_put(text, "\n");
+			at += length;
+			left -= length;
+		}
+	}
+}

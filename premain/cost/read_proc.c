@@ -1,0 +1,25 @@
+/*
+ * premain/cost/read_proc.c
+ *
+ * Source: proc(5).
+ */
+#include "premain/cost/run.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+void read_proc(struct text *text, int pid, const char *name)
+{
+	char path[64], piece[4096];
+	ssize_t length;
+	int fd;
+
+	snprintf(path, sizeof path, "/proc/%d/%s", pid, name);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	while ((length = read(fd, piece, sizeof piece)) > 0)
+		text_add(text, piece, (size_t)length);
+	close(fd);
+}

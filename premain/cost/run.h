@@ -1,0 +1,75 @@
+/*
+ * premain/cost/run.h
+ *
+ * What a program has of the memory when it ends, by ptrace(2) and proc(5).
+ */
+#ifndef PREMAIN_COST_RUN_H
+#define PREMAIN_COST_RUN_H
+
+#include <stdint.h>
+
+#include "premain/cost/cost.h"
+
+/* The figures of its owners, in kB: of what is resident, shared is what other
+ * processes have, too, and clean what is in a file as well. */
+enum {
+	RUN_SIZE, RUN_RESIDENT, RUN_PSS, RUN_SHARED_CLEAN, RUN_SHARED_DIRTY,
+	RUN_PRIVATE_CLEAN, RUN_PRIVATE_DIRTY, RUN_FIGURES
+};
+
+/* One mapping; its owner is the file that it is of, or belongs to. */
+struct region_cost {
+	uint64_t start, end, offset;
+	char permissions[5];
+	char *path;		/* as the kernel shows it; "" */
+	const char *owner;
+	unsigned long long figures[RUN_FIGURES];
+	char *pages;		/* a letter each; NULL: not asked for */
+};
+
+struct cost_run {
+	int pid;		/* of the first process */
+	bool pages;		/* asked for */
+	bool measured, timed_out;
+	unsigned int threads;
+	int status;		/* as wait(2) gives it */
+	unsigned long long minor, major;	/* faults, from its start on */
+	unsigned long long peak;		/* of what is resident, in kB */
+	struct region_cost *regions;
+	size_t count, room;
+	bool lost;
+};
+
+/* Runs a program, whose path is the command's first word, to its end or for
+ * so many seconds (0: without a limit). NULL, or what went wrong. */
+const char *cost_run(struct cost_run *run, char *const *command,
+		     unsigned int limit);
+void cost_run_free(struct cost_run *run);
+
+/* What the process has now. NULL, or what cannot be read. */
+const char *cost_run_read(struct cost_run *run, int task);
+
+/* Minor and major page faults of a process until now. */
+bool read_faults(int pid, unsigned long long faults[2]);
+
+/* A file of the process's folder in proc(5), whole; "" where there is none. */
+void read_proc(struct text *text, int pid, const char *name);
+
+/* Gives each mapping its owner. */
+void name_regions(struct cost_run *run);
+
+/* A letter for each page of each mapping. */
+void read_pages(struct cost_run *run);
+
+/* The mappings, summed up by their owners. */
+void cost_run_add(const struct cost_run *run, struct ledger *ledger);
+
+/* put_run.c: the lines above a table and below it, and members of JSON. other
+ * may be NULL. */
+void put_run(struct text *text, const char *name, const struct cost_run *run,
+	     const char *other_name, const struct cost_run *other);
+void put_run_pages(struct text *text, const struct cost_run *run);
+void put_run_json(struct text *text, const struct cost_run *run,
+		  const struct cost_run *other);
+
+#endif
