@@ -7,36 +7,39 @@
  */
 #include "premain/trace/cursor.h"
 
-/* A sequence of bytes, and what stood there. */
-struct replacement {
-	const char *from, *to;
-};
+/* A sequence of bytes, a NUL, and what stood there. */
+static const char letters[] =
+	"\xe2\x80\x9c\0\"\0" "\xe2\x80\x9d\0\"\0" "\xe2\x80\x9e\0\"\0"
+	"\xe2\x80\x98\0'\0" "\xe2\x80\x99\0'\0" "\xe2\x80\xa6\0...\0"
+	"\xe2\x80\x93\0-\0" "\xe2\x88\x92\0-\0" "\xe2\x80\x90\0-\0"
+	"\xe2\x80\x91\0-\0" "\xe2\x80\x94-\0---\0" "\xe2\x80\x94\0---\0"
+	"\xc2\xa0\0 \0" "\xe2\x80\xaf\0 \0" "\xe2\x80\x8b\0\0"
+	"\xef\xbb\xbf\0\0" "\xc3\x97\0x\0";
 
-static const struct replacement letters[] = {
-	{"\xe2\x80\x9c", "\""}, {"\xe2\x80\x9d", "\""}, {"\xe2\x80\x9e", "\""},
-	{"\xe2\x80\x98", "'"}, {"\xe2\x80\x99", "'"}, {"\xe2\x80\xa6", "..."},
-	{"\xe2\x80\x93", "-"}, {"\xe2\x88\x92", "-"}, {"\xe2\x80\x90", "-"},
-	{"\xe2\x80\x91", "-"}, {"\xe2\x80\x94-", "---"},
-	{"\xe2\x80\x94", "---"}, {"\xc2\xa0", " "},
-	{"\xe2\x80\xaf", " "}, {"\xe2\x80\x8b", ""}, {"\xef\xbb\xbf", ""},
-	{"\xc3\x97", "x"}, {NULL, NULL}
-};
+static const char entities[] =
+	"&lt;\0<\0" "&gt;\0>\0" "&quot;\0\"\0" "&amp;\0&\0" "&#34;\0\"\0"
+	"&#39;\0'\0" "&#039;\0'\0" "&#x27;\0'\0" "&nbsp;\0 \0";
 
-static const struct replacement entities[] = {
-	{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"},
-	{"&#34;", "\""}, {"&#39;", "'"}, {"&#039;", "'"}, {"&nbsp;", " "},
-	{NULL, NULL}
-};
-
-static bool replace(struct text *clean, struct cursor *c,
-		    const struct replacement *table)
+/* What stood here; NULL: the same. */
+static const char *find(struct cursor *c, const char *table)
 {
-	for (; table->from; table++)
-		if (take(c, table->from)) {
-			text_put(clean, table->to);
-			return true;
-		}
-	return false;
+	while (*table) {
+		const char *to = table + strlen(table) + 1;
+
+		if (take(c, table))
+			return to;
+		table = to + strlen(to) + 1;
+	}
+	return NULL;
+}
+
+static bool replace(struct text *clean, struct cursor *c, const char *table)
+{
+	const char *to = find(c, table);
+
+	if (to)
+		text_put(clean, to);
+	return to;
 }
 
 /* ESC [ 1 ; 31 m, and what else a terminal obeys. */
@@ -66,8 +69,7 @@ static bool is_clean(struct cursor c, bool *page)
 			continue;
 		}
 		if (*c.at == '&' && !*page)
-			for (size_t i = 0; entities[i].from; i++)
-				*page = *page || starts(&c, entities[i].from);
+			*page = find(&(struct cursor){c.at, c.end}, entities);
 		clean = clean && *c.at > 0 && *c.at != 0x1b;
 		c.at++;
 	}

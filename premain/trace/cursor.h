@@ -22,59 +22,24 @@ static inline bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-static inline bool is_one_of(char c, const char *set)
-{
-	return c && strchr(set, c);
-}
+/* A byte of the set; a NUL is in none. */
+bool is_one_of(char c, const char *set);
 
-static inline bool is_name(char c)
-{
-	return is_digit(c) || (c >= 'a' && c <= 'z') ||
-	       (c >= 'A' && c <= 'Z') || c == '_';
-}
+/* A letter, a digit or "_". */
+bool is_name(char c);
 
 static inline size_t left(const struct cursor *c)
 {
 	return (size_t)(c->end - c->at);
 }
 
-static inline bool starts(const struct cursor *c, const char *word)
-{
-	size_t length = strlen(word);
+/* Whether the word is there: at the beginning, at the end, and passed. */
+bool starts(const struct cursor *c, const char *word);
+bool ends(const struct cursor *c, const char *word);
+bool take(struct cursor *c, const char *word);
 
-	return left(c) >= length && memcmp(c->at, word, length) == 0;
-}
-
-static inline bool ends(const struct cursor *c, const char *word)
-{
-	size_t length = strlen(word);
-
-	return left(c) >= length &&
-	       memcmp(c->end - length, word, length) == 0;
-}
-
-static inline bool take(struct cursor *c, const char *word)
-{
-	if (!starts(c, word))
-		return false;
-	c->at += strlen(word);
-	return true;
-}
-
-static inline void skip_blanks(struct cursor *c)
-{
-	while (c->at < c->end && (*c->at == ' ' || *c->at == '\t'))
-		c->at++;
-}
-
-static inline size_t count_digits(const struct cursor *c)
-{
-	const char *at = c->at;
-
-	while (at < c->end && is_digit(*at))
-		at++;
-	return (size_t)(at - c->at);
-}
+void skip_blanks(struct cursor *c);
+size_t count_digits(const struct cursor *c);
 
 static inline struct trace_span span(const char *from, const char *to)
 {
@@ -82,29 +47,18 @@ static inline struct trace_span span(const char *from, const char *to)
 }
 
 /* A name, and the four question marks of one that strace could not read. */
-static inline struct trace_span take_name(struct cursor *c)
-{
-	const char *from = c->at;
-
-	if (!take(c, "????"))
-		while (c->at < c->end && is_name(*c->at))
-			c->at++;
-	return span(from, c->at);
-}
+struct trace_span take_name(struct cursor *c);
 
 /* write, writev: what they write may stand on the terminal they share. */
-static inline bool is_write(struct trace_span name)
-{
-	return (name.length == 5 || name.length == 6) &&
-	       memcmp(name.at, "writev", name.length) == 0;
-}
+bool is_write(struct trace_span name);
 
 /* What stands in front of a line's own words: pid, time, numbers. */
 void take_prefix(struct cursor *c, struct trace_line *line);
 
-/* Of that, what a document adds: its lines' numbers, and "> ". False: that is
- * nothing. Blanks are taken in any case. */
-bool take_paste(struct cursor *c);
+/* Of that, what a document adds: "> ", and its lines' numbers. Of those kinds;
+ * the ones that are there. Blanks are taken in any case. */
+enum { PASTE_QUOTING = 1, PASTE_NUMBER = 2 };
+unsigned int take_paste(struct cursor *c, unsigned int kinds);
 
 /* Arguments up to the bracket that closes them; false without one. */
 bool take_arguments(struct cursor *c, struct trace_span *arguments);

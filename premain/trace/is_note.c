@@ -61,10 +61,13 @@ static bool is_frame(struct cursor c)
 /* " | 00000  68 65 6c 6c 6f 0a     hello.  |", " * 5 bytes in buffer 0" */
 static bool is_dump(struct cursor c)
 {
+	const char *from = c.at + strlen("| ");
 	size_t digits;
 
-	if (take(&c, "| ") && count_digits(&c) >= 5)
-		return true;
+	if (take(&c, "| ")) {
+		take_name(&c);
+		return c.at - from >= 5 && starts(&c, "  ");
+	}
 	if (!take(&c, "* "))
 		return false;
 	digits = count_digits(&c);

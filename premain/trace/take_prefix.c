@@ -4,7 +4,7 @@
  * What may stand before a call, in any order and any number of it:
  *   1234 | 1234<comm> | [pid 1234] | [pid 1234<comm>]	-f, -Y
  *   12:34:56 | 12:34:56.123456 | 1700000000.123456	-t, -tt, -ttt
- *   2026-11-22T12:34:56+0000				what others keep logs in
+ *   2026-11-22T12:34:56+0000			of other logs
  *   0.000123 | (+     0.000123)			-r
  *   [ 257] | [00007f1234567890] | [user_u:role_t]	-n, -i, --secontext
  *   > | 17: | 17) | 17 - 				a log that was pasted
@@ -196,17 +196,23 @@ static bool take_quoting(struct cursor *c)
 	       !is_note(c) && (c->at++, take_blank(c)) && c->at < c->end;
 }
 
-bool take_paste(struct cursor *c)
+unsigned int take_paste(struct cursor *c, unsigned int kinds)
 {
+	unsigned int taken = 0, kind;
 	struct cursor before;
-	bool taken = false;
 
-	skip_blanks(c);
-	for (before = *c; take_quoting(c) || (*c = before,
-	     take_paste_number(c)); before = *c) {
-		taken = true;
+	do {
 		skip_blanks(c);
-	}
+		before = *c;
+		kind = kinds & PASTE_QUOTING && take_quoting(c) ?
+		       PASTE_QUOTING : 0;
+		if (!kind) {
+			*c = before;
+			kind = kinds & PASTE_NUMBER && take_paste_number(c) ?
+			       PASTE_NUMBER : 0;
+		}
+		taken |= kind;
+	} while (kind);
 	*c = before;
 	return taken;
 }

@@ -82,7 +82,8 @@ static bool is_value(struct cursor c)
 	take(&c, "-");
 	from = c.at;
 	if (take(&c, "0x"))
-		while (c.at < c.end && is_name(*c.at))
+		while (c.at < c.end && (is_digit(*c.at) ||
+		       (*c.at >= 'a' && *c.at <= 'f')))
 			c.at++;
 	else
 		c.at += count_digits(&c);
@@ -90,7 +91,7 @@ static bool is_value(struct cursor c)
 	       (c.at == c.end || is_one_of(*c.at, " \t<(,;"));
 }
 
-/* "(No such file", "<0.0001", "-", "0x": the line has been broken here. */
+/* "(No such file", "<0.0001", "-1", "0x": the line has been broken here. */
 static bool is_cut(struct trace_span text)
 {
 	size_t depth = 0, angles = 0;
@@ -101,8 +102,8 @@ static bool is_cut(struct trace_span text)
 		angles += text.at[i] == '<';
 		angles -= angles && text.at[i] == '>';
 	}
-	return depth || angles || text.at[text.length - 1] == '-' ||
-	       text.at[text.length - 1] == 'x';
+	return depth || angles || text.at[text.length - 1] == 'x' ||
+	       (text.at[0] == '-' && text.length <= 2);
 }
 
 bool take_result(struct cursor *c, struct trace_line *line)

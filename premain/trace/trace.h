@@ -78,6 +78,7 @@ struct trace_open {
 struct trace_piece {
 	size_t start, end;	/* in the text of all */
 	size_t from, to;	/* the call's own part of it */
+	bool apart;		/* it was broken at a blank */
 	unsigned long long number;
 };
 
@@ -104,10 +105,13 @@ struct trace {
 	struct text joined, clean;
 	struct trace_piece pieces[TRACE_HELD];
 	size_t piece_count;
+	bool whole;		/* what is held is an event as it stands, */
+	bool complete;		/* and nothing shows that there is more */
 	size_t output;		/* bytes that the program has yet to write */
-	size_t width;		/* where lines of this log are broken */
+	size_t longest;		/* line so far: one that was broken may be */
 	unsigned int counted;	/* pids that have gone up by one a line */
 	unsigned int last_pid;
+	bool soft;		/* lines are broken at blanks */
 	bool in_table;		/* in the table of -c */
 	bool lost;		/* memory ran out */
 };

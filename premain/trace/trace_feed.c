@@ -80,33 +80,20 @@ static void record_text(struct trace *trace, enum trace_kind kind,
 		.kind = kind, .arguments = span(text, text + length)});
 }
 
-/* How long a line is that may have been broken there: a terminal's, until the
- * log has shown another length. */
-static size_t width(const struct trace *trace)
+/* A line that is about as long as others that were broken, by a terminal of 80
+ * columns or at the longest length of this log; a word may have been carried
+ * over. */
+static bool is_full(const struct trace *trace, size_t length)
 {
-	return trace->width ? trace->width : 80;
+	enum { WORD = 12 };
+
+	return length == 80 || length + WORD > trace->longest;
 }
 
 static size_t held_bytes(const struct trace *trace)
 {
 	return trace->piece_count ?
 	       trace->pieces[trace->piece_count - 1].end : 0;
-}
-
-/* What is held has no end: each line by itself. */
-static void give_up(struct trace *trace)
-{
-	struct reading reading;
-
-	for (size_t i = 0; i < trace->piece_count; i++) {
-		const struct trace_piece *piece = &trace->pieces[i];
-
-		read_text(trace, trace->line.bytes + piece->start,
-			  piece->end - piece->start, &reading);
-		record(trace, &reading, piece->number);
-	}
-	trace->piece_count = 0;
-	trace->output = 0;
 }
 
 /* Whether a call begins here, name( behind whatever may be before it, and not
@@ -169,15 +156,32 @@ static bool is_rest(struct cursor c, size_t skipped)
 	       (is_digit(c.at[2]) || is_one_of(c.at[2], "-?"));
 }
 
-static void hold(struct trace *trace, struct cursor own)
+/* Whether a blank was lost between two lines: a log that is broken at blanks
+ * has lines of many lengths, and a comma has a blank behind it. */
+static bool is_apart(struct trace *trace, const struct trace_piece *piece,
+		     struct cursor next)
+{
+	if (next.at == next.end || *next.at == ' ' ||
+	    piece->to == piece->from || piece->to < piece->end)
+		return false;
+	trace->soft = trace->soft ||
+		      trace->longest > piece->end - piece->start;
+	return trace->soft || trace->line.bytes[piece->to - 1] == ',';
+}
+
+static void hold(struct trace *trace, struct cursor own, bool rest)
 {
 	const char *bytes = trace->line.bytes;
-	size_t start = held_bytes(trace);
+	size_t start = held_bytes(trace), count = trace->piece_count;
 
-	trace->pieces[trace->piece_count++] = (struct trace_piece){
+	if (count)
+		trace->pieces[count - 1].apart = !rest &&
+			is_apart(trace, &trace->pieces[count - 1], own);
+	trace->pieces[count] = (struct trace_piece){
 		.start = start, .end = trace->line.length,
 		.from = (size_t)(own.at - bytes),
 		.to = (size_t)(own.end - bytes), .number = trace->lines};
+	trace->piece_count++;
 }
 
 /* All that is held, as one line; false: it is none, or not yet. */
@@ -191,9 +195,35 @@ static bool join(struct trace *trace, struct reading *reading)
 
 		text_add(joined, trace->line.bytes + piece->from,
 			 piece->to - piece->from);
+		if (piece->apart)
+			text_put(joined, " ");
 	}
 	return read_text(trace, text_string(joined), joined->length,
 			 reading) && !reading->parsed.cut;
+}
+
+/* No more belongs to what is held. It is an event as it stands, or each line
+ * is read by itself. */
+static void give_up(struct trace *trace)
+{
+	struct reading reading;
+	size_t i = 0;
+
+	if (trace->whole && trace->piece_count) {
+		join(trace, &reading);
+		record(trace, &reading, trace->pieces[0].number);
+		i = trace->piece_count;
+	}
+	for (; i < trace->piece_count; i++) {
+		const struct trace_piece *piece = &trace->pieces[i];
+
+		read_text(trace, trace->line.bytes + piece->start,
+			  piece->end - piece->start, &reading);
+		record(trace, &reading, piece->number);
+	}
+	trace->piece_count = 0;
+	trace->output = 0;
+	trace->whole = trace->complete = false;
 }
 
 /* The program's text, in the middle of a call or in front of its rest. */
@@ -208,16 +238,14 @@ static void skip_output(struct trace *trace, const char *text, size_t length)
 /* The next line of a call, which may make it whole. */
 static bool add_line(struct trace *trace, struct cursor own, bool rest)
 {
-	const struct trace_piece *first = &trace->pieces[0];
 	struct reading reading;
+	bool full = is_full(trace, left(&own));
 
-	hold(trace, own);
+	hold(trace, own, rest);
 	if (join(trace, &reading)) {
-		if (!rest)
-			trace->width = first->end - first->start;
-		record(trace, &reading, first->number);
-		trace->piece_count = 0;
-		trace->output = 0;
+		trace->whole = trace->complete = true;
+		if (!full)
+			give_up(trace);
 		return true;
 	}
 	if (!reading.parsed.cut) {
@@ -225,10 +253,46 @@ static bool add_line(struct trace *trace, struct cursor own, bool rest)
 		give_up(trace);
 		return false;
 	}
+	trace->whole = reading.parsed.kind != TRACE_UNKNOWN;
+	trace->complete = false;
 	if (trace->piece_count == TRACE_HELD ||
 	    trace->line.length > TRACE_JOINED)
 		give_up(trace);
 	return true;
+}
+
+/* "(No such file)", "<0.0001>", the rest of a number or of ENOENT: more of a
+ * result that might end where its line does. */
+static bool is_more(struct cursor c)
+{
+	const char *from;
+
+	skip_blanks(&c);
+	if (starts(&c, "(") || starts(&c, "<"))
+		return true;
+	from = c.at;
+	take(&c, "x");
+	while (c.at < c.end && (is_digit(*c.at) ||
+	       (*c.at >= 'a' && *c.at <= 'f')))
+		c.at++;
+	while (c.at < c.end && *c.at >= 'A' && *c.at <= 'Z')
+		c.at++;
+	return c.at > from && (c.at == c.end || is_one_of(*c.at, " <("));
+}
+
+/* Whether a line is an event of its own, or begins one. "0) = 3" is none. */
+static bool is_new(const struct trace *trace, struct cursor own,
+		   const struct reading *reading)
+{
+	const struct trace_piece *first = &trace->pieces[0];
+
+	if (reading->parsed.kind != TRACE_UNKNOWN)
+		return trace->whole || reading->parsed.name.length ||
+		       reading->parsed.kind != TRACE_RESUMED;
+	if (trace->complete && !is_more(own))
+		return true;
+	return begins_call(reading) &&
+	       (trace->whole || !is_full(trace, first->end - first->start));
 }
 
 /* A line while another one is held. False: it has nothing to do with that,
@@ -240,11 +304,13 @@ static bool go_on(struct trace *trace, struct cursor piece,
 	const char *bytes = trace->line.bytes;
 	struct cursor own = piece, paste = {bytes + first->start,
 					    bytes + first->end};
+	unsigned int kinds;
 	bool rest;
 
-	if (take_paste(&paste))
-		take_paste(&own);
-	rest = is_rest(own, 0);
+	kinds = take_paste(&paste, PASTE_QUOTING | PASTE_NUMBER);
+	if (kinds)
+		take_paste(&own, kinds);
+	rest = !trace->whole && is_rest(own, 0);
 	if (!rest && trace->output && is_rest(own, trace->output)) {
 		rest = true;
 		own.at += trace->output;
@@ -259,9 +325,7 @@ static bool go_on(struct trace *trace, struct cursor piece,
 		skip_output(trace, own.at, left(&own));
 		return true;
 	}
-	if (!rest && (reading->parsed.kind != TRACE_UNKNOWN ||
-		      (begins_call(reading) &&
-		       first->end - first->start != width(trace)))) {
+	if (!rest && is_new(trace, own, reading)) {
 		give_up(trace);
 		return false;
 	}
@@ -290,13 +354,16 @@ static void begin(struct trace *trace, struct cursor piece,
 	const struct trace_line *parsed = &reading->parsed;
 	struct cursor own = piece;
 
-	if (!parsed->cut && left(&piece) != width(trace)) {
+	if (!parsed->cut && (parsed->kind == TRACE_UNKNOWN || parsed->closed ||
+			     !is_full(trace, left(&piece)))) {
 		if (parsed->kind == TRACE_UNKNOWN)
 			split(trace, reading);
 		record(trace, reading, trace->lines);
 		trace->line.length = 0;
 		return;
 	}
+	trace->whole = parsed->kind != TRACE_UNKNOWN && !parsed->closed;
+	trace->complete = trace->whole && !parsed->cut;
 	if (parsed->kind == TRACE_UNKNOWN)
 		own.end = own.at + without_splice(own.at, left(&own),
 						  &trace->output);
@@ -311,7 +378,7 @@ static void begin(struct trace *trace, struct cursor piece,
 	else if (own.end < piece.end)
 		record_text(trace, TRACE_OUTPUT, own.end,
 			    (size_t)(piece.end - own.end));
-	hold(trace, own);
+	hold(trace, own, false);
 }
 
 static void end_line(struct trace *trace)
@@ -319,6 +386,7 @@ static void end_line(struct trace *trace)
 	struct text *line = &trace->line;
 	struct cursor piece;
 	struct reading reading;
+	size_t length;
 
 	if (line->lost) {		/* no memory: its bytes are gone */
 		trace->lost = true;
@@ -330,8 +398,11 @@ static void end_line(struct trace *trace)
 	trace->lines++;
 	piece = (struct cursor){line->bytes + held_bytes(trace),
 				line->bytes + line->length};
-	if (piece.at == piece.end)
+	length = left(&piece);
+	if (length == 0)
 		return;
+	if (length > trace->longest)
+		trace->longest = length;
 	if (is_table(trace, piece)) {
 		record_text(trace, TRACE_NOTE, piece.at, left(&piece));
 		line->length = held_bytes(trace);
