@@ -216,13 +216,14 @@ accepts = $(foreach flag,$1,$(shell $(CC) -Werror $(flag) -x c -c /dev/null \
 
 # -Oz where there is one: gcc has it since 12.
 SMALL := $(or $(call accepts,-Oz),-Os)
+# And what of it makes code larger nevertheless.
+LEAN := $(call accepts,-fno-tree-loop-distribute-patterns -fno-thread-jumps \
+	-fno-move-loop-invariants -fno-caller-saves -fno-tree-dominator-opts \
+	-malign-data=abi)
 CFLAGS := -std=c11 $(SMALL) -g -Wall -Wextra -Wmissing-prototypes -Wshadow \
 	-ffreestanding -fpie -mgeneral-regs-only -ffunction-sections \
 	-fdata-sections -fno-stack-protector -fno-asynchronous-unwind-tables \
-	-fcf-protection=none $(call accepts,-fno-tree-loop-distribute-patterns \
-	-fno-thread-jumps -fno-move-loop-invariants -fno-caller-saves \
-	-fno-tree-dominator-opts -malign-data=abi) \
-	$(WERROR)
+	-fcf-protection=none $(LEAN) $(WERROR)
 CPPFLAGS := -I. -I$O/include -nostdinc -isystem $O/include \
 	-isystem $(shell $(CC) -print-file-name=include)
 # Newer NASMs warn of every relocation; older ones do not know that warning.
@@ -666,14 +667,17 @@ PREMAIN = $(addprefix premain/, \
 	where.c)
 # The page of compare --html.
 PREMAIN += $(addprefix premain/, \
-	compare/measure_ledger.c page/page_bar.c page/page_making.c \
-	page/page_put.c page/page_sizes.c page/page_start.c \
+	compare/measure_ledger.c compare/measure_live.c live/live_names.c \
+	live/live_objects.c live/live_ranges.c live/live_run.c \
+	live/live_slots.c live/live_stops.c page/page_bar.c \
+	page/page_making.c page/page_memory.c page/page_put.c \
+	page/page_sizes.c page/page_slots.c page/page_start.c \
 	page/page_table.c page/page_tables.c report/html_put.c text/text_save.c)
 PREMAIN_OBJECTS = $(PREMAIN:%=$O/%.o)
 
 $(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags $O/lib/.made | $(PUBLIC)
 	@mkdir -p $(@D)
-	$(Q)$O/bin/premain-gcc -std=c11 $(SMALL) -g -Wall -Wextra \
+	$(Q)$O/bin/premain-gcc -std=c11 $(SMALL) $(LEAN) -g -Wall -Wextra \
 		-Wmissing-prototypes -Wshadow -ffunction-sections \
 		-fdata-sections $(WERROR) -D_GNU_SOURCE -I. -I$O \
 		-MD -MP -c $< -o $@
@@ -687,12 +691,12 @@ $O/premain/steps/names.inc: syscalls/syscalls.tbl
 		printf "\t\"%d%s\\0\"\n", count, $$2; number++ }' $< >$@
 $O/premain/steps/call_name.c.o: $O/premain/steps/names.inc
 
-# The page's style sheet as a C string, without comments and indentation.
+# The page's style sheet as a C string, without what only its reader needs.
 $O/premain/page/style.inc: premain/page/style.css
 	@mkdir -p $(@D)
 	$(Q)$(AWK) '/\/\*/ { hidden = 1 } !hidden && NF { sub(/^\t+/, ""); \
-		gsub(/["\\]/, "\\\\&"); print "\"" $$0 "\\n\"" } \
-		/\*\// { hidden = 0 }' $< >$@
+		gsub(/["\\]/, "\\\\&"); sub(/: /, ":"); sub(/ {$$/, "{"); \
+		print "\"" $$0 "\"" } /\*\// { hidden = 0 }' $< >$@
 $O/premain/page/page_put.c.o: $O/premain/page/style.inc
 
 -include $(PREMAIN_OBJECTS:.o=.d)

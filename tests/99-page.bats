@@ -8,7 +8,7 @@ load compare/helper
 # All tests but those of hostile names look at one page.
 setup_file()
 {
-	TMPDIR=$BATS_FILE_TMPDIR command premain compare --steps=2000 \
+	TMPDIR=$BATS_FILE_TMPDIR command premain compare --steps=2000 --rounds=3 \
 		--html="$BATS_FILE_TMPDIR/page.html" \
 		"$PREMAIN_TOP/examples/hello_world.c" \
 		>"$BATS_FILE_TMPDIR/table" 2>&1
@@ -86,6 +86,79 @@ elements()
 		"$page"
 	[ "${#lines[@]}" -ge 3 ]
 	[ "$(sort -u <<<"$output")" = whole ]
+}
+
+# cells SECTION ROW: what the table of a row says in a section, a line for each
+# of its rows, without the tags, in $output.
+cells()
+{
+	run -0 awk -v section="<section id=\"$1\"" -v row="<summary>$2<" '
+		index($0, section) { on = 1 }
+		/<\/section>|<\/details>/ { shown = 0 }
+		/<\/section>/ { on = 0 }
+		on && index($0, row) { shown = 1 }
+		shown && /^<tr><th scope="row">/ { gsub(/<[^>]*>/, " ")
+			gsub(/  +/, " "); gsub(/^ | $/, ""); print }' "$page"
+	[ "${#lines[@]}" -gt 1 ]
+}
+
+needs_ptrace()
+{
+	run grep -c 'nothing may be traced here (ptrace(2))' "$page"
+	[ "$output" = 0 ] || skip 'nothing may be traced here'
+}
+
+@test "before main, a static program has its code and what the kernel gives" {
+	needs_ptrace
+	cells memory premain-static
+	[ "${lines[0]}" = '400000-401000 4,096 r-xp hello_world: code' ]
+	[[ ${lines[1]} == 7* ]]
+	run -0 grep -cE '^7[0-9a-f]+-7[0-9a-f]+ [0-9,]+ rw-p \[stack\]$' <<<"$output"
+	expect 1
+}
+
+@test "before main, a dynamic program has its loader and its libraries" {
+	needs_ptrace
+	cells memory premain-dynamic
+	run -0 grep -oE '(hello_world: .*|ld-premain.so.1: code)$' \
+		<<<"$output"
+	[ "$(head -n 3 <<<"$output")" = 'hello_world: code
+hello_world: data, read-only since it was relocated
+hello_world: data' ]
+	[ "${lines[3]}" = 'ld-premain.so.1: code' ]
+}
+
+@test "a lazy slot leads to the program's own .plt until it is called" {
+	needs_ptrace
+	cells slots premain-dynamic
+	run -0 grep ^puts <<<"$output"
+	run -0 sed 's/0x[0-9a-f]*/X/g' <<<"$output"
+	expect 'puts JUMP_SLOT X no RELRO, writable X no address yet X '\
+'hello_world: .plt X ld-premain.so.1: puts'
+}
+
+@test "a slot bound at the start is filled before main, and kept by RELRO" {
+	needs_ptrace
+	cells slots premain-dynamic-now
+	run -0 grep ^puts <<<"$output"
+	run -0 sed 's/0x[0-9a-f]*/X/g' <<<"$output"
+	expect 'puts JUMP_SLOT X RELRO, read-only X no address yet X '\
+'ld-premain.so.1: puts the same'
+}
+
+@test "a program without main, or that ends before it, says so" {
+	needs_ptrace
+	program early <<<'#include <unistd.h>
+	__attribute__((constructor)) static void leave(void) { _exit(3); }
+	int main(void) { return 0; }'
+	premain-gcc -O1 early.c -o static
+	strip -o bare static
+	premain compare --html=page early bare >/dev/null
+	run -0 grep -o 'stopped at [^<]*' page
+	expect 'stopped at AT_ENTRY, its own first instruction, for it ended '\
+'before main
+stopped at AT_ENTRY, its own first instruction, for nobody says where main is'
+	run -0 grep -c '<td class="left wide" data-head="exit">the same' page
 }
 
 @test "hostile names are text and nothing else" {

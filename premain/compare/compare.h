@@ -9,6 +9,7 @@
 
 #include "premain/cost/cost.h"
 #include "premain/elf/facts.h"
+#include "premain/live/live.h"
 #include "premain/run/run.h"
 #include "premain/shipping/shipping.h"
 #include "premain/text/text.h"
@@ -79,6 +80,7 @@ struct row {
 	struct trace *trace;		/* NULL where nothing could trace */
 	struct step_counts steps;
 	struct timing timing;
+	struct live *live;		/* NULL where no page is made */
 };
 
 struct tracer {
@@ -153,6 +155,9 @@ void measure_starts(struct comparison *comparison);
 
 /* The median of the floor, or of the fastest without it; 0: not timed. */
 unsigned long long floor_start(const struct comparison *comparison);
+
+void measure_live(struct comparison *comparison, struct row *row,
+		  const char *program);
 
 /* measure_ledger.c: who owns the bytes of this file, if there is a page. */
 void measure_ledger(const struct comparison *comparison, struct row *row,

@@ -89,6 +89,7 @@ void measure_row(struct comparison *comparison, struct row *row)
 		measure_shipping(comparison, row, program.bytes);
 		measure_run(comparison, row, program.bytes);
 		measure_steps(comparison, row, program.bytes);
+		measure_live(comparison, row, program.bytes);
 	}
 	if (!program.lost)
 		keep_program(comparison, row, &program);

@@ -111,6 +111,9 @@ void rows_free(struct comparison *comparison)
 		ledger_free(&row->ledger);
 		text_free(&row->program);
 		free(row->timing.times);
+		if (row->live)
+			live_free(row->live);
+		free(row->live);
 		free(row->needs.files);
 		capture_free(&row->output);
 		capture_free(&row->errors);

@@ -26,3 +26,10 @@ void page_close_table(struct text *text)
 {
 	text_put(text, "</tbody>\n</table>\n");
 }
+
+void page_open_row(struct text *text, const struct row *row, bool open)
+{
+	text_format(text, "<details%s><summary>", open ? " open" : "");
+	html_put_string(text, row->name);
+	text_put(text, "</summary>\n");
+}

@@ -1,0 +1,88 @@
+/*
+ * premain/page/page_memory.c
+ *
+ * What is in each program's memory just before main begins.
+ */
+#include "premain/page/page.h"
+
+#include <string.h>
+
+static void put_range(struct text *text, const struct live_range *range)
+{
+	text_format(text, "<tr><th scope=\"row\"><code>%llx-%llx</code></th>",
+		    (unsigned long long)range->start,
+		    (unsigned long long)range->end);
+	text_put(text, "<td data-head=\"bytes\">");
+	put_number(text, range->end - range->start);
+	text_format(text, "</td><td class=\"left\" data-head=\"rights\">"
+		    "<code>%s</code></td><td class=\"left wide\">",
+		    range->rights);
+	html_put(text, text_string(&range->owner), range->owner.length);
+	text_put(text, "</td></tr>\n");
+}
+
+static void put_caption(struct text *caption, const struct live *live)
+{
+	static const char *const stops[] = {
+		[LIVE_NOWHERE] = "not stopped",
+		[LIVE_ENTRY] = "stopped at AT_ENTRY, its own first "
+			       "instruction, for ",
+		[LIVE_MAIN] = "stopped at main, by its symbol",
+		[LIVE_MAIN_GUESSED] = "stopped at main, by the start's code, "
+				      "for there is no symbol"
+	};
+	unsigned long long all = 0;
+
+	for (size_t i = 0; i < live->range_count; i++)
+		all += live->ranges[i].end - live->ranges[i].start;
+	text_format(caption, "%zu ranges, ", live->range_count);
+	put_number(caption, all);
+	text_format(caption, " bytes of addresses; %s%s", stops[live->stop],
+		    live->no_main ? live->no_main : "");
+}
+
+static void put_ranges(struct text *text, const struct live *live)
+{
+	static const char *const heads[] = {
+		"<addresses", "bytes", "<rights", "<whose"
+	};
+	struct text caption = {0};
+
+	put_caption(&caption, live);
+	page_open_table(text, "cards fits half", text_string(&caption),
+			heads, 4);
+	text_free(&caption);
+	for (size_t i = 0; i < live->range_count; i++)
+		put_range(text, &live->ranges[i]);
+	page_close_table(text);
+}
+
+static void put_wrong(struct text *text, const char *wrong)
+{
+	text_put(text, "<p class=\"soft\">Not seen: ");
+	html_put_string(text, wrong);
+	text_put(text, ".</p>\n");
+}
+
+void page_put_memory(struct text *text, const struct comparison *comparison)
+{
+	struct pair pair = pair_choose(comparison);
+
+	text_put(text, "<p>Each program was started once more and stopped "
+		 "just before <code>main</code>: this is what the kernel, the "
+		 "loader and the C library have put into its memory by "
+		 "then.</p>\n");
+	for (size_t i = 0; i < comparison->row_count; i++) {
+		const struct row *row = &comparison->rows[i];
+
+		if (!row->live)
+			continue;
+		page_open_row(text, row, row == pair.left ||
+					 row == pair.right);
+		if (row->live->range_count)
+			put_ranges(text, row->live);
+		if (row->live->wrong)
+			put_wrong(text, row->live->wrong);
+		text_put(text, "</details>\n");
+	}
+}

@@ -1,0 +1,134 @@
+/*
+ * premain/page/page_slots.c
+ *
+ * The table of addresses (GOT) of each program, by when: as the file has it,
+ * as the loader leaves it for main, and as it is at the exit.
+ */
+#include "premain/page/page.h"
+
+#include <elf.h>
+
+enum { OPEN_SLOTS = 8 };	/* so few are shown unasked */
+
+static const char *type_name(unsigned int type)
+{
+	return type == R_X86_64_JUMP_SLOT ? "JUMP_SLOT" :
+	       type == R_X86_64_GLOB_DAT ? "GLOB_DAT" : "IRELATIVE";
+}
+
+static void put_value(struct text *text, const struct live_slot *slot,
+		      enum live_time time, const char *head)
+{
+	text_format(text, "<td class=\"left wide\" data-head=\"%s\">", head);
+	if (!slot->known[time]) {
+		text_put(text, "not seen</td>");
+		return;
+	}
+	if (time && slot->known[time - 1] &&
+	    slot->values[time] == slot->values[time - 1])
+		text_put(text, "the same</td>");
+	else {
+		text_format(text, "<code>%#llx</code> ",
+			    (unsigned long long)slot->values[time]);
+		if (slot->owners[time].length)
+			html_put(text, slot->owners[time].bytes,
+				 slot->owners[time].length);
+		else
+			text_put(text, slot->values[time] ?
+				 "no address yet" : "nothing");
+		text_put(text, "</td>");
+	}
+}
+
+static void put_slot(struct text *text, const struct live_slot *slot)
+{
+	text_put(text, "<tr><th scope=\"row\">");
+	html_put_string(text, *slot->name ? slot->name : "(an ifunc's)");
+	text_format(text, "<br><small>%s</small></th><td class=\"left "
+		    "wide\" data-head=\"slot\"><code>%#llx</code> %s, %s"
+		    "</td>",
+		    type_name(slot->type), (unsigned long long)slot->address,
+		    slot->relro ? "RELRO" : "no RELRO",
+		    slot->writable ? "writable" : "read-only");
+	put_value(text, slot, LIVE_FIRST, "first");
+	put_value(text, slot, LIVE_READY, "main");
+	put_value(text, slot, LIVE_END, "exit");
+	text_put(text, "</tr>\n");
+}
+
+static void put_slots(struct text *text, const struct live *live)
+{
+	static const char *const heads[] = {
+		"<symbol", "<slot", "<at the first instruction",
+		"<before main", "<at the exit"
+	};
+	struct text caption = {0};
+
+	put_number(&caption, live->slots_found);
+	text_put(&caption, live->slots_found == 1 ? " slot" : " slots");
+	if (live->slot_count < live->slots_found)
+		text_format(&caption, ", the first %zu of them",
+			    live->slot_count);
+	if (live->no_main)
+		text_format(&caption, "; \"before main\" is AT_ENTRY here, "
+			    "for %s", live->no_main);
+	page_open_table(text, "cards fits", text_string(&caption), heads, 5);
+	text_free(&caption);
+	for (size_t i = 0; i < live->slot_count; i++)
+		put_slot(text, &live->slots[i]);
+	page_close_table(text);
+}
+
+/* One sentence for all programs without a slot. */
+static void put_empty(struct text *text, const struct comparison *comparison)
+{
+	const char *between = "<p>No slot that anything would have to fill: ";
+	bool any = false;
+
+	for (size_t i = 0; i < comparison->row_count; i++) {
+		const struct row *row = &comparison->rows[i];
+
+		if (!row->live || row->live->slots_found ||
+		    row->live->wrong || row->live->no_slots)
+			continue;
+		text_put(text, between);
+		html_put_string(text, row->name);
+		between = ", ";
+		any = true;
+	}
+	text_put(text, any ? ".</p>\n" : "");
+}
+
+static void put_unknown(struct text *text, const struct row *row)
+{
+	if (!row->live || (!row->live->wrong && !row->live->no_slots))
+		return;
+	text_put(text, "<p>");
+	html_put_string(text, row->name);
+	text_put(text, ": not seen: ");
+	html_put_string(text, row->live->wrong ? row->live->wrong :
+			      row->live->no_slots);
+	text_put(text, ".</p>\n");
+}
+
+void page_put_slots(struct text *text, const struct comparison *comparison)
+{
+	text_put(text, "<p>A slot holds the address of something that is "
+		 "known only at run time. A lazy slot leads back into the "
+		 "program's own <code>.plt</code> until its function is "
+		 "called for the first time; with <code>-z now</code> the "
+		 "loader has filled it before main, and RELRO keeps it.</p>\n");
+	put_empty(text, comparison);
+	for (size_t i = 0; i < comparison->row_count; i++)
+		put_unknown(text, &comparison->rows[i]);
+	for (size_t i = 0; i < comparison->row_count; i++) {
+		const struct row *row = &comparison->rows[i];
+
+		if (row->live && row->live->slots_found) {
+			page_open_row(text, row, row->live->slot_count <=
+						 OPEN_SLOTS);
+			put_slots(text, row->live);
+			text_put(text, "</details>\n");
+		}
+	}
+}
