@@ -18,13 +18,15 @@ struct request {
 	char *const *command;
 	uint64_t limit;
 	size_t top;
-	bool json, calls;
+	bool json, calls, borders;
 	int out;
 };
 
 static const char help[] =
 "usage: premain steps [OPTION...] -- PROGRAM [ARGUMENT...]\n"
 "\n"
+"  --borders      counts no steps, and stops only where a phase begins and at\n"
+"                 system calls: for programs that take long\n"
 "  --limit=N      ends the program after so many steps (100000000)\n"
 "  --top=N        so many functions are shown (10)\n"
 "  --calls        each system call, with what made it\n"
@@ -56,6 +58,8 @@ static int take_option(struct request *request, const char *word)
 
 	if (strcmp(word, "--calls") == 0)
 		request->calls = true;
+	else if (strcmp(word, "--borders") == 0)
+		request->borders = true;
 	else if (strcmp(word, "--format=json") == 0)
 		request->json = true;
 	else if (strcmp(word, "--format=table") == 0)
@@ -111,7 +115,11 @@ static void put_report(struct text *text, const struct steps *steps,
 		text_put(text, "\n");
 		show_steps_calls(text, steps);
 	}
-	if (steps->main == ~0ULL || !steps->main)
+	if (steps->borders)
+		text_put(text, "\nMicroseconds are of this one run, with the "
+			 "tracer's stops: compare them\nwith each other, and "
+			 "not closely.\n");
+	if (!steps->main)
 		text_put(text, "\nWhere main is, nobody says: its steps are "
 			 "among the start's.\n");
 	else if (steps->main_guessed)
@@ -129,23 +137,16 @@ static int status_of(const struct steps *steps)
 	return run_exit_status(steps->status);
 }
 
-static int run(const struct request *request, char *program)
+static int run(const struct request *request, const char *program)
 {
-	struct steps steps = {.limit = request->limit};
+	struct steps steps = {.program = program, .limit = request->limit,
+			      .borders = request->borders};
 	struct text text = {0};
 	const char *wrong;
-	char **command;
-	size_t count = 0;
 	int status = 1;
 
-	while (request->command[count])
-		count++;
-	command = calloc(count + 1, sizeof *command);
-	if (!command)
-		return refuse(program, strerror(errno));
-	memcpy(command, request->command, count * sizeof *command);
-	command[0] = program;
-	wrong = steps_run(&steps, command);
+	wrong = request->borders ? steps_borders(&steps, request->command) :
+				   steps_run(&steps, request->command);
 	if (wrong) {
 		refuse(request->command[0], wrong);
 	} else {
@@ -156,7 +157,6 @@ static int run(const struct request *request, char *program)
 	}
 	text_free(&text);
 	steps_free(&steps);
-	free(command);
 	return status;
 }
 

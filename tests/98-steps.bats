@@ -67,6 +67,77 @@ counted()
 	[[ $output =~ $'\nmain '+([0-9,]+) ]]
 	[ "${BASH_REMATCH[1]}" = "$main" ]
 	[[ $output = *"Where main is, the start's code said: there is no symbol." ]]
+	strip -o "$BATS_TEST_TMPDIR/ours" "$examples/hello_name"
+	run -12 premain steps --format=json -- "$examples/hello_name" Ada
+	main=$(figure main)
+	run -12 premain steps --format=json -- "$BATS_TEST_TMPDIR/ours" Ada
+	[ "$(figure main)" = "$main" ]
+	[ "$main" -gt 0 ]
+}
+
+# The calls that each phase has made, of the JSON.
+calls_by_phase()
+{
+	grep -o '"calls": [0-9]*' <<<"$output" | xargs
+}
+
+@test "--borders finds the same calls in the same phases, without one step" {
+	local program counted
+	traced
+	gcc -O1 "$PREMAIN_TOP/examples/hello_world.c" \
+		-o "$BATS_TEST_TMPDIR/hello"
+	strip -o "$BATS_TEST_TMPDIR/stripped" "$BATS_TEST_TMPDIR/hello"
+	strip -o "$BATS_TEST_TMPDIR/ours" "$examples/hello_name"
+	for program in "$BATS_TEST_TMPDIR"/{hello,stripped,ours} \
+		"$examples"/{03-write,explore_plt}; do
+		run premain steps --format=json -- "$program" Ada
+		counted="$status $(calls_by_phase)"
+		run premain steps --format=json --borders -- "$program" Ada
+		[ "$status $(calls_by_phase)" = "$counted" ]
+		[[ $output = *'"steps": null, "limited": false,'* ]]
+	done
+	run -0 premain steps --borders --calls -- "$BATS_TEST_TMPDIR/hello"
+	[[ $output =~ $'\n'(main|exit)' '+'write(0x1, 0x'[0-9a-f]*', 0xd) = 0xd  # '.*' of libc.so.6' ]]
+	[[ $output = *$'\nexit   exit_group(0) = ?'* ]]
+}
+
+@test "--borders: children, threads and another program are let go unharmed" {
+	traced
+	cat >"$BATS_TEST_TMPDIR/family.c" <<-'C'
+	#include <pthread.h>
+	#include <sys/wait.h>
+	#include <unistd.h>
+	static void *work(void *status) { return status; }
+	int main(int argc, char **argv)
+	{
+		pthread_t thread;
+		void *got;
+		int status;
+		if (pthread_create(&thread, 0, work, (void *)3) ||
+		    pthread_join(thread, &got))
+			return 99;
+		if (fork() == 0)
+			return 4;	/* through main's end */
+		wait(&status);
+		if (vfork() == 0)
+			_exit(5);
+		if ((long)got != 3 || status >> 8 != 4)
+			return 98;
+		return execv(argv[1], argv + 1);
+	}
+	C
+	gcc -w "$BATS_TEST_TMPDIR/family.c" -o "$BATS_TEST_TMPDIR/family" \
+		-pthread
+	run -42 premain steps --borders --calls -- "$BATS_TEST_TMPDIR/family" \
+		"$examples/02-exit"
+	[[ $output = *$'\nmain   execve(0x'*') = 0  # '* ]]
+	[[ $output =~ $'\n'exit\ +1\ +[0-9,]+$'\n' ]]
+}
+
+@test "symbols that are not in memory own no steps" {
+	traced
+	run -0 premain steps --top=10000 -- "$examples/explore_plt"
+	[[ $output != *frame* ]]
 }
 
 @test "each system call is told with its phase, its arguments and who made it" {

@@ -44,6 +44,16 @@ static void put_json_calls(struct text *text, const struct steps *steps)
 	}
 }
 
+/* A number of steps; with borders only, nobody has counted. */
+static void put_figure(struct text *text, const struct steps *steps,
+		       uint64_t number)
+{
+	if (steps->borders)
+		text_put(text, "null");
+	else
+		text_format(text, "%llu", (unsigned long long)number);
+}
+
 void show_steps_json(struct text *text, const struct steps *steps,
 		     const char *program)
 {
@@ -52,15 +62,21 @@ void show_steps_json(struct text *text, const struct steps *steps,
 
 	text_put(text, "{\"schema\": 1, \"program\": ");
 	put_json_string(text, program);
-	text_format(text, ", \"steps\": %llu, \"limited\": %s,\n \"phases\": {",
-		    (unsigned long long)steps->total,
+	text_put(text, ", \"steps\": ");
+	put_figure(text, steps, steps->total);
+	text_format(text, ", \"limited\": %s,\n \"phases\": {",
 		    steps->limited ? "true" : "false");
-	for (i = 0; i < PHASES; i++)
-		text_format(text, "%s\"%s\": {\"steps\": %llu, "
-			    "\"calls\": %llu}",
-			    i ? ", " : "", phase_name((enum phase)i),
-			    (unsigned long long)steps->phases[i],
+	for (i = 0; i < PHASES; i++) {
+		text_format(text, "%s\"%s\": {\"steps\": ", i ? ", " : "",
+			    phase_name((enum phase)i));
+		put_figure(text, steps, steps->phases[i]);
+		text_format(text, ", \"calls\": %llu",
 			    (unsigned long long)steps->calls[i]);
+		if (steps->borders)
+			text_format(text, ", \"nanoseconds\": %llu",
+				    (unsigned long long)steps->times[i]);
+		text_put(text, "}");
+	}
 	text_put(text, "},\n \"functions\": [");
 	for (i = 0; list && i < count; i++) {
 		text_put(text, i ? ",\n  {\"name\": " : "\n  {\"name\": ");

@@ -77,6 +77,27 @@ static void put_phases(struct text *text, const struct steps *steps)
 	put_grid(text, &grid);
 }
 
+/* Without steps: what was between two borders. */
+static void put_borders(struct text *text, const struct steps *steps)
+{
+	static const struct column columns[] = {
+		{0, NULL, "phase", true}, {0, NULL, "calls", false},
+		{0, NULL, "microseconds", false}
+	};
+	struct grid grid;
+
+	if (!make_grid(text, &grid, columns, 3, PHASES))
+		return;
+	for (size_t i = 0; i < PHASES; i++) {
+		struct text *cells = grid.rows[grid.row_count++].cells;
+
+		text_put(&cells[0], phase_name((enum phase)i));
+		put_number(&cells[1], steps->calls[i]);
+		put_number(&cells[2], (steps->times[i] + 500) / 1000);
+	}
+	put_grid(text, &grid);
+}
+
 static void put_objects(struct text *text, const struct steps *steps)
 {
 	static const struct column columns[] = {
@@ -136,6 +157,10 @@ static void put_functions(struct text *text, const struct steps *steps,
 void show_steps_table(struct text *text, const struct steps *steps,
 		      size_t top)
 {
+	if (steps->borders) {
+		put_borders(text, steps);
+		return;
+	}
 	put_phases(text, steps);
 	put_objects(text, steps);
 	put_functions(text, steps, top);

@@ -60,6 +60,7 @@ struct call {
 };
 
 struct steps {
+	const char *program;		/* its path */
 	int pid;
 	uint64_t limit;			/* steps, then it is ended */
 	uint64_t total, phases[PHASES], calls[PHASES];
@@ -67,6 +68,10 @@ struct steps {
 	uint64_t entry, base;		/* AT_ENTRY, AT_BASE */
 	uint64_t main, main_return;	/* 0: not known yet */
 	bool main_guessed;		/* by the start's code, no symbol */
+	bool left_start;		/* something was called by it */
+	uint64_t stack;			/* rsp at the entry */
+	bool borders;			/* only those were looked for */
+	uint64_t times[PHASES];		/* then, in nanoseconds */
 	struct object *objects;
 	size_t object_count, object_room;
 	struct region *regions;
@@ -79,8 +84,12 @@ struct steps {
 	int status;			/* as wait(2) gives it */
 };
 
-/* Runs the program to its end. NULL, or what went wrong. */
+/*
+ * Run the program to its end. NULL, or what went wrong. The first counts each
+ * step; the second stops at the borders of the phases, and at system calls.
+ */
 const char *steps_run(struct steps *steps, char *const *command);
+const char *steps_borders(struct steps *steps, char *const *command);
 
 /* The executable mappings as they are now. */
 void steps_read_maps(struct steps *steps);
@@ -100,6 +109,21 @@ const struct symbol *object_symbol(const struct object *object,
 /* What is to be subtracted from an address in memory for that in the file. */
 uint64_t object_bias(const struct object *object, uint64_t start,
 		     uint64_t offset);
+
+/* Inside the room: a new process at its first instruction, with these options
+ * of ptrace; and one that has become another program. */
+const char *steps_start(struct steps *steps, char *const *command,
+			unsigned long options);
+void steps_begin(struct steps *steps);
+bool steps_registers(const struct steps *steps, struct registers *registers);
+
+/* The call that the instruction at `before` has made; the second one looks
+ * whether there is one. A call may change what is mapped. */
+void steps_keep_call(struct steps *steps, const struct registers *before,
+		     bool returned, int64_t result);
+void steps_look_at_call(struct steps *steps, const struct registers *before,
+			const struct registers *now);
+void steps_see_maps(struct steps *steps, uint64_t number);
 
 /* Adds up the steps of each symbol. */
 void steps_sum(struct steps *steps);

@@ -31,24 +31,42 @@ static bool find_table(const struct elf_image *image, unsigned int type,
 	return false;
 }
 
-static void keep_functions(struct object *object, const Elf64_Sym *symbols,
-			   size_t count, size_t names_size)
+static bool is_function(const Elf64_Sym *symbol)
 {
+	unsigned int type = ELF64_ST_TYPE(symbol->st_info);
+
+	return (type == STT_FUNC || type == STT_GNU_IFUNC ||
+		type == STT_NOTYPE) && symbol->st_shndx != SHN_UNDEF &&
+	       symbol->st_shndx < SHN_LORESERVE;
+}
+
+/* What is not in memory has no steps, whatever its address is. */
+static void keep_functions(struct object *object,
+			   const struct elf_image *image,
+			   const Elf64_Sym *symbols, size_t count,
+			   size_t names_size)
+{
+	Elf64_Shdr section = {0};
+	unsigned int last = 0;
+
 	object->symbols = calloc(count + 1, sizeof *object->symbols);
 	if (!object->symbols)
 		return;
 	for (size_t i = 0; i < count; i++) {
-		unsigned int type = ELF64_ST_TYPE(symbols[i].st_info);
+		const Elf64_Sym *symbol = &symbols[i];
 
-		if ((type != STT_FUNC && type != STT_GNU_IFUNC &&
-		     type != STT_NOTYPE) || symbols[i].st_shndx == SHN_UNDEF ||
-		    symbols[i].st_shndx >= SHN_LORESERVE ||
-		    symbols[i].st_name >= names_size ||
-		    !object->names[symbols[i].st_name])
+		if (!is_function(symbol) || symbol->st_name >= names_size ||
+		    !object->names[symbol->st_name])
 			continue;
-		object->symbols[object->symbol_count++] = (struct symbol){
-			symbols[i].st_value, symbols[i].st_size,
-			object->names + symbols[i].st_name};
+		if (symbol->st_shndx != last &&
+		    !elf_read_section(image, symbol->st_shndx, &section))
+			section.sh_flags = 0;
+		last = symbol->st_shndx;
+		if (section.sh_flags & SHF_ALLOC)
+			object->symbols[object->symbol_count++] =
+				(struct symbol){
+				symbol->st_value, symbol->st_size,
+				object->names + symbol->st_name};
 	}
 	if (object->symbol_count)
 		qsort(object->symbols, object->symbol_count,
@@ -108,7 +126,7 @@ void object_read_symbols(struct object *object)
 		symbols = read_table(&image, &table);
 		object->names = read_table(&image, &strings);
 		if (symbols && object->names)
-			keep_functions(object, symbols, (size_t)
+			keep_functions(object, &image, symbols, (size_t)
 				       (table.sh_size / sizeof *symbols),
 				       (size_t)strings.sh_size);
 		free(symbols);

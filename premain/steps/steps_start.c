@@ -1,0 +1,153 @@
+/*
+ * premain/steps/steps_start.c
+ *
+ * A program that is stopped at its first instruction, and what is kept of its
+ * system calls. Source: ptrace(2), getauxval(3).
+ */
+#include "premain/steps/steps.h"
+
+#include <asm/unistd.h>
+#include <elf.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ptrace.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void become(const char *program, char *const *command)
+{
+	extern char **environ;
+
+	if (ptrace(PTRACE_TRACEME, 0, NULL, NULL) == 0)
+		execve(program, command, environ);
+	_exit(errno == ENOENT || errno == EACCES ? 127 : 126);
+}
+
+static void read_auxv(struct steps *steps)
+{
+	char path[64];
+	Elf64_auxv_t entry;
+	int fd;
+
+	snprintf(path, sizeof path, "/proc/%d/auxv", steps->pid);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	while (read(fd, &entry, sizeof entry) == sizeof entry) {
+		if (entry.a_type == AT_ENTRY)
+			steps->entry = entry.a_un.a_val;
+		if (entry.a_type == AT_BASE)
+			steps->base = entry.a_un.a_val;
+	}
+	close(fd);
+}
+
+bool steps_registers(const struct steps *steps, struct registers *registers)
+{
+	return ptrace(PTRACE_GETREGS, steps->pid, NULL, registers) == 0;
+}
+
+/* The call that the instruction at `before` has made. */
+void steps_keep_call(struct steps *steps, const struct registers *before,
+		     bool returned, int64_t result)
+{
+	const struct region *region = steps_region(steps, before->rip);
+	size_t room = steps->made_room ? steps->made_room * 2 : 64;
+	struct call *made;
+
+	if (steps->made_count == steps->made_room) {
+		made = reallocarray(steps->made, room, sizeof *made);
+		if (!made) {
+			steps->lost = true;
+			return;
+		}
+		steps->made = made;
+		steps->made_room = room;
+	}
+	made = &steps->made[steps->made_count++];
+	*made = (struct call){
+		.phase = steps->phase, .number = before->rax,
+		.arguments = {before->rdi, before->rsi, before->rdx,
+			      before->r10, before->r8, before->r9},
+		.result = result, .returned = returned,
+		.object = region ? region->object : ~(size_t)0
+	};
+	steps->calls[steps->phase]++;
+	if (region) {
+		struct object *object = &steps->objects[region->object];
+		const struct symbol *symbol;
+
+		if (!object->looked)
+			object_read_symbols(object);
+		symbol = object_symbol(object, before->rip - region->bias);
+		made->function = symbol ? symbol->name : NULL;
+		object->calls++;
+	}
+}
+
+/* `syscall` is two bytes, and leaves the next address in rcx. */
+static bool was_call(const struct steps *steps, const struct registers *before,
+		     const struct registers *now)
+{
+	if (now->rip != before->rip + 2 || now->rcx != now->rip)
+		return false;
+	return (ptrace(PTRACE_PEEKTEXT, steps->pid, (void *)before->rip,
+		       NULL) & 0xffff) == 0x050f;
+}
+
+void steps_see_maps(struct steps *steps, uint64_t number)
+{
+	switch (number) {
+	case __NR_mmap:
+	case __NR_mprotect:
+	case __NR_munmap:
+	case __NR_mremap:
+		steps_read_maps(steps);
+	}
+}
+
+void steps_look_at_call(struct steps *steps, const struct registers *before,
+			const struct registers *now)
+{
+	if (!was_call(steps, before, now))
+		return;
+	steps_keep_call(steps, before, true, (int64_t)now->rax);
+	steps_see_maps(steps, before->rax);
+}
+
+/* Another program is in the process: from its first instruction. */
+void steps_begin(struct steps *steps)
+{
+	steps->entry = steps->base = steps->stack = 0;
+	steps->main = steps->main_return = 0;
+	steps->left_start = false;
+	steps->main_guessed = false;
+	read_auxv(steps);
+	steps->phase = steps->base ? PHASE_LOADER : PHASE_START;
+	steps_read_maps(steps);
+	steps_find_main(steps);
+}
+
+const char *steps_start(struct steps *steps, char *const *command,
+			unsigned long options)
+{
+	steps->pid = fork();
+	if (steps->pid < 0)
+		return strerror(errno);
+	if (steps->pid == 0)
+		become(steps->program, command);
+	if (waitpid(steps->pid, &steps->status, 0) < 0)
+		return strerror(errno);
+	if (!WIFSTOPPED(steps->status))
+		return WIFEXITED(steps->status) &&
+		       WEXITSTATUS(steps->status) == 127 ?
+			"cannot be executed" :
+			"nothing may be traced here (ptrace(2))";
+	ptrace(PTRACE_SETOPTIONS, steps->pid, NULL,
+	       (void *)(PTRACE_O_EXITKILL | options));
+	steps_begin(steps);
+	return NULL;
+}
