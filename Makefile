@@ -652,7 +652,7 @@ PREMAIN = $(addprefix premain/, \
 	shipping/shipping_find.c shipping/strip_size.c \
 	run/run_signals.c run/run_start.c run/run_tracer_name.c \
 	run/run_tracer_words.c run/run_watch.c steps.c steps/call_name.c steps/list_functions.c \
-	steps/phases.c steps/regions.c steps/steps_borders.c \
+	steps/phases.c steps/put_call.c steps/regions.c steps/steps_borders.c \
 	steps/steps_start.c steps/show_calls.c steps/show_json.c \
 	steps/show_table.c steps/steps_run.c steps/steps_sum.c \
 	steps/symbols.c text/text_add.c text/text_format.c \

@@ -115,9 +115,9 @@ planted()
 	LOG
 	echo 'ioctl(1, TIOCGWINSZ, {ws_row=24}) = 0' >b
 	run -1 premain diff a b
-	[[ $output = *'; B reads no ld.so.cache'$'\n'* ]]
+	[[ $output = *'; B has none for reading ld.so.cache'$'\n'* ]]
 	[[ $output = *'; B has only 1 for what standard streams are'$'\n'* ]]
-	[[ $output = *'; B does not make its thread known'$'\n'* ]]
+	[[ $output = *'; B has none for making the thread known'$'\n'* ]]
 }
 
 @test "JSON has an object for each difference" {

@@ -158,7 +158,7 @@ calls_by_phase()
 	run -9 premain steps --calls -- "$BATS_TEST_TMPDIR/become" \
 		"$examples/03-write"
 	[[ $output = *$'\nmain   execve(0x'*') = 0  # '* ]]
-	[[ $output = *$'\nstart  write(0x1, 0x'*') = -1 errno=9  # _start of 03-write'* ]]
+	[[ $output = *$'\nstart  write(0x1, 0x'*') = -1 errno=9 (Bad file descriptor)  # _start of 03-write'* ]]
 }
 
 @test "an endless program ends at the limit, one that crashes says so" {

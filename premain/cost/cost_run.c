@@ -147,7 +147,7 @@ const char *cost_run(struct cost_run *run, char *const *command,
 
 	prctl(PR_SET_CHILD_SUBREAPER, limit != 0, 0, 0, 0);
 	run->threads = 1;
-	wrong = run_start_traced(command, &run->pid, &error);
+	wrong = run_start_traced(command[0], command, &run->pid, &error);
 	if (wrong)
 		return wrong;
 	ptrace(PTRACE_SETOPTIONS, run->pid, NULL, (void *)OPTIONS);

@@ -127,6 +127,9 @@ bool same_object(const struct diff_event *a, const struct diff_event *b);
 /* Whether the calls of these names do the same: write and writev. */
 bool same_family(const char *one, const char *other);
 
+/* Whether its name is one of " read write ". */
+bool call_is_in(const struct call *call, const char *names);
+
 /* Whether the first argument of this call is a descriptor. */
 bool takes_descriptor(const struct call *call);
 

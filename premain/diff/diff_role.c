@@ -9,31 +9,23 @@
 
 #include <string.h>
 
-struct known {
-	const char *name;
-	enum diff_role role;
-};
-
 /* Calls whose name alone says it. */
 static enum diff_role role_of_name(const struct call *call)
 {
-	static const struct known names[] = {
-		{"execve", ROLE_RUN}, {"execveat", ROLE_RUN},
-		{"brk", ROLE_MEMORY}, {"mremap", ROLE_MEMORY},
-		{"madvise", ROLE_MEMORY}, {"arch_prctl", ROLE_TLS},
-		{"set_tid_address", ROLE_THREAD},
-		{"set_robust_list", ROLE_THREAD}, {"rseq", ROLE_THREAD},
-		{"getrandom", ROLE_RANDOM}, {"fork", ROLE_PROCESS},
-		{"vfork", ROLE_PROCESS}, {"clone", ROLE_PROCESS},
-		{"clone3", ROLE_PROCESS}, {"wait4", ROLE_PROCESS},
-		{"waitid", ROLE_PROCESS}, {"rt_sigaction", ROLE_SIGNAL},
-		{"rt_sigprocmask", ROLE_SIGNAL}, {"exit", ROLE_END},
-		{"exit_group", ROLE_END}
+	static const char *const names[DIFF_ROLES] = {
+		[ROLE_RUN] = " execve execveat ",
+		[ROLE_MEMORY] = " brk mremap madvise ",
+		[ROLE_TLS] = " arch_prctl ",
+		[ROLE_THREAD] = " set_tid_address set_robust_list rseq ",
+		[ROLE_RANDOM] = " getrandom ",
+		[ROLE_PROCESS] = " fork vfork clone clone3 wait4 waitid ",
+		[ROLE_SIGNAL] = " rt_sigaction rt_sigprocmask ",
+		[ROLE_END] = " exit exit_group "
 	};
 
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		if (call_is(call, names[i].name))
-			return names[i].role;
+	for (size_t i = 0; i < DIFF_ROLES; i++)
+		if (names[i] && call_is_in(call, names[i]))
+			return (enum diff_role)i;
 	if ((call_is(call, "prlimit64") && call_has(call, 1, "RLIMIT_STACK")) ||
 	    (call_is(call, "getrlimit") && call_has(call, 0, "RLIMIT_STACK")))
 		return ROLE_STACK;

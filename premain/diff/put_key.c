@@ -7,6 +7,7 @@
  */
 #include "premain/diff/diff.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,18 +42,20 @@ static void put_address(struct text *text, const struct traced *process,
 		text_put(text, "ADDRESS");
 }
 
+bool call_is_in(const struct call *call, const char *names)
+{
+	char word[40];
+
+	snprintf(word, sizeof word, " %.*s ", (int)call->line->name.length,
+		 call->line->name.at);
+	return strstr(names, word) != NULL;
+}
+
 bool takes_descriptor(const struct call *call)
 {
-	static const char *const names[] = {
-		"read", "pread64", "write", "writev", "close", "fstat",
-		"newfstatat", "lseek", "ioctl", "fcntl", "getdents64",
-		"dup", "dup2", "dup3", "pwrite64", "readv", "fsync"
-	};
-
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		if (call_is(call, names[i]))
-			return true;
-	return false;
+	return call_is_in(call, " read pread64 write writev close fstat "
+			  "newfstatat lseek ioctl fcntl getdents64 dup dup2 "
+			  "dup3 pwrite64 readv fsync ");
 }
 
 static void put_descriptor(struct text *text, struct traced *process,
@@ -134,25 +137,10 @@ static void put_argument(struct text *text, struct traced *process,
 		text_put(text, "RANDOM");
 	else if (call_is(call, "execve") && argument == 2)
 		text_put(text, "ENVIRONMENT");
-	else if ((call_is(call, "wait4") || call_is(call, "kill") ||
-		  call_is(call, "tgkill")) && argument == 0)
+	else if (argument == 0 && call_is_in(call, " wait4 kill tgkill "))
 		text_put(text, "PID");
 	else
 		put_plain(text, span);
-}
-
-/* What makes a new process, or says which one it is. */
-static bool returns_pid(const struct call *call)
-{
-	static const char *const names[] = {
-		"fork", "vfork", "clone", "clone3", "wait4", "getpid",
-		"gettid", "getppid", "set_tid_address"
-	};
-
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		if (call_is(call, names[i]))
-			return true;
-	return false;
 }
 
 static void put_result(struct text *text, struct traced *process,
@@ -166,9 +154,11 @@ static void put_result(struct text *text, struct traced *process,
 		text_add(text, line->error.at, line->error.length);
 	else if (is_address(line->result, &address))
 		put_address(text, process, address);
-	else if (returns_pid(call) && call->result > 0)
+	else if (call->result > 0 &&
+		 call_is_in(call, " fork vfork clone clone3 wait4 getpid "
+			    "gettid getppid set_tid_address "))
 		text_put(text, "PID");
-	else if (call_is(call, "open") || call_is(call, "openat"))
+	else if (call_is_in(call, " open openat "))
 		text_put(text, "FD");
 	else
 		put_plain(text, line->result);

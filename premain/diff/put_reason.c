@@ -58,33 +58,6 @@ static bool is_moved(const struct pairing *pairing, enum diff_kind kind,
 	return false;
 }
 
-/* What the side never does that has no call of this role; behind its name. */
-static void put_none(struct text *text, const struct diff_event *event)
-{
-	static const char *const words[DIFF_ROLES] = {
-		[ROLE_OTHER] = "never calls ",
-		[ROLE_RUN] = "starts no program",
-		[ROLE_CACHE] = "reads no ld.so.cache",
-		[ROLE_PRELOAD] = "does not look for ld.so.preload",
-		[ROLE_SEARCH] = "has no vain look for ",
-		[ROLE_LIBRARY] = "loads no ",
-		[ROLE_RELRO] = "makes nothing read-only behind its relocation",
-		[ROLE_TLS] = "sets no thread pointer",
-		[ROLE_THREAD] = "does not make its thread known",
-		[ROLE_MEMORY] = "takes no memory by itself",
-		[ROLE_STACK] = "does not ask for the stack's limit",
-		[ROLE_RANDOM] = "takes no random bytes",
-		[ROLE_STDIO] = "does not ask what its standard streams are",
-		[ROLE_STREAM] = "does not use ", [ROLE_FILE] = "never uses ",
-		[ROLE_SIGNAL] = "has nothing to do with signals",
-		[ROLE_PROCESS] = "has no other process",
-		[ROLE_END] = "has no end"
-	};
-
-	text_put(text, words[event->role]);
-	text_put(text, event->object);
-}
-
 /* How often a side has a call of this role, for the same object. */
 static size_t count_role(const struct diff_side *side,
 			 const struct diff_event *event)
@@ -104,13 +77,12 @@ static void put_alone(struct text *text, const struct pairing *pairing,
 	size_t there = count_role(&pairing->sides[other], event);
 	size_t here = count_role(&pairing->sides[!other], event);
 
-	text_format(text, "%s ", pairing->names[other]);
-	if (there == 0) {
-		put_none(text, event);
-		return;
-	}
-	text_format(text, "has %s %zu for ",
-		    there < here ? "only" : "other calls,", there);
+	text_format(text, "%s has ", pairing->names[other]);
+	if (there)
+		text_format(text, "%s %zu for ", there < here ? "only" :
+			    "other calls,", there);
+	else
+		text_put(text, "none for ");
 	put_role(text, event);
 }
 

@@ -107,7 +107,8 @@ const char *run_logged(enum tracer_kind kind, char *const *command,
  * before its first instruction. NULL, or why it is not; *error is execve's, or
  * 0 where something else went wrong.
  */
-const char *run_start_traced(char *const *command, int *pid, int *error);
+const char *run_start_traced(const char *program, char *const *command,
+			     int *pid, int *error);
 
 /* Inside the room. */
 struct process {

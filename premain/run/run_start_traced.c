@@ -16,20 +16,21 @@
 extern char **environ;
 
 /* Never returns: says through the pipe why it could not. */
-static void become(char *const *command, int report)
+static void become(const char *program, char *const *command, int report)
 {
 	int error = 0;		/* nothing may be traced */
 	ssize_t sent;
 
 	if (ptrace(PTRACE_TRACEME, 0, NULL, NULL) == 0) {
-		execve(command[0], command, environ);
+		execve(program, command, environ);
 		error = errno;
 	}
 	sent = write(report, &error, sizeof error);
 	_exit(sent == sizeof error ? 127 : 126);
 }
 
-const char *run_start_traced(char *const *command, int *pid, int *error)
+const char *run_start_traced(const char *program, char *const *command,
+			     int *pid, int *error)
 {
 	int report[2], status;
 
@@ -39,7 +40,7 @@ const char *run_start_traced(char *const *command, int *pid, int *error)
 		return strerror(errno);
 	*pid = fork();
 	if (*pid == 0)
-		become(command, report[1]);
+		become(program, command, report[1]);
 	close(report[1]);
 	while (*pid > 0 && waitpid(*pid, &status, 0) < 0)
 		if (errno != EINTR)

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "premain/steps/registers.h"
+#include "premain/text/text.h"
 
 enum phase {
 	PHASE_LOADER,		/* from the interpreter's entry */
@@ -53,7 +54,7 @@ struct call {
 	enum phase phase;
 	uint64_t number;
 	uint64_t arguments[6];
-	int64_t result;
+	uint64_t result;
 	bool returned;
 	size_t object;
 	const char *function;		/* NULL: in no symbol */
@@ -120,7 +121,7 @@ bool steps_registers(const struct steps *steps, struct registers *registers);
 /* The call that the instruction at `before` has made; the second one looks
  * whether there is one. A call may change what is mapped. */
 void steps_keep_call(struct steps *steps, const struct registers *before,
-		     bool returned, int64_t result);
+		     bool returned, uint64_t result);
 void steps_look_at_call(struct steps *steps, const struct registers *before,
 			const struct registers *now);
 void steps_see_maps(struct steps *steps, uint64_t number);
@@ -131,6 +132,10 @@ void steps_free(struct steps *steps);
 
 /* "write" for 1; NULL: there is no such call. */
 const char *call_name(uint64_t number);
+
+/* "write(0x1, 0x7ffe01, 0xd) = 0xd"; result NULL: it has not returned. */
+void put_raw_call(struct text *text, uint64_t number,
+		  const uint64_t arguments[6], const uint64_t *result);
 
 /* How many arguments it takes; 6, which is the most, where nobody knows. */
 size_t call_arguments(uint64_t number);

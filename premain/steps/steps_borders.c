@@ -108,8 +108,7 @@ static void see_call(struct walk *walk, const struct registers *stop)
 		walk->entry.rip -= 2;
 		walk->entry.rax = stop->orig_rax;
 	} else {
-		steps_keep_call(walk->steps, &walk->entry, true,
-				(int64_t)stop->rax);
+		steps_keep_call(walk->steps, &walk->entry, true, stop->rax);
 		steps_see_maps(walk->steps, walk->entry.rax);
 	}
 }

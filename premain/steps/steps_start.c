@@ -4,27 +4,16 @@
  * A program that is stopped at its first instruction, and what is kept of its
  * system calls. Source: ptrace(2), getauxval(3).
  */
+#include "premain/run/run.h"
 #include "premain/steps/steps.h"
 
 #include <asm/unistd.h>
 #include <elf.h>
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/ptrace.h>
-#include <sys/wait.h>
 #include <unistd.h>
-
-static void become(const char *program, char *const *command)
-{
-	extern char **environ;
-
-	if (ptrace(PTRACE_TRACEME, 0, NULL, NULL) == 0)
-		execve(program, command, environ);
-	_exit(errno == ENOENT || errno == EACCES ? 127 : 126);
-}
 
 static void read_auxv(struct steps *steps)
 {
@@ -52,7 +41,7 @@ bool steps_registers(const struct steps *steps, struct registers *registers)
 
 /* The call that the instruction at `before` has made. */
 void steps_keep_call(struct steps *steps, const struct registers *before,
-		     bool returned, int64_t result)
+		     bool returned, uint64_t result)
 {
 	const struct region *region = steps_region(steps, before->rip);
 	size_t room = steps->made_room ? steps->made_room * 2 : 64;
@@ -114,7 +103,7 @@ void steps_look_at_call(struct steps *steps, const struct registers *before,
 {
 	if (!was_call(steps, before, now))
 		return;
-	steps_keep_call(steps, before, true, (int64_t)now->rax);
+	steps_keep_call(steps, before, true, now->rax);
 	steps_see_maps(steps, before->rax);
 }
 
@@ -134,18 +123,12 @@ void steps_begin(struct steps *steps)
 const char *steps_start(struct steps *steps, char *const *command,
 			unsigned long options)
 {
-	steps->pid = fork();
-	if (steps->pid < 0)
-		return strerror(errno);
-	if (steps->pid == 0)
-		become(steps->program, command);
-	if (waitpid(steps->pid, &steps->status, 0) < 0)
-		return strerror(errno);
-	if (!WIFSTOPPED(steps->status))
-		return WIFEXITED(steps->status) &&
-		       WEXITSTATUS(steps->status) == 127 ?
-			"cannot be executed" :
-			"nothing may be traced here (ptrace(2))";
+	int error;
+	const char *wrong = run_start_traced(steps->program, command,
+					     &steps->pid, &error);
+
+	if (wrong)
+		return wrong;
 	ptrace(PTRACE_SETOPTIONS, steps->pid, NULL,
 	       (void *)(PTRACE_O_EXITKILL | options));
 	steps_begin(steps);

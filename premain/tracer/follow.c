@@ -110,7 +110,8 @@ const char *tracer_follow(struct tracer *tracer, char *const *command)
 	const char *wrong;
 	int error;
 
-	wrong = run_start_traced(command, &tracer->first, &error);
+	wrong = run_start_traced(command[0], command, &tracer->first,
+				 &error);
 	if (wrong) {
 		if (error)
 			put_exec_line(tracer, command[0], error);

@@ -19,37 +19,17 @@ static void write_line(struct tracer *tracer, struct text *line)
 	text_free(line);
 }
 
-static void put_failure(struct text *line, int error)
-{
-	text_format(line, "-1 errno=%d (%s)", error, strerror(error));
-}
-
 void put_call_line(struct tracer *tracer, const struct task *task,
 		   const struct registers *now)
 {
 	const struct registers *entry = &task->entry;
 	const uint64_t arguments[] = {entry->rdi, entry->rsi, entry->rdx,
 				      entry->r10, entry->r8, entry->r9};
-	const char *name = call_name(entry->orig_rax);
 	struct text line = {0};
 
 	text_format(&line, "%d ", task->pid);
-	if (name)
-		text_put(&line, name);
-	else
-		text_format(&line, "syscall_%llu",
-			    (unsigned long long)entry->orig_rax);
-	text_put(&line, "(");
-	for (size_t i = 0; i < call_arguments(entry->orig_rax); i++)
-		text_format(&line, "%s%#llx", i ? ", " : "",
-			    (unsigned long long)arguments[i]);
-	text_put(&line, ") = ");
-	if (!now)
-		text_put(&line, "?");
-	else if (now->rax >= -4095UL)
-		put_failure(&line, (int)-now->rax);
-	else
-		text_format(&line, "%#llx", (unsigned long long)now->rax);
+	put_raw_call(&line, entry->orig_rax, arguments,
+		     now ? &now->rax : NULL);
 	write_line(tracer, &line);
 }
 
@@ -61,7 +41,8 @@ void put_exec_line(struct tracer *tracer, const char *path, int error)
 	text_put_visible(&line, path, strlen(path));
 	text_put(&line, "\") = ");
 	if (error)
-		put_failure(&line, error);
+		text_format(&line, "-1 errno=%d (%s)", error,
+			    strerror(error));
 	else
 		text_put(&line, "0");
 	write_line(tracer, &line);
