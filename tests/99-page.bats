@@ -102,6 +102,37 @@ cells()
 	[ "${#lines[@]}" -gt 1 ]
 }
 
+# lines_of NAME: the numbers of the lines that the pair's table has of a variant.
+lines_of()
+{
+	run -0 awk -v head="data-head=\"$1\"><code><small>" '
+		/<section id="traces"/ { on = 1 } /<h3>|<\/section>/ { on = 0 }
+		on && (at = index($0, head)) {
+			print substr($0, at + length(head)) + 0 }' "$page"
+}
+
+@test "the pair's table has each line of both traces once, in its order" {
+	needs_strace
+	lines_of premain-static
+	expect "$(seq "${#lines[@]}")"
+	[ "${#lines[@]}" -ge 4 ]
+	lines_of glibc-dynamic
+	expect "$(seq "${#lines[@]}")"
+	[ "${#lines[@]}" -gt 20 ]
+	# Every line has a phase, and one that is alone or other has its cause.
+	run -0 awk '/<section id="traces"/ { on = 1 } /<h3>/ { on = 0 }
+		on && /^<tr>/ && (!/<span class="chip [a-z]+">[a-z]+<\/span>/ ||
+			/"left wide"><\/td>/ != /<br><b>/)' "$page"
+	expect ''
+}
+
+@test "each other trace stands alone, with what each line is for" {
+	needs_strace
+	cells traces premain-static-pie
+	run -0 cut -d ' ' -f 1-2 <<<"$output"
+	expect "$(printf '%s\n' 'exec 1' 'relro 2' 'main 3' 'exit 4' 'exit 5')"
+}
+
 needs_ptrace()
 {
 	run grep -c 'nothing may be traced here (ptrace(2))' "$page"

@@ -15,8 +15,8 @@ void page_put(struct text *text, const struct comparison *comparison);
 /* Inside the room: what stands below each heading. */
 typedef void page_section(struct text *text,
 			  const struct comparison *comparison);
-page_section page_put_table, page_put_sizes, page_put_start, page_put_memory,
-	page_put_slots, page_put_making;
+page_section page_put_table, page_put_sizes, page_put_start, page_put_traces,
+	page_put_memory, page_put_slots, page_put_making;
 
 /* A part of a bar; `class` gives it its colour (style.css). */
 struct bar_part {
@@ -50,6 +50,13 @@ void page_open_table(struct text *text, const char *class,
 		     const char *caption, const char *const *heads,
 		     size_t count);
 void page_close_table(struct text *text);
+
+/* A row of a table, up to its head; the one who opens it closes it. */
+void page_open_line(struct text *text, const char *name);
+
+/* "NAME: not known: WHY." */
+void page_put_unknown(struct text *text, const struct row *row,
+		      const char *why);
 
 /* <details> under a row's name; whoever opens it closes it. */
 void page_open_row(struct text *text, const struct row *row, bool open);

@@ -1,22 +1,92 @@
 /*
  * premain/page/page_making.c
  *
- * What the figures are of: which commands have built the programs, which
- * tools in which versions, which machine.
+ * What the figures are of: when, on which machine, with which tools, and by
+ * which commands the programs were built.
  */
 #include "premain/page/page.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/utsname.h>
+#include <time.h>
+#include <unistd.h>
 
-static void put_pair(struct text *text, const char *name, const char *what,
-		     size_t length)
+enum { VERSION_LIMIT = 2000 };	/* ms */
+
+extern char **environ;
+
+/* A name and the first line of what is known of it. */
+static void put_fact(struct text *text, const char *name, const char *what)
 {
 	text_put(text, "<dt>");
 	html_put_string(text, name);
 	text_put(text, "</dt><dd>");
-	html_put(text, what, length);
+	html_put(text, what, strcspn(what, "\n"));
 	text_put(text, "</dd>\n");
+}
+
+/* What stands behind a key in the beginning of a file. */
+static void put_from(struct text *text, const char *name, const char *path,
+		     const char *key)
+{
+	char bytes[4096];
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t length = fd < 0 ? 0 : read(fd, bytes, sizeof bytes - 1);
+	const char *at;
+
+	if (fd >= 0)
+		close(fd);
+	bytes[length > 0 ? length : 0] = '\0';
+	at = strstr(bytes, key);
+	if (at)
+		put_fact(text, name, at + strlen(key));
+}
+
+/* From days since 1970 to a date: years begin in March, so that the day that
+ * is too many comes last. */
+static void put_date(struct text *text)
+{
+	unsigned long long seconds = (unsigned long long)time(NULL);
+	unsigned int day = (unsigned int)(seconds / 86400) + 719468;
+	unsigned int era = day / 146097, rest = day % 146097;
+	unsigned int year = (rest - rest / 1460 + rest / 36524 -
+			     rest / 146096) / 365;
+	unsigned int of_year = rest - (365 * year + year / 4 - year / 100);
+	unsigned int month = (5 * of_year + 2) / 153;
+	struct text date = {0};
+
+	text_format(&date, "%u-%02u-%02u, %02u:%02u UTC",
+		    era * 400 + year + (month > 9),
+		    month > 9 ? month - 9 : month + 3,
+		    of_year - (153 * month + 2) / 5 + 1,
+		    (unsigned int)(seconds / 3600 % 24),
+		    (unsigned int)(seconds / 60 % 60));
+	put_fact(text, "made on", text_string(&date));
+	text_free(&date);
+}
+
+static void put_tool(struct text *text, const char *path)
+{
+	struct capture output = {0}, errors = {0};
+	char *words[] = {(char *)path, (char *)"--version", NULL};
+	struct outcome outcome;
+
+	if (!path)
+		return;
+	outcome = run_command(&(struct command){
+		.program = path, .arguments = words, .environment = environ,
+		.limit = VERSION_LIMIT, .output = &output, .errors = &errors});
+	if (outcome.ending == END_EXIT && outcome.value == 0 && output.length &&
+	    output.length < RUN_KEPT) {
+		output.kept[output.length] = '\0';
+		put_fact(text, path, output.kept);
+	} else {
+		put_fact(text, path, "says no version");
+	}
+	capture_free(&output);
+	capture_free(&errors);
 }
 
 static void put_commands(struct text *text,
@@ -30,29 +100,27 @@ static void put_commands(struct text *text,
 
 		if (!row->command.length)
 			continue;
-		text_put(text, "<tr><th scope=\"row\">");
-		html_put_string(text, row->name);
-		text_put(text, "</th><td class=\"left\"><code>");
+		page_open_line(text, row->name);
+		text_put(text, "<td class=\"left\"><code>");
 		html_put(text, row->command.bytes, row->command.length);
 		text_put(text, "</code></td></tr>\n");
 	}
 	page_close_table(text);
 }
 
-static void put_machine(struct text *text)
+void page_put_making(struct text *text, const struct comparison *comparison)
 {
 	struct utsname name;
 
-	if (uname(&name) != 0)
-		return;
 	text_put(text, "<dl>\n");
-	put_pair(text, "kernel", name.release, strlen(name.release));
-	put_pair(text, "machine", name.machine, strlen(name.machine));
+	put_date(text);
+	put_from(text, "processor", "/proc/cpuinfo", "model name\t: ");
+	put_from(text, "system", "/etc/os-release", "PRETTY_NAME=");
+	if (uname(&name) == 0)
+		put_fact(text, "kernel", name.release);
+	put_tool(text, comparison->tracer.program);
+	for (int i = 0; i < TOOL_COUNT; i++)
+		put_tool(text, comparison->tools.paths[i]);
 	text_put(text, "</dl>\n");
-}
-
-void page_put_making(struct text *text, const struct comparison *comparison)
-{
-	put_machine(text);
 	put_commands(text, comparison);
 }

@@ -57,13 +57,6 @@ static void put_ranges(struct text *text, const struct live *live)
 	page_close_table(text);
 }
 
-static void put_wrong(struct text *text, const char *wrong)
-{
-	text_put(text, "<p class=\"soft\">Not seen: ");
-	html_put_string(text, wrong);
-	text_put(text, ".</p>\n");
-}
-
 void page_put_memory(struct text *text, const struct comparison *comparison)
 {
 	struct pair pair = pair_choose(comparison);
@@ -82,7 +75,7 @@ void page_put_memory(struct text *text, const struct comparison *comparison)
 		if (row->live->range_count)
 			put_ranges(text, row->live);
 		if (row->live->wrong)
-			put_wrong(text, row->live->wrong);
+			page_put_unknown(text, row, row->live->wrong);
 		text_put(text, "</details>\n");
 	}
 }

@@ -19,6 +19,7 @@ static const struct section {
 	{"table", "Side by side", page_put_table},
 	{"sizes", "Who owns each byte", page_put_sizes},
 	{"start", "The start, phase by phase", page_put_start},
+	{"traces", "What each system call is for", page_put_traces},
 	{"memory", "Memory before main", page_put_memory},
 	{"slots", "The GOT, before and after", page_put_slots},
 	{"making", "How this was made", page_put_making},

@@ -17,30 +17,27 @@ static const struct bar_key keys[] = {
 
 enum { KINDS = sizeof keys / sizeof keys[0] };
 
-/* How owners' names begin, and what kind they are. */
-static const struct {
-	const char *begins;
-	unsigned int kind;
-} owners[] = {
-	{".text", 0}, {".init_array", 2}, {".fini_array", 2}, {".init", 0},
-	{".fini", 0}, {".plt", 0}, {".iplt", 0}, {".rodata", 1}, {".eh_", 1},
-	{".gcc_except", 1}, {".data", 2}, {".bss", 2}, {".tdata", 2},
-	{".tbss", 2}, {".preinit", 2}, {".dyn", 3}, {".rel", 3}, {".gnu.", 3},
-	{".hash", 3}, {".got", 3}, {".interp", 3}, {".note", 4},
-	{".comment", 4}, {".shstrtab", 4}, {"ELF header", 4},
-	{"program headers", 4}, {"section headers", 4}
-};
+/* How owners' names begin, each behind the number of its kind. */
+static const char owners[] =
+	"0.text\0" "0.init\0" "0.fini\0" "0.plt\0" "0.iplt\0" "1.rodata\0"
+	"1.eh_\0" "1.gcc_except\0" "3.dyn\0" "3.rel\0" "3.gnu.\0" "3.hash\0"
+	"3.got\0" "3.interp\0" "4.note\0" "4.comment\0" "4.shstrtab\0"
+	"4ELF\0" "4program\0" "4section\0" "5(";
 
-/* A segment in a file without sections is code where it may be run. */
+/* A segment in a file without sections is code where it may be run; .data and
+ * whatever has no line here is data. */
 static unsigned int kind_of(const char *name)
 {
-	for (size_t i = 0; i < sizeof owners / sizeof owners[0]; i++)
-		if (strncmp(name, owners[i].begins,
-			    strlen(owners[i].begins)) == 0)
-			return owners[i].kind;
+	const char *at;
+
 	if (strncmp(name, "segment ", 8) == 0)
 		return strchr(name, 'X') ? 0 : strchr(name, 'W') ? 2 : 1;
-	return name[0] == '(' ? 5 : 2;
+	if (strstr(name, "_array"))
+		return 2;
+	for (at = owners; at < owners + sizeof owners; at += strlen(at) + 1)
+		if (strncmp(name, at + 1, strlen(at + 1)) == 0)
+			return (unsigned int)(*at - '0');
+	return 2;
 }
 
 static int compare_parts(const void *left, const void *right)
@@ -55,9 +52,8 @@ static int compare_parts(const void *left, const void *right)
 
 static void put_owner(struct text *text, const struct owner *owner)
 {
-	text_put(text, "<tr><th scope=\"row\">");
-	html_put_string(text, owner->name);
-	text_put(text, "</th><td>");
+	page_open_line(text, owner->name);
+	text_put(text, "<td>");
 	put_number(text, owner->own[IN_FILE]);
 	text_put(text, "</td><td>");
 	put_number(text, owner->own[IN_MEMORY]);
@@ -70,11 +66,9 @@ static void put_owners(struct text *text, const struct row *row)
 		"<owner", "bytes in the file", "bytes in memory"
 	};
 
-	text_put(text, "<details><summary>Every owner of ");
-	html_put_string(text, row->name);
-	text_put(text, "</summary>\n");
-	page_open_table(text, "fits", "In memory a segment has whole pages.",
-			heads, 3);
+	page_open_row(text, row, false);
+	page_open_table(text, "fits", "Every owner; in memory a segment has "
+			"whole pages", heads, 3);
 	for (size_t i = 0; i < row->ledger.count; i++)
 		put_owner(text, &row->ledger.owners[i]);
 	page_close_table(text);
@@ -116,11 +110,8 @@ static void put_row(struct text *text, const struct row *row,
 		put_bar(text, row);
 		put_owners(text, row);
 	} else {
-		text_put(text, "<p class=\"soft\">Its bytes have no owners "
-			 "here: ");
-		html_put_string(text, row->ledger_wrong ? row->ledger_wrong :
-				"nobody could read them");
-		text_put(text, ".</p>\n");
+		page_put_unknown(text, row, row->ledger_wrong ?
+				 row->ledger_wrong : "it cannot be read");
 	}
 	text_put(text, "</div>\n");
 }

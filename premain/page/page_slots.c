@@ -99,18 +99,6 @@ static void put_empty(struct text *text, const struct comparison *comparison)
 	text_put(text, any ? ".</p>\n" : "");
 }
 
-static void put_unknown(struct text *text, const struct row *row)
-{
-	if (!row->live || (!row->live->wrong && !row->live->no_slots))
-		return;
-	text_put(text, "<p>");
-	html_put_string(text, row->name);
-	text_put(text, ": not seen: ");
-	html_put_string(text, row->live->wrong ? row->live->wrong :
-			      row->live->no_slots);
-	text_put(text, ".</p>\n");
-}
-
 void page_put_slots(struct text *text, const struct comparison *comparison)
 {
 	text_put(text, "<p>A slot holds the address of something that is "
@@ -119,8 +107,6 @@ void page_put_slots(struct text *text, const struct comparison *comparison)
 		 "called for the first time; with <code>-z now</code> the "
 		 "loader has filled it before main, and RELRO keeps it.</p>\n");
 	put_empty(text, comparison);
-	for (size_t i = 0; i < comparison->row_count; i++)
-		put_unknown(text, &comparison->rows[i]);
 	for (size_t i = 0; i < comparison->row_count; i++) {
 		const struct row *row = &comparison->rows[i];
 
@@ -129,6 +115,10 @@ void page_put_slots(struct text *text, const struct comparison *comparison)
 						 OPEN_SLOTS);
 			put_slots(text, row->live);
 			text_put(text, "</details>\n");
+		} else if (row->live && row->live->wrong) {
+			page_put_unknown(text, row, row->live->wrong);
+		} else if (row->live && row->live->no_slots) {
+			page_put_unknown(text, row, row->live->no_slots);
 		}
 	}
 }

@@ -96,6 +96,7 @@ static void put_notes(struct text *text, const struct comparison *comparison)
 	const char *at, *end;
 
 	put_remarks(&remarks, comparison, "", "\n");
+	put_beside_floor(&remarks, comparison, "", "\n");
 	if (remarks.length)
 		text_put(text, "<ul class=\"notes\">\n");
 	for (at = text_string(&remarks); *at; at = end + 1) {

@@ -33,3 +33,20 @@ void page_open_row(struct text *text, const struct row *row, bool open)
 	html_put_string(text, row->name);
 	text_put(text, "</summary>\n");
 }
+
+void page_open_line(struct text *text, const char *name)
+{
+	text_put(text, "<tr><th scope=\"row\">");
+	html_put_string(text, name);
+	text_put(text, "</th>");
+}
+
+void page_put_unknown(struct text *text, const struct row *row,
+		      const char *why)
+{
+	text_put(text, "<p class=\"soft\">");
+	html_put_string(text, row->name);
+	text_put(text, ": not known: ");
+	html_put_string(text, why);
+	text_put(text, ".</p>\n");
+}
