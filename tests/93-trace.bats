@@ -191,7 +191,7 @@ sound()
 9 close(3) = 0
 9 close(4) = 0
 0 write(2, "x", 1) = 1
-17 lines, 9 calls, 0 failed, 9 notes, 0 unknown'
+17 lines, 9 calls, 0 failed, 10 notes, 0 unknown'
 }
 
 @test "messages of strace in the middle of a call are told from it" {

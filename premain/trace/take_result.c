@@ -119,10 +119,9 @@ bool take_result(struct cursor *c, struct trace_line *line)
 	}
 	if (!is_value(*c))
 		return false;
-	text = trim(span(c->at, c->end));
-	line->cut = is_cut(text);
-	text = take_duration(text, line);
+	text = take_duration(trim(span(c->at, c->end)), line);
 	line->result = take_duration(without_comment(text), line);
+	line->cut = line->result.length == text.length && is_cut(text);
 	find_error(line);
 	c->at = c->end;
 	return true;

@@ -50,6 +50,7 @@ struct trace_line {
 	struct trace_span result;	/* empty where the call has none */
 	struct trace_span error;	/* ENOENT, or qemu's number */
 	struct trace_span duration;	/* in seconds: -T */
+	struct trace_span output;	/* what the program wrote in between */
 	bool failed;
 	bool bare;			/* the pid may be a line's number */
 	bool closed;			/* the bracket is there, no result */

@@ -25,7 +25,7 @@ static bool read_text(struct trace *trace, const char *text, size_t length,
 {
 	*reading = (struct reading){.text = text, .length = length};
 	if (clean_line(&trace->clean, text, length)) {
-		reading->text = trace->clean.bytes;
+		reading->text = text_string(&trace->clean);
 		reading->length = trace->clean.length;
 	}
 	reading->used = trace_parse_line(reading->text, reading->length,
@@ -63,6 +63,10 @@ static void record(struct trace *trace, struct reading *reading,
 
 	trace->number = number;
 	tell_numbers(trace, &reading->parsed);
+	if (reading->parsed.output.length)
+		trace_record_line(trace, &(struct trace_line){
+			.kind = TRACE_OUTPUT,
+			.arguments = reading->parsed.output});
 	trace_record_line(trace, &reading->parsed);
 	while (done < reading->length) {
 		done += trace_parse_line(reading->text + done,
@@ -248,7 +252,7 @@ static bool add_line(struct trace *trace, struct cursor own, bool rest)
 			give_up(trace);
 		return true;
 	}
-	if (!reading.parsed.cut) {
+	if (!reading.parsed.cut || (trace->whole && !full)) {
 		trace->piece_count--;
 		give_up(trace);
 		return false;
@@ -268,7 +272,9 @@ static bool is_more(struct cursor c)
 	const char *from;
 
 	skip_blanks(&c);
-	if (starts(&c, "(") || starts(&c, "<"))
+	if (take(&c, "<"))
+		return count_digits(&c);
+	if (starts(&c, "("))
 		return true;
 	from = c.at;
 	take(&c, "x");

@@ -109,7 +109,7 @@ static bool take_closed(struct cursor *c, struct trace_line *line)
 }
 
 /* The program's own text behind the count of a write, on a terminal. */
-static void drop_splice(struct trace_line *line)
+static void take_splice(struct trace_line *line)
 {
 	const char *end = line->arguments.at + line->arguments.length;
 	size_t missing, length = (size_t)(end - line->name.at);
@@ -117,8 +117,10 @@ static void drop_splice(struct trace_line *line)
 	if (!is_write(line->name) || line->arguments.length == 0 ||
 	    is_digit(end[-1]))
 		return;
-	length -= without_splice(line->name.at, length, &missing);
-	line->arguments.length -= length;
+	line->output.at = line->name.at +
+			  without_splice(line->name.at, length, &missing);
+	line->output.length = (size_t)(end - line->output.at);
+	line->arguments.length -= line->output.length;
 }
 
 static bool take_call(struct cursor *c, struct trace_line *line)
@@ -139,7 +141,7 @@ static bool take_call(struct cursor *c, struct trace_line *line)
 		return false;
 	}
 	take_ending(&line->arguments);
-	drop_splice(line);
+	take_splice(line);
 	if (c->at < c->end && is_next_call(*c))
 		return take_closed(c, line);
 	skip_blanks(c);
