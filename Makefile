@@ -612,7 +612,7 @@ $O/examples/14-versions-old $O/examples/15-order: $(LIB)
 
 PREMAIN = $(addprefix premain/, \
 	compare.c compare/cells.c compare/complain.c compare/differences.c \
-	compare/example.c compare/folder.c compare/measure_file.c \
+	compare/example.c compare/folder.c compare/help.c compare/measure_file.c \
 	compare/measure_row.c compare/measure_run.c \
 	compare/measure_starts.c compare/progress.c \
 	compare/measure_shipping.c compare/measure_steps.c \
@@ -620,7 +620,7 @@ PREMAIN = $(addprefix premain/, \
 	compare/put_beside_floor.c \
 	compare/put_event.c compare/put_pair.c compare/ratio.c \
 	compare/remarks.c compare/rows.c compare/show_csv.c \
-	compare/show_help.c compare/show_json.c compare/show_markdown.c \
+	compare/show_json.c compare/show_markdown.c \
 	compare/show_table.c compare/tracer.c \
 	contract.c contract/clause_meets.c contract/contract_holds.c \
 	contract/contract_read.c contract/contract_record.c cost.c \
@@ -640,7 +640,7 @@ PREMAIN = $(addprefix premain/, \
 	explain/network.c explain/places.c explain/plain.c \
 	explain/process.c explain/processes.c explain/program.c \
 	explain/say.c explain/search.c explain/signals.c explain/streams.c \
-	explain/tasks.c explain/threads.c ldd.c main.c refuse_word.c \
+	explain/tasks.c explain/threads.c ldd.c main.c \
 	report/csv_put_field.c \
 	report/grid_put_markdown.c report/grid_put_table.c \
 	report/json_put_string.c report/layout.c report/markdown_put.c \
@@ -665,7 +665,7 @@ PREMAIN = $(addprefix premain/, \
 	trace/without_splice.c tracer/follow.c \
 	tracer/put_line.c variants/build_step.c variants/put_first_error.c \
 	variants/tools.c variants/variant_build.c variants/variants.c \
-	where.c)
+	where.c words/refuse_word.c words/take_option.c)
 # The page of compare --html.
 PREMAIN += $(addprefix premain/, \
 	compare/measure_ledger.c compare/measure_live.c live/live_names.c \

@@ -155,8 +155,6 @@ int premain_compare(char **words)
 
 	if (status)
 		return status;
-	if (comparison.options.help)
-		return show_compare_help();
 	status = choose_files(&comparison, &only);
 	if (status == 0)
 		status = compare(&comparison);

@@ -6,6 +6,7 @@
 #include "premain/contract/contract.h"
 #include "premain/run/run.h"
 #include "premain/subcommands.h"
+#include "premain/words/words.h"
 #include "premain/tracer/tracer.h"
 
 #include <errno.h>
@@ -16,7 +17,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-static const char help[] =
+const char premain_contract_help[] =
 "usage: premain contract [--tracer=T] FILE -- PROGRAM [ARGUMENT...]\n"
 "       premain contract --record FILE -- PROGRAM [ARGUMENT...]\n"
 "\n"
@@ -41,38 +42,35 @@ static int refuse(const char *word, const char *what)
 	return refuse_word("contract", word, what);
 }
 
-static int set_tracer(struct request *request, const char *name)
+static int read_words(struct request *request, char ***words)
 {
-	static const char *const words[] = {
-		[TRACER_STRACE] = "strace", [TRACER_QEMU] = "qemu",
-		[TRACER_OWN] = "premain"
+	enum {TRACER, RECORD, ALL};
+	static const char takes[] =
+		"--tracer=strace|qemu|premain\0" "--record\0";
+	static const enum tracer_kind kinds[] = {
+		TRACER_STRACE, TRACER_QEMU, TRACER_OWN
 	};
+	struct value values[ALL] = {0};
+	int status = 0;
 
-	for (size_t i = 1; i < sizeof words / sizeof words[0]; i++)
-		if (strcmp(name, words[i]) == 0) {
-			request->tracer = (enum tracer_kind)i;
-			return 0;
-		}
-	return refuse(name, "no such tracer: strace, qemu or premain");
+	while (!status && **words && strcmp(**words, "--") != 0) {
+		if (is_option(**words))
+			status = take_option("contract", takes, values, words);
+		else if (request->file)
+			status = refuse(**words, "one contract at a time");
+		else
+			request->file = *(*words)++;
+	}
+	if (values[TRACER].word)
+		request->tracer = kinds[values[TRACER].number];
+	request->record = values[RECORD].number;
+	return status;
 }
 
 static int read_options(struct request *request, char **words)
 {
-	int status = 0;
+	int status = read_words(request, &words);
 
-	for (; *words && strcmp(*words, "--") != 0 && !status; words++) {
-		if (strncmp(*words, "--tracer=", 9) == 0)
-			status = set_tracer(request, *words + 9);
-		else if (strcmp(*words, "--record") == 0)
-			request->record = true;
-		else if (**words == '-')
-			status = refuse(*words, "no such option (premain "
-					"contract --help)");
-		else if (request->file)
-			status = refuse(*words, "one contract at a time");
-		else
-			request->file = *words;
-	}
 	if (status)
 		return status;
 	if (!*words || !words[1] || !request->file)
@@ -238,9 +236,6 @@ int premain_contract(char **words)
 	struct contract contract = {0};
 	int status;
 
-	if (*words && (strcmp(*words, "--help") == 0 ||
-		       strcmp(*words, "-h") == 0))
-		return fputs(help, stdout) < 0;
 	status = read_options(&request, words);
 	if (!status && !request.record)
 		status = read_contract(&request, &contract);

@@ -9,6 +9,7 @@
 #include "premain/cost/run.h"
 #include "premain/run/run.h"
 #include "premain/subcommands.h"
+#include "premain/words/words.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -25,7 +26,7 @@ struct request {
 	bool symbols, shipping, pages;
 };
 
-static const char help[] =
+const char premain_cost_help[] =
 "usage: premain cost [OPTION...] FILE\n"
 "       premain cost [OPTION...] -- PROGRAM [ARGUMENT...]\n"
 "\n"
@@ -47,58 +48,6 @@ static int refuse(const char *word, const char *what)
 	return refuse_word("cost", word, what);
 }
 
-static int set_format(struct request *request, const char *value)
-{
-	static const char *const names[] = {
-		[AS_TABLE] = "table", [AS_MARKDOWN] = "markdown",
-		[AS_CSV] = "csv", [AS_JSON] = "json"
-	};
-
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		if (strcmp(value, names[i]) == 0) {
-			request->format = (enum cost_format)i;
-			return 0;
-		}
-	return refuse(value, "no such format (premain cost --help lists them)");
-}
-
-static int set_timeout(struct request *request, const char *value)
-{
-	char *end;
-	unsigned long seconds = strtoul(value, &end, 10);
-
-	if (*value < '0' || *value > '9' || *end || seconds == 0 ||
-	    seconds > 86400)
-		return refuse(value, "no number of seconds from 1 to 86400");
-	request->timeout = (unsigned int)seconds;
-	return 0;
-}
-
-static int take_word(struct request *request, const char *word)
-{
-	if (strncmp(word, "--format=", 9) == 0)
-		return set_format(request, word + 9);
-	if (strncmp(word, "--timeout=", 10) == 0)
-		return set_timeout(request, word + 10);
-	if (strncmp(word, "--against=", 10) == 0)
-		request->against = word + 10;
-	else if (strcmp(word, "--symbols") == 0)
-		request->symbols = true;
-	else if (strcmp(word, "--shipping") == 0)
-		request->shipping = true;
-	else if (strcmp(word, "--pages") == 0)
-		request->pages = true;
-	else if (*word == '-' && word[1])
-		return refuse(word, "no such option (premain cost"
-			      " --help lists them)");
-	else if (request->file)
-		return refuse(word, "one file at a time; another "
-			      "goes behind --against=");
-	else
-		request->file = word;
-	return 0;
-}
-
 /* What belongs to a file does not belong to a run. */
 static int check(const struct request *request)
 {
@@ -117,18 +66,42 @@ static int check(const struct request *request)
 	return 0;
 }
 
+/* Options and FILE, in any order, up to -- or the end. */
+static int read_words(struct request *request, char ***words)
+{
+	enum {AGAINST, FORMAT, OUTPUT, PAGES, SHIPPING, SYMBOLS, TIMEOUT, ALL};
+	static const char takes[] =
+		"--against=OTHER\0" "--format=table|markdown|csv|json\0"
+		"-o=REPORT\0" "--pages\0" "--shipping\0" "--symbols\0"
+		"--timeout=1..86400\0";
+	struct value values[ALL] = {0};
+	int status = 0;
+
+	while (!status && **words && strcmp(**words, "--") != 0) {
+		if (is_option(**words))
+			status = take_option("cost", takes, values, words);
+		else if (request->file)
+			status = refuse(**words, "one file at a time; another "
+					"goes behind --against=");
+		else
+			request->file = *(*words)++;
+	}
+	request->against = values[AGAINST].word;
+	request->format = (enum cost_format)values[FORMAT].number;
+	request->output = values[OUTPUT].word;
+	request->pages = values[PAGES].number;
+	request->shipping = values[SHIPPING].number;
+	request->symbols = values[SYMBOLS].number;
+	request->timeout = (unsigned int)values[TIMEOUT].number;
+	return status;
+}
+
 static int read_options(struct request *request, char **words)
 {
-	for (; *words && strcmp(*words, "--") != 0; words++) {
-		int status = 0;
+	int status = read_words(request, &words);
 
-		if (strcmp(*words, "-o") == 0 && words[1])
-			request->output = *++words;
-		else
-			status = take_word(request, *words);
-		if (status)
-			return status;
-	}
+	if (status)
+		return status;
 	if (*words && !words[1])
 		return refuse("PROGRAM", "is missing (premain cost --help)");
 	request->command = *words ? words + 1 : NULL;
@@ -301,9 +274,6 @@ int premain_cost(char **words)
 	struct ledger ledger = {0}, other = {0};
 	int status;
 
-	if (*words && (strcmp(*words, "--help") == 0 ||
-		       strcmp(*words, "-h") == 0))
-		return fputs(help, stdout) < 0;
 	status = read_options(&request, words);
 	if (!status)
 		status = request.command ?

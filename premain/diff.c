@@ -6,6 +6,7 @@
 #include "premain/diff/diff.h"
 #include "premain/report/report.h"
 #include "premain/subcommands.h"
+#include "premain/words/words.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char help[] =
+const char premain_diff_help[] =
 "usage: premain diff [--format=F] A B\n"
 "\n"
 "  --format=F     text or json\n"
@@ -37,22 +38,23 @@ static int refuse(const char *word, const char *what)
 
 static int read_options(struct request *request, char **words)
 {
+	struct value format = {0};
 	size_t count = 0;
+	int status;
 
-	for (; *words; words++) {
-		if (strncmp(*words, "--format=", 9) == 0) {
-			request->json = strcmp(*words + 9, "json") == 0;
-			if (!request->json && strcmp(*words + 9, "text") != 0)
-				return refuse(*words, "no such format");
-		} else if (**words == '-' && (*words)[1]) {
-			return refuse(*words, "no such option (premain diff "
-				      "--help)");
+	while (*words) {
+		if (is_option(*words)) {
+			status = take_option("diff", "--format=text|json\0",
+					     &format, &words);
+			if (status)
+				return status;
 		} else if (count < 2) {
-			request->names[count++] = *words;
+			request->names[count++] = *words++;
 		} else {
 			return refuse(*words, "two logs, not more");
 		}
 	}
+	request->json = format.number;
 	return count == 2 ? 0 : refuse("A B", "two logs are wanted (premain "
 				       "diff --help)");
 }
@@ -195,9 +197,6 @@ int premain_diff(char **words)
 	struct pairing pairing = {.names = {"A", "B"}};
 	int status;
 
-	if (*words && (strcmp(*words, "--help") == 0 ||
-		       strcmp(*words, "-h") == 0))
-		return fputs(help, stdout) < 0;
 	status = read_options(&request, words);
 	if (status)
 		return status;

@@ -7,6 +7,7 @@
 #include "premain/report/report.h"
 #include "premain/run/run.h"
 #include "premain/subcommands.h"
+#include "premain/words/words.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,7 +16,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char help[] =
+const char premain_explain_help[] =
 "usage: premain explain [--format=F] [FILE | -]\n"
 "       premain explain [--format=F] -- PROGRAM [ARGUMENT...]\n"
 "\n"
@@ -175,21 +176,16 @@ static int read_file(struct reader *reader, const char *name)
 int premain_explain(char **words)
 {
 	struct reader reader = {0};
+	struct value format = {0};
 	int status;
 
-	if (*words && (strcmp(*words, "--help") == 0 ||
-		       strcmp(*words, "-h") == 0))
-		return fputs(help, stdout) < 0;
-	for (; *words && strncmp(*words, "--format=", 9) == 0; words++) {
-		reader.json = strcmp(*words + 9, "json") == 0;
-		if (!reader.json && strcmp(*words + 9, "text") != 0)
-			return refuse(*words, "no such format");
-	}
+	while (*words && is_option(*words))
+		if (take_option("explain", "--format=text|json\0", &format,
+				&words) != 0)
+			return 2;
+	reader.json = format.number;
 	if (*words && strcmp(*words, "--") == 0 && words[1])
 		status = run_and_read(&reader, words + 1);
-	else if (*words && **words == '-' && (*words)[1])
-		status = refuse(*words, "no such option (premain explain "
-				"--help)");
 	else if (*words && words[1])
 		status = refuse(words[1], "one log at a time");
 	else

@@ -21,7 +21,7 @@ extern char **environ;
 
 static const char loader_name[] = "ld-premain.so.1";
 
-static const char help[] =
+const char premain_ldd_help[] =
 "usage: premain ldd PROGRAM...\n"
 "\n"
 "Lists the libraries that each PROGRAM would be loaded with, and where they\n"
@@ -121,15 +121,8 @@ int premain_ldd(char **words)
 	int status = 0;
 
 	if (!words[0]) {
-		fputs(help, stderr);
+		fputs(premain_ldd_help, stderr);
 		return 2;
-	}
-	if (strcmp(words[0], "--help") == 0 || strcmp(words[0], "-h") == 0) {
-		if (fputs(help, stdout) >= 0)
-			return 0;
-		fprintf(stderr, "premain: ldd: standard output: %s\n",
-			strerror(errno));
-		return 1;
 	}
 	for (; *words; words++) {
 		if (several) {

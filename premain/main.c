@@ -6,6 +6,7 @@
  */
 #include "premain/subcommands.h"
 #include "premain/text/text.h"
+#include "premain/words/words.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -16,18 +17,19 @@
 struct subcommand {
 	const char *name;
 	int (*run)(char **words);
+	const char *help;
 };
 
 static const struct subcommand subcommands[] = {
-	{"compare", premain_compare},
-	{"contract", premain_contract},
-	{"cost", premain_cost},
-	{"diff", premain_diff},
-	{"explain", premain_explain},
-	{"ldd", premain_ldd},
-	{"steps", premain_steps},
-	{"trace", premain_trace},
-	{"where", premain_where},
+	{"compare", premain_compare, premain_compare_help},
+	{"contract", premain_contract, premain_contract_help},
+	{"cost", premain_cost, premain_cost_help},
+	{"diff", premain_diff, premain_diff_help},
+	{"explain", premain_explain, premain_explain_help},
+	{"ldd", premain_ldd, premain_ldd_help},
+	{"steps", premain_steps, premain_steps_help},
+	{"trace", premain_trace, premain_trace_help},
+	{"where", premain_where, premain_where_help},
 };
 
 static const char help[] =
@@ -76,6 +78,22 @@ static void open_standard(void)
 		close(fd);
 }
 
+static bool is_help(const char *word)
+{
+	return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+}
+
+/* Help is asked for among the options that come first. */
+static int run(const struct subcommand *subcommand, char **words)
+{
+	char **word;
+
+	for (word = words; *word && is_option(*word); word++)
+		if (is_help(*word))
+			return print(subcommand->help);
+	return subcommand->run(words);
+}
+
 static int refuse(const char *word)
 {
 	struct text visible = {0};
@@ -97,11 +115,11 @@ int main(int argc, char **argv)
 	}
 	if (strcmp(argv[1], "--version") == 0)
 		return print("premain 0.1\n");
-	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
+	if (is_help(argv[1]))
 		return print(help);
 	open_standard();
 	for (i = 0; i < sizeof subcommands / sizeof subcommands[0]; i++)
 		if (strcmp(argv[1], subcommands[i].name) == 0)
-			return subcommands[i].run(argv + 2);
+			return run(&subcommands[i], argv + 2);
 	return refuse(argv[1]);
 }

@@ -6,6 +6,7 @@
 #include "premain/run/run.h"
 #include "premain/steps/show.h"
 #include "premain/subcommands.h"
+#include "premain/words/words.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -22,7 +23,7 @@ struct request {
 	int out;
 };
 
-static const char help[] =
+const char premain_steps_help[] =
 "usage: premain steps [OPTION...] -- PROGRAM [ARGUMENT...]\n"
 "\n"
 "  --borders      counts no steps, and stops only where a phase begins and at\n"
@@ -43,39 +44,6 @@ static int refuse(const char *word, const char *what)
 	return refuse_word("steps", word, what);
 }
 
-static bool read_number(const char *digits, uint64_t *number)
-{
-	char *end;
-
-	errno = 0;
-	*number = strtoull(digits, &end, 10);
-	return *digits >= '0' && *digits <= '9' && !*end && !errno;
-}
-
-static int take_option(struct request *request, const char *word)
-{
-	uint64_t top = 0;
-
-	if (strcmp(word, "--calls") == 0)
-		request->calls = true;
-	else if (strcmp(word, "--borders") == 0)
-		request->borders = true;
-	else if (strcmp(word, "--format=json") == 0)
-		request->json = true;
-	else if (strcmp(word, "--format=table") == 0)
-		request->json = false;
-	else if (strncmp(word, "--limit=", 8) == 0 &&
-		 read_number(word + 8, &request->limit))
-		return 0;
-	else if (strncmp(word, "--top=", 6) == 0 &&
-		 read_number(word + 6, &top) && top <= 10000)
-		request->top = (size_t)top;
-	else
-		return refuse(word, "no such option, or a wrong value "
-			      "(premain steps --help)");
-	return 0;
-}
-
 static int open_out(struct request *request, const char *path)
 {
 	request->out = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
@@ -85,22 +53,28 @@ static int open_out(struct request *request, const char *path)
 
 static int read_options(struct request *request, char **words)
 {
+	enum {BORDERS, CALLS, FORMAT, LIMIT, OUTPUT, TOP, ALL};
+	static const char takes[] =
+		"--borders\0" "--calls\0" "--format=table|json\0"
+		"--limit=0..\0" "-o=FILE\0" "--top=0..10000\0";
+	struct value values[ALL] = {
+		[LIMIT] = {.number = 100000000}, [TOP] = {.number = 10}
+	};
 	int status = 0;
 
-	for (; *words && **words == '-' && status == 0; words++) {
-		if (strcmp(*words, "--") == 0) {
-			words++;
-			break;
-		}
-		if (strcmp(*words, "-o") == 0 && words[1])
-			status = open_out(request, *++words);
-		else
-			status = take_option(request, *words);
-	}
-	request->command = words;
-	if (status == 0 && !*words)
-		status = refuse("PROGRAM", "is missing (premain steps --help)");
-	return status;
+	while (!status && *words && is_option(*words))
+		status = take_option("steps", takes, values, &words);
+	if (status)
+		return status;
+	request->borders = values[BORDERS].number;
+	request->calls = values[CALLS].number;
+	request->json = values[FORMAT].number;
+	request->limit = values[LIMIT].number;
+	request->top = (size_t)values[TOP].number;
+	request->command = words + (*words && strcmp(*words, "--") == 0);
+	if (!*request->command)
+		return refuse("PROGRAM", "is missing (premain steps --help)");
+	return values[OUTPUT].word ? open_out(request, values[OUTPUT].word) : 0;
 }
 
 static void put_report(struct text *text, const struct steps *steps,
@@ -166,9 +140,6 @@ int premain_steps(char **words)
 	char *program;
 	int status;
 
-	if (*words && (strcmp(*words, "--help") == 0 ||
-		       strcmp(*words, "-h") == 0))
-		return fputs(help, stdout) < 0;
 	status = read_options(&request, words);
 	if (status)
 		return status;

@@ -17,10 +17,10 @@ int premain_steps(char **words);
 int premain_trace(char **words);
 int premain_where(char **words);
 
-/*
- * Says why a word of a subcommand is refused, in one line on standard error:
- * "premain: cost: WORD: WHAT". Returns 2, for its status.
- */
-int refuse_word(const char *subcommand, const char *word, const char *what);
+/* What `premain SUBCOMMAND --help` prints. */
+extern const char premain_compare_help[], premain_contract_help[],
+	premain_cost_help[], premain_diff_help[], premain_explain_help[],
+	premain_ldd_help[], premain_steps_help[], premain_trace_help[],
+	premain_where_help[];
 
 #endif

@@ -5,6 +5,7 @@
  */
 #include "premain/run/run.h"
 #include "premain/subcommands.h"
+#include "premain/words/words.h"
 #include "premain/tracer/tracer.h"
 
 #include <errno.h>
@@ -14,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char help[] =
+const char premain_trace_help[] =
 "usage: premain trace [-o FILE] -- PROGRAM [ARGUMENT...]\n"
 "\n"
 "Each system call of the program and of what it starts: pid, name, what was\n"
@@ -29,22 +30,20 @@ static int refuse(const char *word, const char *what)
 /* From the words to the program's path and where the lines go. */
 static int read_options(char ***words, int *out)
 {
-	char **word = *words;
+	struct value output = {0};
 
-	if (*word && strcmp(*word, "-o") == 0 && word[1]) {
-		*out = open(word[1], O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
-			    0666);
-		if (*out < 0)
-			return refuse(word[1], strerror(errno)) - 1;
-		word += 2;
-	}
-	if (*word && strcmp(*word, "--") == 0)
-		word++;
-	else if (*word && **word == '-')
-		return refuse(*word, "no such option (premain trace --help)");
-	*words = word;
-	return *word ? 0 : refuse("PROGRAM", "is missing (premain trace "
-				  "--help)");
+	while (**words && is_option(**words))
+		if (take_option("trace", "-o=FILE\0", &output, words) != 0)
+			return 2;
+	if (**words && strcmp(**words, "--") == 0)
+		++*words;
+	if (!**words)
+		return refuse("PROGRAM", "is missing (premain trace --help)");
+	if (!output.word)
+		return 0;
+	*out = open(output.word, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
+		    0666);
+	return *out < 0 ? refuse(output.word, strerror(errno)) - 1 : 0;
 }
 
 int premain_trace(char **words)
@@ -54,9 +53,6 @@ int premain_trace(char **words)
 	char *program;
 	int status;
 
-	if (*words && (strcmp(*words, "--help") == 0 ||
-		       strcmp(*words, "-h") == 0))
-		return fputs(help, stdout) < 0;
 	tracer.out = 2;
 	status = read_options(&words, &tracer.out);
 	if (status)

@@ -5,6 +5,7 @@
  */
 #include "premain/explain/explain.h"
 #include "premain/subcommands.h"
+#include "premain/words/words.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,7 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char help[] =
+const char premain_where_help[] =
 "usage: premain where ADDRESS LOG[:LINE]\n"
 "\n"
 "What lay at the address after that line of the log (after its last one, if\n"
@@ -130,9 +131,6 @@ int premain_where(char **words)
 	char *end;
 	int fd, status;
 
-	if (*words && (strcmp(*words, "--help") == 0 ||
-		       strcmp(*words, "-h") == 0))
-		return fputs(help, stdout) < 0;
 	if (!words[0] || !words[1] || words[2])
 		return refuse("ADDRESS LOG", "are wanted (premain where "
 			      "--help)");

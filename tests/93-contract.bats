@@ -119,5 +119,5 @@ broken()
 	run -2 premain contract
 	expect 'premain: contract: FILE -- PROGRAM: is wanted (premain contract --help)'
 	run -2 premain contract --tracer=dtrace file -- "$hello"
-	expect 'premain: contract: dtrace: no such tracer: strace, qemu or premain'
+	expect 'premain: contract: --tracer=dtrace: takes strace|qemu|premain'
 }

@@ -153,5 +153,5 @@ unknown: asks for 8192 bytes of zeros; what for, the log does not say'
 	run -1 premain explain -- /nonexistent
 	expect 'premain: explain: /nonexistent: no such program'
 	run -2 premain explain --what
-	expect 'premain: explain: --what: no such option (premain explain --help)'
+	expect 'premain: explain: --what: no such option (premain explain --help lists them)'
 }

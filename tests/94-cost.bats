@@ -121,7 +121,7 @@ program headers,56,56,0,0\r
 	run -2 premain cost --symbols -- true
 	expect 'premain: cost: --symbols: is for a file, not for a run'
 	run -2 premain cost --timeout=0 -- true
-	expect 'premain: cost: 0: no number of seconds from 1 to 86400'
+	expect 'premain: cost: --timeout=0: takes a number, 1..86400'
 	run -1 premain cost -- /nonexistent
 	expect 'premain: cost: /nonexistent: no such program'
 }

@@ -192,5 +192,5 @@ calls_by_phase()
 	run -2 premain steps
 	expect 'premain: steps: PROGRAM: is missing (premain steps --help)'
 	run -2 premain steps --limit=many -- /bin/true
-	expect 'premain: steps: --limit=many: no such option, or a wrong value (premain steps --help)'
+	expect 'premain: steps: --limit=many: takes a number, 0..'
 }

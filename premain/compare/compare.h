@@ -27,8 +27,7 @@ struct options {
 	const char *premain_gcc;	/* a path, or NULL */
 	const char *page;		/* where the page goes, or NULL */
 	bool verbose;
-	bool help;
-	char **files;			/* at least one, unless help */
+	char **files;
 	size_t file_count;
 	char *const *arguments;		/* for the programs, ends with NULL */
 };
@@ -116,9 +115,8 @@ struct comparison {
 	bool lost;		/* memory ran out */
 };
 
-/* options.c, show_help.c: 0, or the status to leave with. */
+/* options.c: 0, or the status to leave with. */
 int options_read(struct options *options, char **words);
-int show_compare_help(void);
 
 /* folder.c: a mkdtemp folder under $TMPDIR or /tmp, and its end. */
 int folder_make(struct comparison *comparison);

@@ -1,17 +1,11 @@
 /*
- * premain/compare/show_help.c
+ * premain/compare/help.c
  *
  * What `premain compare --help` prints.
  */
-#include "premain/compare/compare.h"
+#include "premain/subcommands.h"
 
-#include <errno.h>
-#include <stdio.h>
-#include <string.h>
-
-int show_compare_help(void)
-{
-	static const char help[] =
+const char premain_compare_help[] =
 "usage: premain compare [OPTION...] [FILE.c | BINARY]... [-- ARGS]\n"
 "\n"
 "Builds FILE.c in every variant that this machine can build, runs each with\n"
@@ -39,10 +33,3 @@ int show_compare_help(void)
 "$TMPDIR (/tmp), which is removed at the end.\n"
 "Status: 0, or 1 when a program could not be compared as asked (each with a\n"
 "line on standard error; a missing tool is only a row), 2 for a wrong use.\n";
-
-	if (fputs(help, stdout) >= 0)
-		return 0;
-	fprintf(stderr, "premain: compare: standard output: %s\n",
-		strerror(errno));
-	return 1;
-}

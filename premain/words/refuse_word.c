@@ -1,10 +1,10 @@
 /*
- * premain/refuse_word.c
+ * premain/words/refuse_word.c
  *
  * One line that names the word it is about; nothing in the word commands the
  * terminal.
  */
-#include "premain/subcommands.h"
+#include "premain/words/words.h"
 #include "premain/text/text.h"
 
 #include <stdio.h>
