@@ -185,10 +185,11 @@ HEADERS = alloca.h assert.h ctype.h dirent.h dlfcn.h elf.h errno.h fcntl.h \
 # The loader's ground floor: a file is checked, mapped, its tables read.
 LOADER_ELF = $(addprefix loader/elf/, \
 	check_fours.c check_header.c check_headers.c check_loads.c \
-	check_rela.c check_relr.c complain.c complaint_write.c functions.c \
-	gnu_hash.c hash.c image_of.c is_guarded.c keep_entries.c locate.c \
-	map.c read_dynamic.c read_headers.c read_sized.c relocations.c \
-	strings.c symbols.c unmap.c versions.c window.c)
+	check_rela.c check_relr.c complain.c complaint_write.c drop.c \
+	examine.c functions.c gnu_hash.c hash.c image_of.c is_guarded.c \
+	keep_entries.c locate.c map.c read_dynamic.c read_headers.c \
+	read_sized.c relocations.c strings.c symbols.c unmap.c versions.c \
+	window.c)
 LOADER_DYNAMIC = $(addprefix loader/dynamic/, \
 	answers.c bytes.asm cache.c collect.c conf.c constructors.c debug.c \
 	debug_stop.c dl_find_object.c dl_iterate_phdr.c dladdr.c dladdr1.c \

@@ -193,21 +193,60 @@ spoilt()
 
 @test "an object costs no more system calls than it has mappings" {
 	calls_of ./inspect good.so
-	# Two that read, one for each segment and one for pages of zeros.
-	expect_calls 'fstat pread64 mmap mmap mmap mmap munmap write'
-	# The first mapping shows the library's constants as well.
+	# One for the file and what it shows, three that change a part of it.
+	expect_calls 'fstat mmap mprotect mmap mmap munmap write'
+	# The file's mapping shows the library's constants as well, and has to
+	# be made larger for its zeros.
 	calls_of ./inspect lib-gnu.so
-	expect_calls 'fstat pread64 mmap mmap mmap mmap munmap write'
+	expect_calls 'fstat mmap mremap mprotect mmap mmap munmap write'
 	run -0 ./inspect --memory lib-gnu.so
 	[[ $output =~ ^$'0x0-0x'[0-9a-f]+' r--p'$'\n''0x'[0-9a-f]+'-0x'[0-9a-f]+' r-xp'$'\n''0x'[0-9a-f]+'-0x'[0-9a-f]+' r--p'$'\n''0x'[0-9a-f]+'-0x'[0-9a-f]+' rw-p' ]]
 	spoilt hole "p_type[3]=0 DT_INIT=0 DT_FINI=0"
 	calls_of ./inspect hole	# a page between two segments: room first
-	expect_calls 'fstat pread64 mmap mmap mmap mmap munmap write'
+	expect_calls 'fstat mmap munmap mmap mmap mmap mmap munmap write'
 	spoilt mega "p_align[3]=0x200000"
 	calls_of ./inspect mega	# room for 2 MiB, and what is returned of it
-	output=${output/munmap$'\n'munmap/munmap}
+	output=${output/munmap$'\n'mmap$'\n'munmap$'\n'munmap/munmap$'\n'mmap$'\n'munmap}
 	expect_calls \
-		'fstat pread64 mmap munmap mmap mmap mmap mmap munmap write'
+		'fstat mmap munmap mmap munmap mmap mmap mmap mmap munmap write'
+}
+
+@test "an object that needs more room than its file gets it, or gives it back" {
+	spoilt large "p_memsz[4]=0x4000"
+	calls_of ./inspect large
+	expect_calls 'fstat mmap mremap mprotect mmap mmap munmap write'
+	run -0 ./inspect --memory large
+	expect "$(printf '%s\n' '0x0-0x1000 r--p' '0x1000-0x2000 r-xp' \
+		'0x2000-0x3000 rw-p' '0x3000-0x6000 rw-p' "$(./inspect large)")"
+	# A few pages of the file's end are left, no more.
+	cp good.so long
+	head -c 15000 /dev/zero >>long
+	calls_of ./inspect long
+	expect_calls 'fstat mmap mprotect mmap mmap munmap write'
+	head -c 15000 /dev/zero >>long
+	calls_of ./inspect long
+	expect_calls 'fstat mmap mremap mprotect mmap mmap munmap write'
+}
+
+@test "where no memory may become executable, code is mapped by itself" {
+	cat >refuse.c <<-'C'
+	#include <stdio.h>
+	#include <sys/prctl.h>
+	#include <unistd.h>
+	int main(int argc, char **argv)
+	{
+		if (prctl(65, 1, 0, 0, 0))	/* PR_SET_MDWE, Linux 6.3 */
+			return 2;
+		execv(argv[argc > 1], argv + 1);
+		return 1;
+	}
+	C
+	premain-gcc refuse.c -o refuse
+	./refuse /bin/true || skip "this kernel has no PR_SET_MDWE"
+	calls_of ./refuse ./inspect good.so
+	expect_calls 'fstat mmap mprotect mmap mmap mmap munmap write'
+	run -0 ./refuse ./inspect --memory good.so lib-gnu.so
+	expect "$(./inspect --memory good.so lib-gnu.so)"
 }
 
 # expect_calls NAMES: from the first that is for the object to the last.
@@ -220,7 +259,7 @@ expect_calls()
 @test "what the kernel refuses is said with its reason, and all is unmapped" {
 	spoilt large "p_memsz[4]=0x1000000"
 	run -127 bash -c 'ulimit -v 8000; ./inspect large lib-gnu.so'
-	expect "large: mmap fails with ENOMEM (12)
+	expect "large: mremap fails with ENOMEM (12)
 $(./inspect lib-gnu.so)"
 	run -127 ./inspect /
 	expect ": the file is not a regular one"
@@ -238,12 +277,12 @@ $(./inspect lib-gnu.so)"
 $(./inspect lib-gnu.so)"
 }
 
-@test "a file that is shorter than its size is refused" {
+@test "a file that cannot be mapped is refused" {
 	local file=/sys/kernel/uevent_seqnum
 	[ -r $file ] && [ "$(stat -c %s $file)" -gt 64 ] ||
-		skip "no file here has a size that it does not keep"
+		skip "no file here has a size, but no mapping"
 	run -127 ./inspect $file
-	expect "uevent_seqnum: the file ends before its size says"
+	expect "uevent_seqnum: mmap fails with ENODEV (19)"
 }
 
 @test "a name cannot write on the terminal, nor hide the reason" {
@@ -267,7 +306,7 @@ libx.so: PT_LOAD is missing
 libx.so: mmap fails with EACCES (13)
 libx.so: mmap fails with 4095
 libx.so: fstat fails with EBADF (9)
-libx.so: pread fails with EBADF (9)"
+libx.so: mmap fails with EBADF (9)"
 }
 
 @test "20,000 mutants neither kill nor hang" {
@@ -294,7 +333,7 @@ libx.so: pread fails with EBADF (9)"
 	# shellcheck disable=SC2086
 	nm -g $objects | awk '$1 == "U" { print $2 }' | sort -u >needs
 	output=$(comm -13 has needs)
-	expect $'__sys_fstat\n__sys_mmap\n__sys_munmap\n__sys_pread64\nmemset'
+	expect $'__sys_fstat\n__sys_mmap\n__sys_mprotect\n__sys_mremap\n__sys_munmap\nmemcpy\nmemset'
 }
 
 @test "loader/elf has no variable, and nothing that must be relocated first" {

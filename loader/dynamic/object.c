@@ -9,7 +9,7 @@
 #include "loader/dynamic/symbol.h"
 
 /* See layout/ld-premain.ld: of nearly every file it ends on a page's end. */
-_Static_assert(offsetof(struct elf_headers, header) + ELF_FIRST_READ == 3232,
+_Static_assert(offsetof(struct elf_headers, header) + ELF_HEADERS_USUAL == 3248,
 	       "layout/ld-premain.ld");
 
 struct elf_headers last_headers;

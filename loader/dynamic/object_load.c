@@ -51,14 +51,15 @@ void object_forget_file(const struct object *object)
 static bool is_library(const struct elf_headers *headers,
 		       struct complaint *complaint)
 {
+	if (headers->header.e_type == ET_DYN && headers->dynamic)
+		return true;
+	elf_drop(headers);
 	if (headers->header.e_type != ET_DYN)
 		return complain(complaint, "e_type", AS_COUNT,
 				headers->header.e_type,
 				"is not 3: a program is no library");
-	if (!headers->dynamic)
-		return complain(complaint, "PT_DYNAMIC", AS_NOTHING, 0,
-				"is missing: no shared object");
-	return true;
+	return complain(complaint, "PT_DYNAMIC", AS_NOTHING, 0,
+			"is missing: no shared object");
 }
 
 struct object *object_load(int fd, const char *path)
@@ -69,7 +70,7 @@ struct object *object_load(int fd, const char *path)
 	char *name;
 
 	complaint.object = path;
-	if (!elf_read_headers(fd, &last_headers, &complaint)) {
+	if (!elf_examine(fd, &last_headers, &complaint)) {
 		fail_by(&complaint);
 		return NULL;
 	}
@@ -80,7 +81,8 @@ struct object *object_load(int fd, const char *path)
 		fail(path, ": is not loaded", NULL);
 		return NULL;
 	}
-	if (!is_library(&last_headers, &complaint) ||
+	if (!elf_read_headers(&last_headers, &complaint) ||
+	    !is_library(&last_headers, &complaint) ||
 	    !elf_map(&last_headers, &image, &complaint)) {
 		fail_by(&complaint);
 		return NULL;

@@ -97,7 +97,8 @@ static bool open_program(const char *path, struct complaint *complaint)
 
 	if (fd < 0)
 		return complain_call(complaint, "open", fd);
-	return elf_read_headers((int)fd, &last_headers, complaint);
+	return elf_examine((int)fd, &last_headers, complaint) &&
+	       elf_read_headers(&last_headers, complaint);
 }
 
 bool is_static(const struct object *program)

@@ -2,8 +2,8 @@
  * loader/elf/headers.h - the headers of an ELF file, once they are checked
  *
  * The file header and the 72 program headers behind it are one page; a file
- * with more of them is refused. Nearly every file has less than 14, and these
- * are in the first 832 bytes: no more is read at first.
+ * with more of them is refused. Nearly every file has less than 14, which are
+ * in its first 832 bytes.
  * Source: gABI ch. 4, ELF Header; gABI ch. 5, Program Header.
  */
 #ifndef LOADER_ELF_HEADERS_H
@@ -13,7 +13,7 @@
 #include "loader/elf/segment.h"
 
 #define ELF_HEADERS_MAX 72
-#define ELF_FIRST_READ 832
+#define ELF_HEADERS_USUAL 832	/* bytes */
 #define ELF_ALIGN_MAX (1UL << 30)	/* the processor's largest page */
 #define ELF_SPAN_MAX (1UL << 40)	/* an object's memory: 1 TiB */
 #define ELF_ADDRESS_END 0x7ffffffff000UL	/* of user space */
@@ -24,6 +24,8 @@
  * has not, or whose size is 0 (PT_LOAD, PT_GNU_RELRO), is NULL.
  */
 struct elf_headers {
+	uintptr_t place;		/* where the whole file is mapped, */
+	size_t room;			/* and how much memory that is */
 	int fd;				/* -1: there is no file */
 	uint64_t size;			/* of the file, in bytes */
 	uint64_t device, inode;		/* two names, one file */
@@ -41,7 +43,7 @@ struct elf_headers {
 	unsigned int segment_count;	/* at least 1 */
 	struct elf_segment segments[ELF_HEADERS_MAX];	/* ascending */
 
-	Elf64_Ehdr header;	/* the file's first bytes are read here */
+	Elf64_Ehdr header;
 	Elf64_Phdr table[ELF_HEADERS_MAX];
 };
 
@@ -49,13 +51,21 @@ _Static_assert(sizeof(Elf64_Ehdr) + ELF_HEADERS_MAX * sizeof(Elf64_Phdr) ==
 	       ELF_PAGE, "72 program headers and the file header are a page");
 
 /*
- * Reads and checks the headers of an open file by fstat and pread: the place in
- * the file is not used. False with a complaint, whose object the caller has
- * named. Two system calls; a third one where the program headers are not among
- * the file's first 832 bytes, a fourth where the end of PT_INTERP is not.
+ * What an open file is: how large, and which one. False with a complaint, here
+ * and below, whose object the caller has named. One system call.
  */
-bool elf_read_headers(int fd, struct elf_headers *headers,
+bool elf_examine(int fd, struct elf_headers *headers,
+		 struct complaint *complaint);
+
+/*
+ * Maps the file that was examined, to where the object may stay, and checks a
+ * copy of its headers. One system call. Then elf_map is called, or elf_drop.
+ */
+bool elf_read_headers(struct elf_headers *headers,
 		      struct complaint *complaint);
+
+/* Unmaps the file. */
+void elf_drop(const struct elf_headers *headers);
 
 /*
  * Checks a header and a table that the caller has put there, with fd and size:

@@ -13,21 +13,25 @@ struct elf_image {
 	uintptr_t base;		/* address in memory minus that in the file */
 	uintptr_t start;	/* of all its memory, on a page */
 	size_t span;		/* in bytes, whole pages */
+	size_t behind;		/* bytes more that show the file's end */
 	const struct elf_segment *segments;
 	unsigned int segment_count;
 };
 
 /*
- * Maps the object: each segment with its own permissions, what lies between
- * them out of reach, what lies behind a file part zero. ET_DYN goes to where
- * the kernel likes it, by its largest p_align; ET_EXEC to its addresses, if
- * nothing is there. False with a complaint, and then nothing is mapped.
+ * Maps the object whose headers were read: each segment with its own
+ * permissions, what lies between them out of reach, what lies behind a file
+ * part zero. ET_DYN stays where its file is mapped, or goes to where the kernel
+ * likes it, by its largest p_align; ET_EXEC to its addresses, if nothing is
+ * there. False with a complaint, and then nothing is mapped.
  *
- * The system calls are one mmap for each segment that the file has bytes of,
- * but for those that the first one's mapping shows as well; and one for each
- * with whole pages that it has none of. One more reserves the memory where
- * segments are apart, the first is writable or has no bytes, or p_align is
- * above a page; at most two more then return what was too much.
+ * The system calls of an object that stays are one mmap or mprotect for each
+ * segment, but for constants that the file's mapping shows as they are; one
+ * mmap for each segment with whole pages that the file has no bytes of; and an
+ * mremap if the file's mapping was too small, or too large by more than a few
+ * pages. An object does not stay where its segments are apart or p_align is
+ * above a page: one munmap more then, one mmap that reserves the memory, and at
+ * most two munmaps of what was too much.
  */
 bool elf_map(const struct elf_headers *headers, struct elf_image *image,
 	     struct complaint *complaint);

@@ -10,6 +10,7 @@ void elf_image_of(const struct elf_headers *headers, uintptr_t base,
 	image->base = base;
 	image->start = base + page_down(first->start);
 	image->span = page_up(last->end) - page_down(first->start);
+	image->behind = 0;
 	image->segments = first;
 	image->segment_count = headers->segment_count;
 }

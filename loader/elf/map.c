@@ -2,8 +2,8 @@
  * loader/elf/map.c - from checked headers to an object in memory
  *
  * All the memory is one mapping first, and each segment replaces its part of
- * it. Where segments leave no page between them, that first mapping is the
- * first segment's own, stretched over the others' places.
+ * it. Where segments leave no page between them, that first mapping is the one
+ * of the whole file by which the headers were read.
  * Source: gABI ch. 5, Program Loading; mmap(2).
  */
 #include <asm/errno.h>
@@ -27,44 +27,48 @@ static bool failed(long result)
 	return (unsigned long)result >= -4095UL;
 }
 
-/* The first segment may be stretched over everything: nothing shows of it. */
-static bool can_stretch(const struct elf_headers *headers)
+/* Whether the object can stay where its headers were read. */
+static bool can_stay(const struct elf_headers *headers)
 {
-	const struct elf_segment *first = headers->segments;
-
-	return !headers->has_holes && headers->align == ELF_PAGE &&
-	       !(first->flags & PF_W) &&
-	       headers->table[first->number].p_filesz != 0;
+	return headers->header.e_type == ET_DYN && !headers->has_holes &&
+	       headers->align == ELF_PAGE;
 }
 
 /*
- * Whether the first segment, stretched, shows this one as it should be: the
- * same bytes of the file at the same places, with the same rights. So do the
- * constants of a library whose headers lie in a segment of their own.
+ * Whether the mapping of the whole file shows a segment's bytes at their place.
+ * One that is written to is mapped by itself, with all of its pages.
  */
 static bool is_shown(const struct elf_headers *headers,
 		     const struct elf_segment *segment)
 {
-	const struct elf_segment *first = headers->segments;
-	const Elf64_Phdr *own = &headers->table[segment->number];
-	const Elf64_Phdr *its = &headers->table[first->number];
+	const Elf64_Phdr *load = &headers->table[segment->number];
 
-	return segment->flags == first->flags &&
-	       own->p_offset - own->p_vaddr == its->p_offset - its->p_vaddr;
+	return !(segment->flags & PF_W) && load->p_vaddr - load->p_offset ==
+	       page_down(headers->segments->start);
 }
 
-/* The first mapping, of `size` bytes. */
-static long map_whole(const struct elf_headers *headers, void *place,
-		      size_t size, unsigned long flags)
+/* The object stays where its file is mapped; that is made as large as it is. */
+static bool stay(const struct elf_headers *headers, struct elf_image *image,
+		 struct complaint *complaint)
 {
-	const struct elf_segment *first = headers->segments;
+	uintptr_t place = headers->place;
+	size_t room = headers->room;
 
-	if (!can_stretch(headers))
-		return sys_mmap(place, size, PROT_NONE, flags | MAP_PRIVATE |
-				MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-	return sys_mmap(place, size, protection(first->flags),
-			flags | MAP_PRIVATE, headers->fd,
-			page_down(headers->table[first->number].p_offset));
+	elf_image_of(headers, 0, image);
+	if (image->span > room || room - image->span > FEW_PAGES) {
+		long result = sys_mremap((void *)place, room, image->span,
+					 MREMAP_MAYMOVE, NULL);
+
+		if (failed(result)) {
+			elf_drop(headers);
+			return complain_call(complaint, "mremap", result);
+		}
+		place = (uintptr_t)result;
+		room = image->span;
+	}
+	elf_image_of(headers, place - image->start, image);
+	image->behind = room - image->span;
+	return true;
 }
 
 /* Returns what lies before and behind an object in a reservation. */
@@ -99,11 +103,13 @@ static bool reserve(const struct elf_headers *headers,
 	size_t size;
 	long result;
 
+	elf_drop(headers);
 	elf_image_of(headers, 0, image);
 	first = image->start;
 	size = image->span + (align - ELF_PAGE);
-	result = map_whole(headers, fixed ? (void *)first : NULL, size,
-			   fixed ? MAP_FIXED_NOREPLACE : 0);
+	result = sys_mmap((void *)(fixed ? first : 0), size, PROT_NONE,
+			  (fixed ? MAP_FIXED_NOREPLACE : 0UL) | MAP_PRIVATE |
+			  MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 	if (fixed && !failed(result) && (uint64_t)result != first) {
 		sys_munmap((void *)result, size);
 		result = -EEXIST;
@@ -119,14 +125,21 @@ static bool reserve(const struct elf_headers *headers,
 }
 
 /*
+ * Pages that are shown already get their rights: so those stay that came with
+ * the headers. Where memory may not become executable (prctl(2), PR_SET_MDWE),
+ * they are mapped as all others.
  * A few writable pages are all written, by relocations or as variables: the
  * kernel copies them now, and is spared to find out by faults.
  */
 static long map_file_part(const struct elf_headers *headers, uintptr_t start,
-			  uintptr_t end, const Elf64_Phdr *load)
+			  uintptr_t end, const Elf64_Phdr *load, bool shown)
 {
 	unsigned long flags = MAP_FIXED | MAP_PRIVATE;
 
+	if (shown && (load->p_flags == PF_R ||
+		      !sys_mprotect((void *)start, end - start,
+				    protection(load->p_flags))))
+		return 0;
 	if (load->p_flags & PF_W && end - start <= FEW_PAGES)
 		flags |= MAP_POPULATE;
 	return sys_mmap((void *)start, end - start, protection(load->p_flags),
@@ -149,7 +162,7 @@ static uintptr_t end_of_bytes(const struct elf_headers *headers,
  * page is zero already (mmap(2)).
  */
 static long map_segment(const struct elf_headers *headers, uintptr_t base,
-			const struct elf_segment *segment, bool there)
+			const struct elf_segment *segment, bool shown)
 {
 	const Elf64_Phdr *load = &headers->table[segment->number];
 	uintptr_t start = base + page_down(segment->start);
@@ -158,8 +171,8 @@ static long map_segment(const struct elf_headers *headers, uintptr_t base,
 	uintptr_t file_end = load->p_filesz ? page_up(zeros) : start;
 	long result = 0;
 
-	if (file_end > start && !there)
-		result = map_file_part(headers, start, file_end, load);
+	if (file_end > start)
+		result = map_file_part(headers, start, file_end, load, shown);
 	if (!failed(result) && file_end > zeros &&
 	    load->p_memsz > load->p_filesz)
 		memset((void *)zeros, 0,
@@ -175,17 +188,17 @@ static long map_segment(const struct elf_headers *headers, uintptr_t base,
 bool elf_map(const struct elf_headers *headers, struct elf_image *image,
 	     struct complaint *complaint)
 {
-	bool there = can_stretch(headers);
+	bool stays = can_stay(headers);
 	long result;
 
 	complaint->table = NULL;
-	if (!reserve(headers, image, complaint))
+	if (!(stays ? stay : reserve)(headers, image, complaint))
 		return false;
 	for (unsigned int i = 0; i < image->segment_count; i++) {
 		const struct elf_segment *segment = &image->segments[i];
 
 		result = map_segment(headers, image->base, segment,
-				     there && is_shown(headers, segment));
+				     stays && is_shown(headers, segment));
 		if (failed(result)) {
 			complaint->number = segment->number;
 			goto unmap;

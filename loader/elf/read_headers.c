@@ -1,100 +1,67 @@
 /*
- * loader/elf/read_headers.c - from an open file to headers that can be believed
+ * loader/elf/read_headers.c - from a file to headers that can be believed
  *
- * Source: gABI ch. 4, ELF Header; psABI 4.1; fstat(2), pread(2).
+ * They are copied first, so that nobody can change them once they are checked.
+ * The file has the bytes that are read, by its size: whoever cuts it off in the
+ * meantime sends us a SIGBUS, now and for as long as it is mapped.
+ * Source: gABI ch. 4, ELF Header; psABI 4.1; mmap(2).
  */
+#include <linux/mman.h>
 #include <premain/syscalls.h>
-#include <sys/stat.h>
+#include <string.h>
 
 #include "loader/elf/checks.h"
 
 /*
- * Reads exactly what was asked for: the file has it, by its size. To end
- * before means that it was cut since.
+ * How much memory the object takes stands in the headers. Most take a page more
+ * than their file, for the segment that is written to begins on another page
+ * than it does there, and nothing but zeros lies behind it.
  */
-static bool read_at(int fd, void *to, size_t size, uint64_t offset,
-		    struct complaint *complaint)
+static bool map_file(struct elf_headers *headers, struct complaint *complaint)
 {
-	char *at = to;
+	long place;
 
-	while (size) {
-		long got = sys_pread64(fd, at, size, (long)offset);
-
-		if (got < 0)
-			return complain_call(complaint, "pread", got);
-		if (got == 0)
-			return complain(complaint, "the file", AS_NOTHING, 0,
-					"ends before its size says");
-		at += got;
-		offset += (uint64_t)got;
-		size -= (size_t)got;
-	}
-	return true;
+	headers->room = page_up(headers->size) + ELF_PAGE;
+	place = sys_mmap(NULL, headers->room, PROT_READ, MAP_PRIVATE,
+			 headers->fd, 0);
+	headers->place = (uintptr_t)place;
+	return (unsigned long)place < -4095UL ||
+	       complain_call(complaint, "mmap", place);
 }
 
-static bool examine(struct elf_headers *headers, struct complaint *complaint)
-{
-	struct stat status;
-	long result = sys_fstat(headers->fd, &status);
-
-	if (result < 0)
-		return complain_call(complaint, "fstat", result);
-	if (!S_ISREG(status.st_mode))
-		return complain(complaint, "the file", AS_NOTHING, 0,
-				"is not a regular one");
-	headers->size = (uint64_t)status.st_size;
-	headers->device = status.st_dev;
-	headers->inode = status.st_ino;
-	if (headers->size < sizeof headers->header)
-		return complain(complaint, "the file's size", AS_COUNT,
-				headers->size, "is less than an ELF header's");
-	return true;
-}
-
-/* The path's end is seen among the bytes that are here, or in the file. */
-static bool check_interpreter(const struct elf_headers *headers, uint64_t here,
-			      struct complaint *complaint)
+static bool check_interpreter(const struct elf_headers *headers,
+			      const char *file, struct complaint *complaint)
 {
 	const Elf64_Phdr *path = headers->interpreter;
-	uint64_t last = path->p_offset + path->p_filesz - 1;
-	char end;
 
+	if (!path || file[path->p_offset + path->p_filesz - 1] == '\0')
+		return true;
 	complaint->table = "program header";
 	complaint->number = (uint64_t)(path - headers->table);
-	if (last < here)
-		end = ((const char *)&headers->header)[last];
-	else if (!read_at(headers->fd, &end, 1, last, complaint))
-		return false;
-	if (end != '\0')
-		return complain(complaint, "PT_INTERP", AS_HEX, path->p_offset,
-				"ends in the middle of a string");
-	complaint->table = NULL;
-	return true;
+	return complain(complaint, "PT_INTERP", AS_HEX, path->p_offset,
+			"ends in the middle of a string");
 }
 
-bool elf_read_headers(int fd, struct elf_headers *headers,
-		      struct complaint *complaint)
+static bool read_headers(struct elf_headers *headers, const char *file,
+			 struct complaint *complaint)
 {
 	const Elf64_Ehdr *header = &headers->header;
-	uint64_t here = ELF_FIRST_READ, size;
 
-	headers->fd = fd;
-	complaint->table = NULL;
-	if (!examine(headers, complaint))
+	memcpy(&headers->header, file, sizeof headers->header);
+	if (!check_header(headers, complaint))
 		return false;
-	if (here > headers->size)
-		here = headers->size;
-	if (!read_at(fd, &headers->header, here, 0, complaint) ||
-	    !check_header(headers, complaint))
-		return false;
-	size = header->e_phnum * sizeof headers->table[0];
-	if (header->e_phoff != sizeof *header || size > here - sizeof *header) {
-		here = 0;
-		if (!read_at(fd, headers->table, size, header->e_phoff,
-			     complaint))
-			return false;
-	}
+	memcpy(headers->table, file + header->e_phoff,
+	       header->e_phnum * sizeof headers->table[0]);
 	return check_program_headers(headers, complaint) &&
-	       (!headers->interpreter ||
-		check_interpreter(headers, here, complaint));
+	       check_interpreter(headers, file, complaint);
+}
+
+bool elf_read_headers(struct elf_headers *headers, struct complaint *complaint)
+{
+	if (!map_file(headers, complaint))
+		return false;
+	if (read_headers(headers, (const char *)headers->place, complaint))
+		return true;
+	elf_drop(headers);
+	return false;
 }

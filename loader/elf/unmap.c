@@ -5,5 +5,5 @@
 
 long elf_unmap(const struct elf_image *image)
 {
-	return sys_munmap((void *)image->start, image->span);
+	return sys_munmap((void *)image->start, image->span + image->behind);
 }

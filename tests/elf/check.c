@@ -312,7 +312,8 @@ bool check_file(int fd, const char *name, char *line, size_t size)
 
 	memset(&object, 0, sizeof object);
 	complaint->object = name;
-	if (!elf_read_headers(fd, &object.headers, complaint) ||
+	if (!elf_examine(fd, &object.headers, complaint) ||
+	    !elf_read_headers(&object.headers, complaint) ||
 	    !elf_map(&object.headers, &object.image, complaint))
 		goto refuse;
 	if (check_memory)

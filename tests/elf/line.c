@@ -31,12 +31,13 @@ static int show(struct complaint *complaint)
 	return puts(line) < 0;
 }
 
-/* What the kernel says of a descriptor that cannot be read. */
+/* What the kernel says of a descriptor that cannot be mapped. */
 static int read_from(int fd, struct complaint *complaint)
 {
 	static struct elf_headers headers;
 
-	return elf_read_headers(fd, &headers, complaint) || show(complaint);
+	return (elf_examine(fd, &headers, complaint) &&
+		elf_read_headers(&headers, complaint)) || show(complaint);
 }
 
 int main(void)
