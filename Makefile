@@ -624,7 +624,8 @@ PREMAIN = $(addprefix premain/, \
 	compare/show_json.c compare/show_markdown.c \
 	compare/show_table.c compare/tracer.c \
 	contract.c contract/clause_meets.c contract/contract_holds.c \
-	contract/contract_read.c contract/contract_record.c cost.c \
+	contract/contract_read.c contract/contract_record.c \
+	contract/number_processes.c cost.c \
 	cost/cost_put_difference.c cost/cost_read.c \
 	cost/cost_read_symbols.c cost/cost_run.c cost/cost_run_add.c \
 	cost/cost_run_read.c cost/cost_shipping.c cost/cost_show.c \

@@ -21,14 +21,21 @@ const char premain_contract_help[] =
 "usage: premain contract [--tracer=T] FILE -- PROGRAM [ARGUMENT...]\n"
 "       premain contract --record FILE -- PROGRAM [ARGUMENT...]\n"
 "\n"
-"  --tracer=T     strace, qemu or premain; else the first of them that works\n"
+"  --tracer=T     strace, qemu or premain; else strace, where it is installed\n"
 "  --record       writes FILE: a contract that this run keeps\n"
 "\n"
-"FILE has a line for each system call, as strace writes it. * is any text,\n"
-"a line ... any number of calls, ? before a call says that it may be\n"
-"missing, # begins a comment. qemu and premain trace show numbers only: then\n"
-"names, numbers and results are held against the file. The status is 0 where\n"
-"the contract is kept, 1 where it is broken, 2 in trouble.\n";
+"FILE has a line for each system call, as strace writes it:\n"
+"  *              in it, any text\n"
+"  ? CALL         may be missing\n"
+"  + CALL         may be there several times; ?+ CALL any number of times\n"
+"  ...            any number of any calls\n"
+"  { and }        around up to 8 calls: they come in any order\n"
+"  --- SIGTERM ---, +++ exited with 0 +++   a signal, and the end\n"
+"  process 2      what follows is of the second process; * is every other\n"
+"  # and a word   is a comment\n"
+"qemu and premain trace show numbers only: then names, numbers and results\n"
+"are held against the file. The status is 0 where the contract is kept, 1\n"
+"where it is broken, 2 in trouble.\n";
 
 struct request {
 	const char *file;
@@ -120,33 +127,44 @@ static void read_trace(struct trace *trace, int log)
 		;
 }
 
+static void put_wanted(struct text *text, const struct contract *contract,
+		       const struct section *section,
+		       const struct breach *breach)
+{
+	const struct clause *clause =
+		&contract->clauses[section->first + breach->clause];
+
+	if (breach->clause < section->count)
+		text_format(text, "line %zu wants %s", clause->line,
+			    clause->text);
+	else
+		text_put(text, "no more calls are wanted");
+}
+
 static int tell_breach(const struct request *request,
 		       const struct contract *contract,
-		       const struct trace *trace, const struct breach *breach)
+		       const struct section *section, size_t process,
+		       const struct events *events,
+		       const struct breach *breach)
 {
-	const char *tracer = run_tracer_name(request->tracer);
-	struct text text = {0}, event = {0};
+	struct text text = {0}, of = {0};
 
-	text_format(&text, "%s: ", request->file);
-	if (breach->clause < contract->count)
-		text_format(&text, "line %zu wants %s",
-			    contract->clauses[breach->clause].line,
-			    contract->clauses[breach->clause].text);
-	else
-		text_put(&text, "no more calls are wanted");
-	if (breach->event < trace->count) {
-		trace_put_event(&event, &trace->events[breach->event]);
-		text_format(&text, "\n%s: event %zu is ",
-			    tracer, breach->event + 1);
-		text_put_visible(&text, text_string(&event), event.length);
-		text_put(&text, "\n");
+	if (contract->divided)
+		text_format(&of, "process %zu: ", process);
+	text_format(&text, "%s: %s", request->file, text_string(&of));
+	put_wanted(&text, contract, section, breach);
+	text_format(&text, "\n%s: %s", run_tracer_name(request->tracer),
+		    text_string(&of));
+	if (breach->event < events->count) {
+		text_format(&text, "event %zu is ", breach->event + 1);
+		trace_put_event(&text, events->list[breach->event]);
 	} else {
-		text_format(&text, "\n%s: there are no more events\n",
-			    tracer);
+		text_put(&text, "there are no more events");
 	}
+	text_put(&text, "\n");
 	text_write(1, &text);
 	text_free(&text);
-	text_free(&event);
+	text_free(&of);
 	return 1;
 }
 
@@ -154,39 +172,119 @@ static int tell_breach(const struct request *request,
 static int read_contract(const struct request *request,
 			 struct contract *contract)
 {
-	int status = 0, fd = open(request->file, O_RDONLY | O_CLOEXEC);
+	int fd = open(request->file, O_RDONLY | O_CLOEXEC);
+	struct text why = {0};
+	bool read;
 
 	if (fd < 0)
 		return refuse(request->file, strerror(errno));
-	if (contract_read(contract, fd) != 0)
-		status = refuse(request->file, strerror(errno));
+	read = contract_read(contract, fd);
+	if (contract->wrong)
+		text_format(&why, "line %zu: %s", contract->wrong_line,
+			    contract->wrong);
+	else if (!read)
+		text_put(&why, strerror(errno));
+	if (!read)
+		refuse(request->file, text_string(&why));
+	text_free(&why);
 	close(fd);
+	return read ? 0 : 2;
+}
+
+/* The section of a process: its own, or that for all. */
+static const struct section *find_section(const struct contract *contract,
+					  size_t process)
+{
+	const struct section *found = NULL;
+
+	for (size_t i = 0; i < contract->section_count; i++) {
+		if (contract->sections[i].process == process)
+			return &contract->sections[i];
+		if (contract->sections[i].process == EVERY_PROCESS)
+			found = &contract->sections[i];
+	}
+	return found;
+}
+
+static int check_process(const struct request *request,
+			 const struct contract *contract, size_t process,
+			 const struct events *events)
+{
+	const struct section *section = find_section(contract, process);
+	struct breach breach;
+
+	if (!section) {
+		printf("%s: no process %zu is wanted\n", request->file,
+		       process);
+		return 1;
+	}
+	if (contract_holds(contract, section, events, request->tracer,
+			   &breach))
+		return 0;
+	return tell_breach(request, contract, section, process, events,
+			   &breach);
+}
+
+/* Each process by itself, where the contract is divided; also one that it
+ * wants and that was never there. */
+static int check(const struct request *request,
+		 const struct contract *contract, const struct trace *trace,
+		 const size_t *numbers, size_t processes)
+{
+	struct events events = {calloc(trace->count + 1, sizeof(void *)), 0};
+	int status = 0;
+
+	if (!events.list)
+		return refuse(request->file, strerror(errno));
+	for (size_t i = 0; i < contract->section_count; i++)
+		if (contract->sections[i].process > processes)
+			processes = contract->sections[i].process;
+	if (!contract->divided)
+		processes = 1;
+	for (size_t process = 1; process <= processes && !status; process++) {
+		events.count = 0;
+		for (size_t i = 0; i < trace->count; i++)
+			if (!contract->divided || numbers[i] == process)
+				events.list[events.count++] =
+					&trace->events[i];
+		status = check_process(request, contract, process, &events);
+	}
+	free(events.list);
 	return status;
 }
 
-static int check(const struct request *request,
-		 const struct contract *contract, const struct trace *trace)
+static int record(const struct request *request, const struct trace *trace,
+		  const size_t *numbers, size_t processes)
 {
-	struct breach breach;
-
-	if (contract_holds(contract, trace->events, trace->count,
-			   request->tracer, &breach))
-		return 0;
-	return tell_breach(request, contract, trace, &breach);
-}
-
-static int record(const struct request *request, const struct trace *trace)
-{
-	int status = 0, fd = open(request->file, O_WRONLY | O_CREAT | O_TRUNC |
-				  O_CLOEXEC, 0666);
 	struct text text = {0};
+	int status = 0;
 
-	if (fd < 0)
-		return refuse(request->file, strerror(errno));
-	contract_record(&text, trace->events, trace->count);
-	if (text_write(fd, &text) != 0 || close(fd) != 0)
+	contract_record(&text, trace, numbers, processes);
+	if (text_save(request->file, &text) != 0)
 		status = refuse(request->file, strerror(errno));
 	text_free(&text);
+	return status;
+}
+
+static int look_at(const struct request *request,
+		   const struct contract *contract, const struct trace *trace)
+{
+	size_t *numbers, processes = number_processes(trace, &numbers);
+	int status;
+
+	if (trace->count == TRACE_EVENTS)
+		status = refuse(request->command[0], "makes more than 20000 "
+				"calls, and they are not held against it");
+	else if (processes == 0)
+		status = refuse(request->file, strerror(errno));
+	else if (processes > 1 && request->tracer == TRACER_QEMU)
+		status = refuse(request->command[0], "starts others, and qemu "
+				"writes their lines into each other");
+	else if (request->record)
+		status = record(request, trace, numbers, processes);
+	else
+		status = check(request, contract, trace, numbers, processes);
+	free(numbers);
 	return status;
 }
 
@@ -200,13 +298,12 @@ static int run(const struct request *request,
 	if (!trace)
 		return refuse(request->file, strerror(errno));
 	wrong = run_traced(request, &log);
-	if (wrong)
+	if (wrong) {
 		status = refuse(run_tracer_name(request->tracer), wrong);
-	else
+	} else {
 		read_trace(trace, log);
-	if (!wrong)
-		status = request->record ? record(request, trace) :
-					   check(request, contract, trace);
+		status = look_at(request, contract, trace);
+	}
 	if (log >= 0)
 		close(log);
 	trace_free(trace);

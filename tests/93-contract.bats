@@ -70,6 +70,131 @@ broken()
 	broken contract 'line 2 wants close(9) = 0' "$hello"
 }
 
+@test "+ is one or more, ?+ any number" {
+	cat >writes.c <<-'C'
+	#include <unistd.h>
+	int main(int argc, char **argv)
+	{
+		for (int i = 0; i < argc; i++)
+			write(1, argv[i], i);
+		return 0;
+	}
+	C
+	premain-gcc writes.c -o writes
+	printf '%s\n' 'execve(*) = 0' '+ write(1, *, *) = *' '?+ close(*) = 0' \
+		'exit_group(0) = ?' >contract
+	kept contract ./writes
+	kept contract ./writes a bc def
+	printf '%s\n' 'execve(*) = 0' '?+ close(*) = 0' '?+ write(1, *, 0) = 0' \
+		'write(1, *, 1) = 1' 'exit_group(0) = ?' >contract
+	kept contract ./writes a
+	broken contract 'line 4 wants write(1, *, 1) = 1' ./writes
+	broken contract 'line 5 wants exit_group(0) = ?' ./writes a ab
+	printf '%s\n' 'execve(*) = 0' '+ close(*) = 0' ... >contract
+	broken contract 'line 2 wants close(*) = 0' ./writes
+}
+
+@test "between { and } the order does not matter, and each is there once" {
+	cat >order.c <<-'C'
+	#include <unistd.h>
+	int main(int argc, char **argv)
+	{
+		for (char *at = argv[argc - 1]; *at; at++)
+			if (*at == 'c')
+				close(77);
+			else if (*at == 'd')
+				dup(77);
+			else if (*at == 'w')
+				write(1, "", 0);
+		return 0;
+	}
+	C
+	premain-gcc order.c -o order
+	cat >contract <<-'END'
+	execve(*) = 0
+	{
+		close(77) = -1 EBADF (*)
+		dup(77) = -1 EBADF (*)
+		? write(1, "", 0) = 0
+	}
+	exit_group(0) = ?
+	END
+	kept contract ./order cd
+	kept contract ./order dc
+	kept contract ./order dwc
+	broken contract 'line 4 wants dup(77) = -1 EBADF (*)' ./order c
+	broken contract 'line 7 wants exit_group(0) = ?' ./order cdd
+	broken contract 'line 7 wants exit_group(0) = ?' ./order wdcw
+}
+
+@test "signals and the end are asked for where a line names them" {
+	cat >signals.c <<-'C'
+	#include <signal.h>
+	int main(void)
+	{
+		signal(SIGUSR1, SIG_IGN);
+		raise(SIGUSR1);
+		return raise(SIGTERM);
+	}
+	C
+	premain-gcc signals.c -o signals
+	printf '%s\n' ... '--- SIGUSR1 ---' ... '--- SIG* ---' \
+		'+++ killed by SIGTERM +++' >contract
+	for tracer in strace premain; do
+		run -0 premain contract --tracer=$tracer contract -- ./signals
+		run -1 premain contract --tracer=$tracer contract -- "$hello"
+		[[ $output = *'contract: line 2 wants --- SIGUSR1 ---'* ]]
+	done
+	printf '%s\n' ... '+++ exited with 1 +++' >contract
+	run -1 premain contract contract -- "$hello"
+	[[ $output = *'contract: line 2 wants +++ exited with 1 +++'* ]]
+}
+
+@test "each process can have its own lines" {
+	cat >fork.c <<-'C'
+	#include <sys/wait.h>
+	#include <unistd.h>
+	int main(int argc, char **argv)
+	{
+		for (int i = 1; i < argc; i++)
+			if (fork() == 0)
+				return access(argv[i], F_OK) + 1 + i;
+		for (int i = 1; i < argc; i++)
+			wait(0);
+		return 0;
+	}
+	C
+	premain-gcc fork.c -o fork
+	cat >contract <<-'END'
+	process 1
+	execve(*) = 0
+	?+ fork() = *
+	?+ wait4(-1, NULL, 0, NULL) = *
+	exit_group(0) = ?
+	process 2
+	access("first", 0*) = *
+	exit_group(1) = ?
+	process *
+	access(*) = *
+	exit_group(*) = ?
+	END
+	sed -i 's/"first", 0\*/"first", F_OK/' contract
+	for tracer in strace premain; do
+		run -0 premain contract --tracer=$tracer contract -- ./fork first
+		run -0 premain contract --tracer=$tracer contract -- \
+			./fork first second third
+		run -1 premain contract --tracer=$tracer contract -- ./fork / first
+		[[ $output = *'contract: process 2: line '[78]' wants '* ]]
+		run -1 premain contract --tracer=$tracer contract -- ./fork
+		[[ $output = *'contract: process 2: line 7 wants access("first", F_OK) = *'$'\n'*': process 2: there are no more events' ]]
+	done
+	sed -i '/^process \*/,$d' contract
+	run -1 premain contract contract -- ./fork first second
+	[[ $output = *'contract: no process 3 is wanted' ]]
+	run -2 premain contract --tracer=qemu contract -- ./fork first
+	expect 'premain: contract: ./fork: starts others, and qemu writes their lines into each other'
+}
+
 @test "an error is known by its text, whoever shows it" {
 	cat >open.c <<-'C'
 	#include <fcntl.h>
@@ -116,6 +241,21 @@ broken()
 	: >file
 	run -2 premain contract file -- /nonexistent
 	expect 'premain: contract: /nonexistent: no such program'
+	while IFS=: read -r lines sentence; do
+		printf '%b' "$lines" >file
+		run -2 premain contract file -- "$hello"
+		expect "premain: contract: file: line $sentence"
+	done <<-'END'
+	{\n{\n}\n:2: { between { and }
+	a()\n}:2: } without {
+	{\na()\n\n:3: the end, and { has no }
+	{\n...\n}:2: ... between { and }
+	{\na\na\na\na\na\na\na\na\na\n}:11: more than 8 clauses between { and }
+	process one:1: process, and no number or *
+	a\nprocess 2:2: process, and clauses before it
+	END
+	run -2 premain contract . -- "$hello"
+	expect 'premain: contract: .: Is a directory'
 	run -2 premain contract
 	expect 'premain: contract: FILE -- PROGRAM: is wanted (premain contract --help)'
 	run -2 premain contract --tracer=dtrace file -- "$hello"

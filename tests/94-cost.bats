@@ -106,6 +106,8 @@ program headers,56,56,0,0\r
 		run -1 premain cost "$file"
 		expect "premain: cost: $file: no regular file"
 	done
+	run -1 premain cost "$PREMAIN_BUILD/lib/libpremain.a"
+	[[ $output = *'.a: an archive: it has files, and is no ELF file itself' ]]
 	run -1 premain cost /proc/self/mem
 	expect 'premain: cost: /proc/self/mem: shorter than an ELF header'
 	run -1 premain cost $'two\nlines'

@@ -58,6 +58,26 @@ calls_of()
 	output=$(sed -n 's/^\([a-z0-9_]*\)(.*/\1/p' "$log")
 }
 
+# keeps CONTRACT PROGRAM ARGUMENTS...: its system calls are those that
+# tests/contract/CONTRACT.contract wants, whoever shows them. Skips the test
+# where nobody can.
+keeps()
+{
+	local tracer shown=0 contract=$PREMAIN_TOP/tests/contract/$1.contract
+	local mute=': (not installed|has seen nothing|nothing may be traced)'
+	shift
+	for tracer in strace premain qemu; do
+		run premain contract --tracer=$tracer "$contract" -- "$@"
+		[ "$status" -eq 2 ] && [[ $output =~ $mute ]] && continue
+		if [ "$status" -ne 0 ]; then
+			printf '%s\n' "$output" >&2
+			return 1
+		fi
+		shown=$((shown + 1))
+	done
+	[ "$shown" -gt 0 ] || skip "nothing may be traced here"
+}
+
 # each_compiler COMMANDS: runs them with $cc set to each compiler's name.
 each_compiler()
 {

@@ -73,15 +73,33 @@ static const char *take_argument(const char *at, char word[64])
 	return *at == ',' ? at + 1 : at;
 }
 
-/* Numbers that both have; all else the tracer may not show. */
+static size_t count_arguments(const char *at)
+{
+	char word[64];
+	size_t count = 0;
+
+	for (; *at; count++)
+		at = take_argument(at, word);
+	return count;
+}
+
+/*
+ * Numbers that both have; all else the tracer may not show. A * of its own is
+ * one argument where there are as many on both sides; else it may be several,
+ * and nobody knows which of the rest belong together.
+ */
 static bool arguments_meet(const char *clause, const char *event)
 {
+	bool aligned = count_arguments(clause) == count_arguments(event);
+
 	while (*clause && *event) {
 		char wanted[64], shown[64];
 		unsigned long long one, other;
 
 		clause = take_argument(clause, wanted);
 		event = take_argument(event, shown);
+		if (strcmp(wanted, "*") == 0 && !aligned)
+			return true;
 		if (is_number(wanted, &one) && is_number(shown, &other) &&
 		    (unsigned int)one != (unsigned int)other)
 			return false;
@@ -97,37 +115,70 @@ static bool results_meet(const char *clause, const char *event)
 	bool fails = strncmp(clause, "-1 ", 3) == 0;
 	bool failed = strncmp(event, "-1 ", 3) == 0;
 
-	if (strchr(clause, '*') || strcmp(clause, "?") == 0)
-		return !fails || failed;
+	if (strcmp(clause, "*") == 0 || strcmp(clause, "?") == 0)
+		return true;
 	if (fails || failed)
 		return fails == failed &&
-		       (!wanted || !shown || strcmp(wanted, shown) == 0);
+		       (!wanted || !shown || matches(wanted, shown));
 	return !is_number(clause, &one) || !is_number(event, &other) ||
 	       one == other;
 }
 
-/* A clause in its parts: it is `name(arguments) = result`. */
+/* The name, the arguments and the result of a clause, each with an end. */
+static bool split(char *clause, char **arguments, char **result)
+{
+	char *open = strchr(clause, '('), *close, *next;
+
+	if (!open)
+		return false;
+	*open = '\0';
+	*arguments = open + 1;
+	close = strstr(*arguments, ") = ");
+	while (close && (next = strstr(close + 1, ") = ")))
+		close = next;
+	if (!close)
+		return true;
+	*close = '\0';
+	*result = close + strlen(") = ");
+	return true;
+}
+
 static bool parts_meet(const char *clause, const struct trace_event *event)
 {
-	const char *open = strchr(clause, '(');
-	const char *close = strstr(clause, ") = ");
-	size_t name = open ? (size_t)(open - clause) : 0;
-	char arguments[512] = "";
-	size_t length;
+	char *copy = strdup(clause), *arguments = NULL, *result = NULL;
+	bool meets = copy && split(copy, &arguments, &result) &&
+		     matches(copy, event->name) &&
+		     (!result || (arguments_meet(arguments, event->arguments) &&
+				  results_meet(result, event->result)));
 
-	if (!open || event->kind != TRACE_CALL)
-		return false;
-	while (close && strstr(close + 1, ") = "))
-		close = strstr(close + 1, ") = ");
-	if (strlen(event->name) != name ||
-	    memcmp(event->name, clause, name) != 0)
-		return false;
-	length = close ? (size_t)(close - open) - 1 : 0;
-	if (length && length < sizeof arguments)
-		memcpy(arguments, open + 1, length);
-	return arguments_meet(arguments, event->arguments) &&
-	       (!close || results_meet(close + strlen(") = "),
-				       event->result));
+	free(copy);
+	return meets;
+}
+
+/* "--- SIGSEGV {...} ---" and "+++ killed by SIGSEGV (core dumped) +++"
+ * without what not every tracer shows. */
+static void put_aside(struct text *text, const char *line)
+{
+	size_t length = strcspn(line, "{(");
+
+	while (length && strchr(" +-", line[length - 1]))
+		length--;
+	text_add(text, line, length);
+}
+
+static bool aside_meets(const char *clause, const struct trace_event *event)
+{
+	struct text wanted = {0}, shown = {0};
+	bool meets;
+
+	if (event->kind == TRACE_UNKNOWN)
+		return strcmp(clause, event->arguments) == 0;
+	put_aside(&wanted, clause);
+	put_aside(&shown, event->arguments);
+	meets = shown.length && matches(text_string(&wanted), shown.bytes);
+	text_free(&wanted);
+	text_free(&shown);
+	return meets;
 }
 
 bool clause_meets(const char *clause, const struct trace_event *event,
@@ -136,14 +187,9 @@ bool clause_meets(const char *clause, const struct trace_event *event,
 	struct text text = {0};
 	bool meets;
 
-	if (event->kind != TRACE_CALL) {	/* "--- SIGSEGV ---" or more */
-		trace_put_event(&text, event);
-		meets = strncmp(clause, text_string(&text),
-				strcspn(text_string(&text), "{") < 4 ? 4 :
-				strcspn(text_string(&text), "{") - 1) == 0;
-		text_free(&text);
-		return meets;
-	}
+	if (event->kind != TRACE_CALL)
+		return strncmp(clause, event->arguments, 4) == 0 &&
+		       aside_meets(clause, event);
 	if (tracer != TRACER_STRACE)
 		return parts_meet(clause, event);
 	trace_put_event(&text, event);

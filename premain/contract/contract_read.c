@@ -10,9 +10,126 @@
 #include <string.h>
 #include <unistd.h>
 
-static void add(struct contract *contract, char *line, size_t number)
+struct reader {
+	struct contract *contract;
+	size_t line, group;	/* group: the first clause behind {, and 1 */
+	bool lost;
+};
+
+static void refuse(struct reader *reader, const char *wrong)
 {
-	struct clause *clauses;
+	if (reader->contract->wrong)
+		return;
+	reader->contract->wrong = wrong;
+	reader->contract->wrong_line = reader->line;
+}
+
+static void add_section(struct reader *reader, size_t process)
+{
+	struct contract *contract = reader->contract;
+	struct section *sections = reallocarray(contract->sections,
+		contract->section_count + 1, sizeof *sections);
+
+	if (!sections) {
+		reader->lost = true;
+		return;
+	}
+	contract->sections = sections;
+	sections[contract->section_count++] = (struct section){
+		.process = process, .first = contract->count,
+		.line = reader->line};
+}
+
+/* "process 2", "process *" */
+static bool take_section(struct reader *reader, const char *line)
+{
+	struct contract *contract = reader->contract;
+	size_t process = 0;
+	char *end;
+
+	if (strncmp(line, "process ", 8) != 0)
+		return false;
+	line += 8 + strspn(line + 8, " ");
+	process = strtoul(line, &end, 10);
+	if (strcmp(line, "*") == 0)
+		process = EVERY_PROCESS;
+	else if (process == 0 || *end || *line < '1' || *line > '9')
+		refuse(reader, "process, and no number or *");
+	if (contract->count && !contract->divided)
+		refuse(reader, "process, and clauses before it");
+	if (reader->group)
+		refuse(reader, "process between { and }");
+	contract->divided = true;
+	add_section(reader, process);
+	return true;
+}
+
+static bool take_brace(struct reader *reader, const char *line)
+{
+	struct contract *contract = reader->contract;
+	size_t count;
+
+	if (strcmp(line, "{") == 0) {
+		if (reader->group)
+			refuse(reader, "{ between { and }");
+		reader->group = contract->count + 1;
+		return true;
+	}
+	if (strcmp(line, "}") != 0)
+		return false;
+	count = reader->group ? contract->count - (reader->group - 1) : 0;
+	if (!reader->group)
+		refuse(reader, "} without {");
+	else if (count > CONTRACT_GROUP)
+		refuse(reader, "more than 8 clauses between { and }");
+	else if (count)
+		contract->clauses[reader->group - 1].group = count;
+	reader->group = 0;
+	return true;
+}
+
+/* "? " "+ " "?+ " in front of a clause. */
+static const char *take_marks(struct clause *clause, const char *line)
+{
+	size_t marks = strspn(line, "?+");
+
+	if (marks == 0 || marks > 2 || line[marks] != ' ' ||
+	    (marks == 2 && line[0] == line[1]))
+		return line;
+	clause->optional = memchr(line, '?', marks) != NULL;
+	clause->repeated = memchr(line, '+', marks) != NULL;
+	return line + marks + strspn(line + marks, " ");
+}
+
+static void add_clause(struct reader *reader, const char *line)
+{
+	struct contract *contract = reader->contract;
+	struct clause *clauses = reallocarray(contract->clauses,
+		contract->count + 1, sizeof *clauses);
+
+	if (!contract->section_count)
+		add_section(reader, EVERY_PROCESS);
+	if (!clauses) {
+		reader->lost = true;
+		return;
+	}
+	contract->clauses = clauses;
+	clauses += contract->count;
+	*clauses = (struct clause){.line = reader->line,
+		.any = strcmp(line, "...") == 0};
+	if (clauses->any && reader->group)
+		refuse(reader, "... between { and }");
+	clauses->text = strdup(take_marks(clauses, line));
+	if (!clauses->text || reader->lost) {
+		reader->lost = true;
+		return;
+	}
+	contract->count++;
+	contract->sections[contract->section_count - 1].count++;
+}
+
+static void take_line(struct reader *reader, char *line)
+{
 	size_t length;
 
 	line += strspn(line, " \t");
@@ -21,30 +138,16 @@ static void add(struct contract *contract, char *line, size_t number)
 		line[--length] = '\0';
 	if (length == 0 || *line == '#')
 		return;
-	clauses = reallocarray(contract->clauses, contract->count + 1,
-			       sizeof *clauses);
-	if (!clauses) {
-		contract->lost = true;
-		return;
-	}
-	contract->clauses = clauses;
-	clauses += contract->count;
-	*clauses = (struct clause){.line = number,
-		.any = strcmp(line, "...") == 0,
-		.optional = strncmp(line, "? ", 2) == 0};
-	clauses->text = strdup(clauses->optional ? line + 2 : line);
-	if (clauses->text)
-		contract->count++;
-	else
-		contract->lost = true;
+	if (!take_section(reader, line) && !take_brace(reader, line))
+		add_clause(reader, line);
 }
 
-int contract_read(struct contract *contract, int fd)
+bool contract_read(struct contract *contract, int fd)
 {
+	struct reader reader = {.contract = contract};
 	struct text text = {0};
 	char piece[4096], *line, *next;
 	ssize_t length;
-	size_t number = 0;
 
 	while ((length = read(fd, piece, sizeof piece)) > 0)
 		text_add(&text, piece, (size_t)length);
@@ -52,13 +155,18 @@ int contract_read(struct contract *contract, int fd)
 		next = line + strcspn(line, "\n");
 		if (*next)
 			*next++ = '\0';
-		add(contract, line, ++number);
+		reader.line++;
+		take_line(&reader, line);
 	}
-	if (text.lost || contract->lost)
+	if (reader.group)
+		refuse(&reader, "the end, and { has no }");
+	if (!contract->section_count)
+		add_section(&reader, EVERY_PROCESS);
+	if (text.lost || reader.lost)
 		errno = ENOMEM;
-	contract->lost = contract->lost || text.lost;
+	reader.lost = reader.lost || text.lost;
 	text_free(&text);
-	return length < 0 || contract->lost ? -1 : 0;
+	return length >= 0 && !reader.lost && !contract->wrong;
 }
 
 void contract_free(struct contract *contract)
@@ -66,4 +174,5 @@ void contract_free(struct contract *contract)
 	for (size_t i = 0; i < contract->count; i++)
 		free(contract->clauses[i].text);
 	free(contract->clauses);
+	free(contract->sections);
 }

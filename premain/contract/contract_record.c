@@ -2,42 +2,84 @@
  * premain/contract/contract_record.c
  *
  * A run as a contract that the next run will keep: what each run has anew, its
- * addresses above all, becomes *.
+ * addresses above all, and the numbers of its processes, becomes *.
  */
 #include "premain/contract/contract.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static void put_line(struct text *text, const char *line)
+/* A word of digits that is the number of one of the processes. */
+static bool is_process(const struct trace *trace, const char *digits,
+		       size_t length)
 {
-	while (*line) {
-		size_t length;
+	unsigned long number = strtoul(digits, NULL, 10);
 
-		if (strncmp(line, "0x", 2) != 0) {
-			text_add(text, line++, 1);
-			continue;
-		}
-		length = 2 + strspn(line + 2, "0123456789abcdef");
-		if (length > 6)
+	if (length < 3)			/* more likely something else */
+		return false;
+	for (size_t i = 0; i < trace->count; i++)
+		if (trace->events[i].pid == number)
+			return true;
+	return false;
+}
+
+/* An address, a number, or one byte. */
+static size_t word_length(const char *line)
+{
+	size_t length = strspn(line, "0123456789");
+
+	if (strncmp(line, "0x", 2) == 0)
+		return 2 + strspn(line + 2, "0123456789abcdef");
+	return length ? length : 1;
+}
+
+/* Numbers of addresses and processes, and of the environment's "37 vars". */
+static bool is_anew(const struct trace *trace, const char *line, size_t length)
+{
+	if (strncmp(line, "0x", 2) == 0)
+		return length > 6;
+	return is_process(trace, line, length) ||
+	       strncmp(line + length, " vars */", 8) == 0;
+}
+
+static void put_line(struct text *text, const struct trace *trace,
+		     const char *line)
+{
+	bool inside = false;		/* of a string */
+
+	for (size_t length; *line; line += length) {
+		length = word_length(line);
+		if (!inside && is_anew(trace, line, length))
 			text_put(text, "*");
 		else
 			text_add(text, line, length);
-		line += length;
+		if (*line == '"')
+			inside = !inside;
 	}
 	text_put(text, "\n");
 }
 
-void contract_record(struct text *text, const struct trace_event *events,
-		     size_t count)
+static void put_process(struct text *text, const struct trace *trace,
+			const size_t *numbers, size_t process)
 {
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < trace->count; i++) {
 		struct text line = {0};
 
-		if (events[i].kind != TRACE_CALL)
+		if (trace->events[i].kind != TRACE_CALL ||
+		    numbers[i] != process)
 			continue;
-		trace_put_event(&line, &events[i]);
-		put_line(text, text_string(&line));
+		trace_put_event(&line, &trace->events[i]);
+		put_line(text, trace, text_string(&line));
 		text_free(&line);
+	}
+}
+
+void contract_record(struct text *text, const struct trace *trace,
+		     const size_t *numbers, size_t processes)
+{
+	for (size_t process = 1; process <= processes; process++) {
+		if (processes > 1)
+			text_format(text, "process %zu\n", process);
+		put_process(text, trace, numbers, process);
 	}
 }

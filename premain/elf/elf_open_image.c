@@ -62,6 +62,7 @@ static const char *count_sections(struct elf_image *image)
 
 const char *elf_open_image(int fd, struct elf_image *image)
 {
+	static const char archive[] = "!<arch>\n";
 	Elf64_Ehdr *header = &image->header;
 	struct stat status;
 
@@ -71,6 +72,9 @@ const char *elf_open_image(int fd, struct elf_image *image)
 		return "no regular file";
 	image->fd = fd;
 	image->size = (unsigned long long)status.st_size;
+	if (elf_read_at(image, header, 0, sizeof archive - 1) &&
+	    memcmp(header, archive, sizeof archive - 1) == 0)
+		return "an archive: it has files, and is no ELF file itself";
 	if (!elf_read_at(image, header, 0, sizeof *header))
 		return "shorter than an ELF header";
 	if (memcmp(header->e_ident, ELFMAG, SELFMAG) != 0)

@@ -1,0 +1,61 @@
+/*
+ * premain/contract/number_processes.c
+ *
+ * Who made whom, the calls say that make processes: their results are the
+ * numbers that the kernel has given, and those are other ones in each run.
+ */
+#include "premain/contract/contract.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct list {
+	unsigned int *pids;
+	size_t count;
+};
+
+/* The place of a process in the list, from 1 on. */
+static size_t find(struct list *list, unsigned int pid)
+{
+	size_t i = 0;
+
+	while (i < list->count && list->pids[i] != pid)
+		i++;
+	if (i == list->count)
+		list->pids[list->count++] = pid;
+	return i + 1;
+}
+
+static unsigned int child_of(const struct trace_event *event)
+{
+	static const char *const names[] = {"fork", "vfork", "clone", "clone3"};
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (event->kind == TRACE_CALL && !event->failed &&
+		    strcmp(event->name, names[i]) == 0)
+			return (unsigned int)strtoul(event->result, NULL, 0);
+	return 0;
+}
+
+size_t number_processes(const struct trace *trace, size_t **numbers)
+{
+	struct list list = {calloc(2 * trace->count + 1, sizeof *list.pids), 0};
+
+	*numbers = calloc(trace->count + 1, sizeof **numbers);
+	if (!list.pids || !*numbers) {
+		free(list.pids);
+		return 0;
+	}
+	if (trace->count)
+		find(&list, trace->events[0].pid);
+	for (size_t i = 0; i < trace->count; i++) {
+		unsigned int child = child_of(&trace->events[i]);
+
+		if (child)
+			find(&list, child);
+	}
+	for (size_t i = 0; i < trace->count; i++)
+		(*numbers)[i] = find(&list, trace->events[i].pid);
+	free(list.pids);
+	return list.count ? list.count : 1;
+}
