@@ -631,7 +631,8 @@ PREMAIN = $(addprefix premain/, \
 	cost/cost_run_read.c cost/cost_shipping.c cost/cost_show.c \
 	cost/ledger.c cost/name_regions.c cost/put_run.c cost/read_faults.c \
 	cost/read_pages.c cost/read_proc.c diff.c \
-	diff/diff_align.c diff/diff_read.c diff/diff_role.c diff/diff_take.c \
+	diff/diff_align.c diff/diff_is_chance.c diff/diff_process.c \
+	diff/diff_read.c diff/diff_role.c diff/diff_take.c \
 	diff/pairing_make.c diff/put_key.c diff/put_reason.c diff/put_role.c \
 	diff/same_family.c \
 	elf/elf_count_dynamic.c elf/elf_count_relr.c elf/elf_kind_name.c \

@@ -13,7 +13,11 @@
 
 #include "premain/explain/explain.h"
 
-enum { DIFF_EVENTS = 100000 };	/* of a log; what follows is not compared */
+enum {
+	DIFF_EVENTS = 100000,	/* of a log; what follows is not compared */
+	DIFF_PROCESSES = 512,	/* others are compared as they come */
+	DIFF_NAMES = 16		/* names that were made up, at a time */
+};
 
 /* What a call is there for, as far as the log shows it. */
 enum diff_role {
@@ -45,6 +49,7 @@ struct diff_event {
 	enum explain_phase phase;
 	enum diff_role role;
 	bool failed;
+	bool late;		/* stands behind the process's other lines */
 	char *name;		/* of the call; "" for other lines */
 	char *object;		/* the library, file or call of its role */
 	char *key;		/* the line without what is each run's own */
@@ -55,9 +60,13 @@ struct diff_event {
 struct diff_side {
 	struct diff_event *events; /* each process's behind each other */
 	size_t count, room;
-	unsigned int pids[PROCESSES];
-	size_t parents[PROCESSES]; /* places in pids; PROCESSES: none */
-	size_t births[PROCESSES], birth_count, pid_count;
+	unsigned int pids[DIFF_PROCESSES];
+	size_t parents[DIFF_PROCESSES]; /* their places; DIFF_PROCESSES: none */
+	size_t births[DIFF_PROCESSES], birth_count, pid_count;
+	bool handles[DIFF_PROCESSES];	/* SIGCHLD, by a function of its own */
+	bool handling[DIFF_PROCESSES];	/* is in that function */
+	char made[DIFF_NAMES][EXPLAIN_PATH]; /* names that open made up */
+	size_t made_count;
 	bool cut, lost;		/* too many events; memory ran out */
 };
 
@@ -113,9 +122,20 @@ void diff_take(void *taker, const struct trace_line *line,
 	       unsigned long long number);
 void diff_taken(struct diff_taker *taker);
 
+/* The place of a process in the side's list; DIFF_PROCESSES: it has none. */
+size_t diff_process(struct diff_side *side, unsigned int pid);
+
+/* Keeps what a line says of processes, and orders all events by them. */
+void diff_note_process(struct diff_side *side, const struct trace_line *line);
+void diff_sort(struct diff_side *side);
+
+/* Whether a line is there by chance; notes when a handler begins and ends. */
+bool diff_is_chance(struct diff_side *side, const struct trace_line *line,
+		    const struct text *key);
+
 /* The line without what differs from run to run, in the process's terms. */
 void put_key(struct text *text, const struct trace_line *line,
-	     struct explainer *explainer);
+	     struct diff_taker *taker);
 
 /* Its role, and the object of it; before the line is explained. */
 enum diff_role diff_role(struct text *object, const struct trace_line *line,

@@ -12,7 +12,7 @@
 int diff_read(struct diff_side *side, int fd)
 {
 	struct trace *trace = calloc(1, sizeof *trace);
-	struct diff_taker taker = {.side = side};
+	struct diff_taker taker = {.side = side, .explainer.trace = trace};
 	ssize_t length;
 
 	if (!trace)
@@ -39,16 +39,4 @@ void diff_events(struct diff_side *side, const struct trace *trace)
 		diff_take(&taker, &line, i + 1);
 	}
 	diff_taken(&taker);
-}
-
-void diff_free(struct diff_side *side)
-{
-	for (size_t i = 0; i < side->count; i++) {
-		free(side->events[i].name);
-		free(side->events[i].object);
-		free(side->events[i].key);
-		free(side->events[i].text);
-		free(side->events[i].sentence);
-	}
-	free(side->events);
 }

@@ -2,14 +2,16 @@
  * premain/diff/put_key.c
  *
  * A call in terms that two runs share: an address becomes the object that lies
- * there, or ADDRESS; a descriptor its file; a process number PID; random bytes
- * and the environment a word each.
+ * there, or ADDRESS; a descriptor its file; a process number PID; a file name
+ * that was made up NEW; random bytes and the environment a word each.
  */
 #include "premain/diff/diff.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { LEAST_PID = 300 };	/* smaller numbers are other things, too */
 
 static bool starts(struct trace_span span, const char *word)
 {
@@ -21,14 +23,14 @@ static bool starts(struct trace_span span, const char *word)
 /* 0x1000 and above: no flag that is written as a number is that large. */
 static bool is_address(struct trace_span span, uint64_t *address)
 {
-	char digits[24];
+	char digits[24], *end;
 
 	if (!starts(span, "0x") || span.length >= sizeof digits)
 		return false;
 	memcpy(digits, span.at, span.length);
 	digits[span.length] = '\0';
-	*address = strtoull(digits, NULL, 16);
-	return *address >= 0x10000;
+	*address = strtoull(digits, &end, 16);
+	return *address >= 0x10000 && *end == '\0';
 }
 
 static void put_address(struct text *text, const struct traced *process,
@@ -107,7 +109,8 @@ static void put_plain(struct text *text, struct trace_span span)
 		}
 		length = 2;
 		if (!starts(rest, "0x")) {
-			text_add(text, rest.at, 1);
+			if (!starts(rest, " =>"))	/* lost in two lines */
+				text_add(text, rest.at, 1);
 			continue;
 		}
 		while (length < rest.length &&
@@ -139,6 +142,8 @@ static void put_argument(struct text *text, struct traced *process,
 		text_put(text, "ENVIRONMENT");
 	else if (argument == 0 && call_is_in(call, " wait4 kill tgkill "))
 		text_put(text, "PID");
+	else if (argument == 2 && call_is(call, "wait4") && call->result > 0)
+		text_put(text, "OPTIONS");	/* a handler's, or not */
 	else
 		put_plain(text, span);
 }
@@ -164,24 +169,112 @@ static void put_result(struct text *text, struct traced *process,
 		put_plain(text, line->result);
 }
 
-void put_key(struct text *text, const struct trace_line *line,
-	     struct explainer *explainer)
+/* Calls that say how the machine is at the moment. */
+static bool is_of_moment(const struct call *call)
 {
-	struct traced *process = explainer_process(explainer, line->pid);
+	return call_is_in(call, " sysinfo times getrusage clock_gettime time "
+			  "gettimeofday getloadavg statfs fstatfs ");
+}
+
+/* A read of what is other each time: /proc/loadavg, /dev/urandom. */
+static bool reads_moment(struct traced *process, const struct call *call)
+{
+	const struct descriptor *descriptor = NULL;
+	uint64_t fd;
+
+	if (call_is_in(call, " read pread64 ") && call_number(call, 0, &fd))
+		descriptor = process_descriptor(process, fd);
+	return descriptor &&
+	       (strncmp(descriptor->path, "/proc/", 6) == 0 ||
+		strcmp(descriptor->path, "/dev/urandom") == 0 ||
+		strcmp(descriptor->path, "/dev/random") == 0);
+}
+
+static void put_call(struct text *text, struct traced *process,
+		     const struct call *call)
+{
+	bool failed = call->line->failed;
+	bool moment = !failed && is_of_moment(call);
+	bool data = !failed && reads_moment(process, call);
+
+	text_add(text, call->line->name.at, call->line->name.length);
+	text_put(text, "(");
+	for (size_t i = 0; i < call->count && !moment; i++) {
+		text_put(text, i ? ", " : "");
+		if (data && i == 1)
+			text_put(text, "BYTES");
+		else
+			put_argument(text, process, call, i);
+	}
+	text_put(text, ")");
+	if (call->line->result.length && !moment && !data)
+		put_result(text, process, call);
+}
+
+/* In a name, or as [17]: a number of a process that the log knows; its
+ * length. Other numbers are sizes. */
+static size_t skip_pid(const struct diff_side *side, char before,
+		       const char *at)
+{
+	char *end;
+	unsigned long number = strtoul(at, &end, 10);
+
+	if (!before || !strchr("[/.-", before) || *at < '1' || *at > '9' ||
+	    number < LEAST_PID)
+		return 0;
+	for (size_t i = 0; i < side->pid_count; i++)
+		if (side->pids[i] == number)
+			return (size_t)(end - at);
+	return 0;
+}
+
+static size_t skip_made(const struct diff_side *side, const char *at)
+{
+	for (size_t i = 0; i < DIFF_NAMES; i++) {
+		size_t length = strlen(side->made[i]);
+
+		if (length && strncmp(at, side->made[i], length) == 0)
+			return length;
+	}
+	return 0;
+}
+
+/* What the run has made up, wherever it is named. */
+static void put_shared(struct text *text, const struct diff_side *side,
+		       const struct text *own)
+{
+	const char *at = text_string(own);
+	char before = '\0';
+
+	while (*at) {
+		size_t length = skip_pid(side, before, at);
+
+		if (length)
+			text_put(text, "PID");
+		else if ((length = skip_made(side, at)))
+			text_put(text, "NEW");
+		else
+			text_add(text, at, length = 1);
+		at += length;
+		before = at[-1];
+	}
+	text->lost = text->lost || own->lost;
+}
+
+void put_key(struct text *text, const struct trace_line *line,
+	     struct diff_taker *taker)
+{
+	struct traced *process = explainer_process(&taker->explainer,
+						   line->pid);
+	struct text own = {0};
 	struct call call;
 
 	if (line->kind != TRACE_CALL || !process) {
-		put_plain(text, line->arguments);
-		return;
+		put_plain(&own, line->arguments);
+	} else {
+		call_split(&call, line, 0);
+		put_call(&own, process, &call);
 	}
-	call_split(&call, line, 0);
-	text_add(text, line->name.at, line->name.length);
-	text_put(text, "(");
-	for (size_t i = 0; i < call.count; i++) {
-		text_put(text, i ? ", " : "");
-		put_argument(text, process, &call, i);
-	}
-	text_put(text, ")");
-	if (line->result.length)
-		put_result(text, process, &call);
+	put_shared(text, taker->side, &own);
+	text_free(&own);
 }

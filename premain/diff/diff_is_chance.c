@@ -1,0 +1,74 @@
+/*
+ * premain/diff/diff_is_chance.c
+ *
+ * Lines that are there or not as the kernel lets processes run: who waits on
+ * a futex, when a child's end is told, what a handler does then, what is begun
+ * again after a signal; and random bytes, of which some are asked for anew.
+ * Source: signal(7), futex(2); glibc's mkstemp.
+ */
+#include "premain/diff/diff.h"
+
+#include <string.h>
+
+static bool starts(struct trace_span span, const char *word)
+{
+	size_t length = strlen(word);
+
+	return span.length >= length && memcmp(span.at, word, length) == 0;
+}
+
+/* Random bytes that this process has asked for just before. */
+static bool is_again(const struct diff_side *side, size_t process,
+		     const struct text *key)
+{
+	for (size_t i = side->count; i > 0; i--)
+		if (side->events[i - 1].process == process)
+			return strcmp(side->events[i - 1].key,
+				      text_string(key)) == 0;
+	return false;
+}
+
+/* A look whether a child has ended, and none has. */
+static bool is_vain_wait(const struct call *call)
+{
+	return call_is(call, "wait4") && call_has(call, 2, "WNOHANG") &&
+	       call->result <= 0;
+}
+
+/* A shell that is told of its children looks first whether one has ended, and
+ * only if none has does it hold signals back to wait. */
+static bool is_of_waiting(const struct call *call)
+{
+	return call_is_in(call, " rt_sigprocmask rt_sigsuspend ") ||
+	       (call_is(call, "rt_sigaction") && call_has(call, 0, "SIGINT"));
+}
+
+bool diff_is_chance(struct diff_side *side, const struct trace_line *line,
+		    const struct text *key)
+{
+	size_t process = diff_process(side, line->pid);
+	bool known = process < DIFF_PROCESSES;
+	struct call call;
+
+	if (line->kind == TRACE_SIGNAL &&
+	    starts(line->arguments, "--- SIGCHLD")) {
+		if (known)
+			side->handling[process] = side->handles[process];
+		return true;
+	}
+	if (line->kind == TRACE_EXIT || line->kind == TRACE_SIGNAL)
+		return false;
+	call_split(&call, line, 0);
+	if (call_is(&call, "rt_sigreturn")) {
+		if (known)
+			side->handling[process] = false;
+		return true;
+	}
+	if (known && side->handles[process] && is_of_waiting(&call))
+		return true;
+	return call_is(&call, "futex") || starts(line->result, "? ERESTART") ||
+	       is_vain_wait(&call) ||
+	       (call_is(&call, "getrandom") && is_again(side, process, key)) ||
+	       (known && side->handling[process] &&
+		!starts(line->name, "wait4") && !starts(line->name, "exit"));
+}
