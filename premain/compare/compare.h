@@ -157,9 +157,8 @@ unsigned long long floor_start(const struct comparison *comparison);
 void measure_live(struct comparison *comparison, struct row *row,
 		  const char *program);
 
-/* measure_ledger.c: who owns the bytes of this file, if there is a page. */
-void measure_ledger(const struct comparison *comparison, struct row *row,
-		    const char *path);
+/* measure_ledger.c: who owns the bytes of this file. */
+void measure_ledger(struct row *row, const char *path);
 
 /* complain.c */
 void complain(struct comparison *comparison, const struct row *row,

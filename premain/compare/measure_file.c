@@ -42,7 +42,7 @@ bool measure_file(struct comparison *comparison, struct row *row,
 	row->bytes = row->facts.file_size;
 	row->stripped = !row->facts.sections ||
 			strip_size(&comparison->shipping, program, &row->bytes);
-	measure_ledger(comparison, row, row->facts.sections && row->stripped ?
+	measure_ledger(row, row->facts.sections && row->stripped ?
 		       comparison->shipping.copy : program);
 	return true;
 }

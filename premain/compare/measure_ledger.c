@@ -1,7 +1,7 @@
 /*
  * premain/compare/measure_ledger.c
  *
- * Who owns each byte of a row's file: for the page.
+ * Who owns each byte of a row's file: for the page and for JSON.
  */
 #include "premain/compare/compare.h"
 
@@ -10,14 +10,10 @@
 #include <string.h>
 #include <unistd.h>
 
-void measure_ledger(const struct comparison *comparison, struct row *row,
-		    const char *path)
+void measure_ledger(struct row *row, const char *path)
 {
-	int fd;
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 
-	if (!comparison->options.page)
-		return;
-	fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 	row->ledger_wrong = fd < 0 ? strerror(errno) :
 				     cost_read(fd, &row->ledger);
 	if (fd >= 0)

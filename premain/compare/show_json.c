@@ -1,9 +1,9 @@
 /*
  * premain/compare/show_json.c
  *
- * For programs. `schema` is the version of this shape: a name that is added
- * leaves it, a name that changes or goes raises it. What is not known is
- * null. Source: RFC 8259.
+ * For programs, in the shape of docs/compare.schema.json. `schema` names it
+ * with its version: a name that is added leaves it, a name that changes or
+ * goes raises it. What is not known is null. Source: RFC 8259.
  */
 #include "premain/compare/cells.h"
 #include "premain/diff/diff.h"
@@ -11,7 +11,7 @@
 #include <errno.h>
 #include <string.h>
 
-enum { SCHEMA = 1 };
+static const char schema[] = "premain-compare/2";
 
 static void put_string(struct text *text, const char *string)
 {
@@ -69,6 +69,22 @@ static void put_file(struct text *text, const struct row *row,
 		    "\"load_segments\": %u, \"relocations\": %llu",
 		    facts->file_size, facts->text, facts->rodata, facts->data,
 		    facts->bss, facts->loads, facts->relocations);
+}
+
+static void put_owners(struct text *text, const struct row *row)
+{
+	const struct ledger *ledger = &row->ledger;
+
+	text_put(text, ",\n      \"owners\": [");
+	for (size_t i = 0; i < ledger->count; i++) {
+		const struct owner *owner = &ledger->owners[i];
+
+		text_put(text, i ? ",\n        {" : "\n        {");
+		put_member(text, "name", owner->name);
+		text_format(text, ", \"file\": %llu, \"memory\": %llu}",
+			    owner->own[IN_FILE], owner->own[IN_MEMORY]);
+	}
+	text_put(text, "]");
 }
 
 static void put_steps(struct text *text, const struct step_counts *steps)
@@ -154,6 +170,7 @@ static void put_row(struct text *text, const struct comparison *comparison,
 	put_member(text, "command", text_string(&row->command));
 	if (row->bytes) {
 		put_file(text, row, smallest);
+		put_owners(text, row);
 		put_shipping(text, comparison, row);
 	}
 	if (row->ran) {
@@ -169,12 +186,15 @@ static void put_events(struct text *text, const struct row *row)
 		[TRACE_UNKNOWN] = "unknown", [TRACE_CALL] = "call",
 		[TRACE_SIGNAL] = "signal", [TRACE_EXIT] = "exit"
 	};
+	struct explanation *explanations =
+		explain_events(row->trace->events, row->trace->count);
 	size_t i;
 
+	text->lost = text->lost || !explanations;
 	text_put(text, "    {");
 	put_member(text, "variant", row->name);
 	text_put(text, ", \"events\": [");
-	for (i = 0; i < row->trace->count; i++) {
+	for (i = 0; explanations && i < row->trace->count; i++) {
 		const struct trace_event *event = &row->trace->events[i];
 
 		text_format(text, "%s\n      {\"pid\": %u, ", i ? "," : "",
@@ -186,9 +206,16 @@ static void put_events(struct text *text, const struct row *row)
 		put_string(text, event->arguments);
 		text_put(text, ", ");
 		put_member(text, "result", event->result);
-		text_format(text, ", \"failed\": %s}",
-			    event->failed ? "true" : "false");
+		text_format(text, ", \"failed\": %s,\n        "
+			    "\"phase\": \"%s\", \"basis\": \"%s\", ",
+			    event->failed ? "true" : "false",
+			    phase_word(explanations[i].phase),
+			    basis_word(explanations[i].basis));
+		put_member(text, "sentence",
+			   text_string(&explanations[i].sentence));
+		text_put(text, "}");
 	}
+	explanations_free(explanations, row->trace->count);
 	text_put(text, "]}");
 }
 
@@ -260,7 +287,9 @@ void show_json(struct text *text, const struct comparison *comparison)
 	unsigned long long smallest = smallest_size(comparison);
 	size_t i;
 
-	text_format(text, "{\n  \"schema\": %d,\n  ", SCHEMA);
+	text_put(text, "{\n  ");
+	put_member(text, "schema", schema);
+	text_put(text, ",\n  ");
 	put_member(text, "command", "premain compare");
 	text_put(text, ",\n  ");
 	put_member(text, "tracer", tracers[comparison->tracer.kind]);

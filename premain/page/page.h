@@ -37,18 +37,13 @@ void page_put_bar(struct text *text, const struct bar *bar);
 void page_put_scale(struct text *text, unsigned long long amount,
 		    unsigned long long largest);
 
-/* The colours' names: "class" and its word. */
-struct bar_key {
-	const char *class, *word;
-};
+/* What the colours mean: "class\0words\0class\0words\0". */
+void page_put_legend(struct text *text, const char *keys);
 
-void page_put_legend(struct text *text, const struct bar_key *keys,
-		     size_t count);
-
-/* <caption> and heads of a table: those with a '<' in front are text. */
+/* Caption and heads of a table, "left\0right\0": a '<' in front is for text,
+ * which stands to the left. */
 void page_open_table(struct text *text, const char *class,
-		     const char *caption, const char *const *heads,
-		     size_t count);
+		     const char *caption, const char *heads);
 void page_close_table(struct text *text);
 
 /* A row of a table, up to its head; the one who opens it closes it. */

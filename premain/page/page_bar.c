@@ -46,12 +46,14 @@ void page_put_scale(struct text *text, unsigned long long amount,
 		    largest ? largest : 1);
 }
 
-void page_put_legend(struct text *text, const struct bar_key *keys,
-		     size_t count)
+void page_put_legend(struct text *text, const char *keys)
 {
 	text_put(text, "<ul class=\"legend\" aria-label=\"Colours\">\n");
-	for (size_t i = 0; i < count; i++)
-		text_format(text, "<li class=\"%s\">%s</li>\n",
-			    keys[i].class, keys[i].word);
+	while (*keys) {
+		const char *words = keys + strlen(keys) + 1;
+
+		text_format(text, "<li class=\"%s\">%s</li>\n", keys, words);
+		keys = words + strlen(words) + 1;
+	}
 	text_put(text, "</ul>\n");
 }

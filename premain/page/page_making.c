@@ -92,9 +92,8 @@ static void put_tool(struct text *text, const char *path)
 static void put_commands(struct text *text,
 			 const struct comparison *comparison)
 {
-	static const char *const heads[] = {"<variant", "<command"};
-
-	page_open_table(text, "fits", "What has built each of them", heads, 2);
+	page_open_table(text, "fits", "What has built each of them",
+			"<variant\0<command\0");
 	for (size_t i = 0; i < comparison->row_count; i++) {
 		const struct row *row = &comparison->rows[i];
 

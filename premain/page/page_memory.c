@@ -43,14 +43,11 @@ static void put_caption(struct text *caption, const struct live *live)
 
 static void put_ranges(struct text *text, const struct live *live)
 {
-	static const char *const heads[] = {
-		"<addresses", "bytes", "<rights", "<whose"
-	};
 	struct text caption = {0};
 
 	put_caption(&caption, live);
 	page_open_table(text, "cards fits half", text_string(&caption),
-			heads, 4);
+			"<addresses\0bytes\0<rights\0<whose\0");
 	text_free(&caption);
 	for (size_t i = 0; i < live->range_count; i++)
 		put_range(text, &live->ranges[i]);

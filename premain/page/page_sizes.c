@@ -9,13 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct bar_key keys[] = {
-	{"code", "code"}, {"constants", "constants"}, {"data", "data"},
-	{"tables", "tables for loading and linking"},
-	{"headers", "headers and notes"}, {"rest", "padding and the rest"}
-};
-
-enum { KINDS = sizeof keys / sizeof keys[0] };
+static const char keys[] =
+	"code\0code\0" "constants\0constants\0" "data\0data\0"
+	"tables\0tables for loading and linking\0"
+	"headers\0headers and notes\0" "rest\0padding and the rest\0";
 
 /* How owners' names begin, each behind the number of its kind. */
 static const char owners[] =
@@ -40,6 +37,17 @@ static unsigned int kind_of(const char *name)
 	return 2;
 }
 
+/* The class of a kind: the words before it are skipped. */
+static const char *class_of(const char *name)
+{
+	unsigned int words = 2 * kind_of(name);
+	const char *class = keys;
+
+	while (words--)
+		class += strlen(class) + 1;
+	return class;
+}
+
 static int compare_parts(const void *left, const void *right)
 {
 	const struct bar_part *a = left, *b = right;
@@ -62,13 +70,10 @@ static void put_owner(struct text *text, const struct owner *owner)
 
 static void put_owners(struct text *text, const struct row *row)
 {
-	static const char *const heads[] = {
-		"<owner", "bytes in the file", "bytes in memory"
-	};
-
 	page_open_row(text, row, false);
 	page_open_table(text, "fits", "Every owner; in memory a segment has "
-			"whole pages", heads, 3);
+			"whole pages", "<owner\0bytes in the file\0"
+			"bytes in memory\0");
 	for (size_t i = 0; i < row->ledger.count; i++)
 		put_owner(text, &row->ledger.owners[i]);
 	page_close_table(text);
@@ -89,7 +94,7 @@ static void put_bar(struct text *text, const struct row *row)
 		const struct owner *owner = &ledger->owners[bar.count];
 
 		bar.parts[bar.count] = (struct bar_part){owner->name,
-			keys[kind_of(owner->name)].class, owner->own[IN_FILE]};
+			class_of(owner->name), owner->own[IN_FILE]};
 	}
 	if (bar.count)
 		qsort(bar.parts, bar.count, sizeof *bar.parts, compare_parts);
@@ -129,7 +134,7 @@ void page_put_sizes(struct text *text, const struct comparison *comparison)
 		 "it has one scale for all: the largest file, ");
 	put_number(text, largest);
 	text_put(text, " bytes, fills it.</p>\n");
-	page_put_legend(text, keys, KINDS);
+	page_put_legend(text, keys);
 	for (i = 0; i < comparison->row_count; i++)
 		if (comparison->rows[i].bytes)
 			put_row(text, &comparison->rows[i], largest);

@@ -58,10 +58,6 @@ static void put_slot(struct text *text, const struct live_slot *slot)
 
 static void put_slots(struct text *text, const struct live *live)
 {
-	static const char *const heads[] = {
-		"<symbol", "<slot", "<at the first instruction",
-		"<before main", "<at the exit"
-	};
 	struct text caption = {0};
 
 	put_number(&caption, live->slots_found);
@@ -72,7 +68,9 @@ static void put_slots(struct text *text, const struct live *live)
 	if (live->no_main)
 		text_format(&caption, "; \"before main\" is AT_ENTRY here, "
 			    "for %s", live->no_main);
-	page_open_table(text, "cards fits", text_string(&caption), heads, 5);
+	page_open_table(text, "cards fits", text_string(&caption),
+			"<symbol\0<slot\0<at the first instruction\0"
+			"<before main\0<at the exit\0");
 	text_free(&caption);
 	for (size_t i = 0; i < live->slot_count; i++)
 		put_slot(text, &live->slots[i]);

@@ -12,15 +12,13 @@
 
 enum { RUNS = 120 };		/* of calls in one phase; then the rest */
 
-static const struct bar_key keys[] = {
-	{"exec", "exec: the kernel starts a program"},
-	{"start", "start: of the loader, or of libc"},
-	{"search", "search for libraries"},
-	{"map", "map a library; the loader"},
-	{"thread", "thread pointer and TLS"},
-	{"relro", "relocated, then read-only"}, {"libc", "libc's own start"},
-	{"main", "main"}, {"stdio", "stdio"}, {"exit", "exit"}
-};
+static const char keys[] =
+	"exec\0exec: the kernel starts a program\0"
+	"start\0start: of the loader, or of libc\0"
+	"search\0search for libraries\0" "map\0map a library; the loader\0"
+	"thread\0thread pointer and TLS\0" "relro\0relocated, then read-only\0"
+	"libc\0libc's own start\0" "main\0main\0" "stdio\0stdio\0"
+	"exit\0exit\0";
 
 static const struct bar_part steps_parts[STEP_PHASES] = {
 	{"loader", "map", 0}, {"start", "start", 0}, {"main", "main", 0},
@@ -125,7 +123,7 @@ void page_put_start(struct text *text, const struct comparison *comparison)
 		 "thin line above has one scale for all: the most steps fill "
 		 "it.</p>\n");
 	put_no_steps(text, comparison);
-	page_put_legend(text, keys, sizeof keys / sizeof keys[0]);
+	page_put_legend(text, keys);
 	for (i = 0; i < comparison->row_count; i++) {
 		const struct row *row = &comparison->rows[i];
 

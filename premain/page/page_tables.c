@@ -5,19 +5,21 @@
  */
 #include "premain/page/page.h"
 
+#include <string.h>
+
 void page_open_table(struct text *text, const char *class,
-		     const char *caption, const char *const *heads,
-		     size_t count)
+		     const char *caption, const char *heads)
 {
 	text_format(text, "<table class=\"%s\">\n<caption>", class);
 	html_put_string(text, caption);
 	text_put(text, "</caption>\n<thead><tr>");
-	for (size_t i = 0; i < count; i++) {
-		const char *head = heads[i];
-		bool left = *head == '<';
+	for (; *heads; heads += strlen(heads) + 1) {
+		bool left = *heads == '<';
 
-		text_format(text, "<th scope=\"col\"%s>%s</th>",
-			    left ? " class=\"left\"" : "", head + left);
+		text_format(text, "<th scope=\"col\"%s>",
+			    left ? " class=\"left\"" : "");
+		html_put_string(text, heads + left);
+		text_put(text, "</th>");
 	}
 	text_put(text, "</tr></thead>\n<tbody>\n");
 }
