@@ -179,6 +179,30 @@ mappings()
 	[ "$(mappings '' ./many.premain)" -eq $((many + 1)) ]
 }
 
+@test "a library that comes first need not look for its own names" {
+	local walk
+	{
+		printf 'int f%d(void) { return 5; }\n' {1..600}
+		asks
+		echo 'int own(void) { return table[599](); }'
+	} | library own
+	cat >main.c <<-'C'
+	#include <stdio.h>
+	int own(void);
+	int main(void) { printf("%d\n", own()); return 0; }
+	C
+	program main -lown <main.c
+	prints 5 main
+	walk=$(mappings walk ./main.premain)
+	[ "$(mappings '' ./main.premain)" -eq "$walk" ]
+	# Behind another one it must.
+	library other <<<'int other;'
+	program behind -lother -lown <main.c
+	prints 5 behind
+	walk=$(mappings walk ./behind.premain)
+	[ "$(mappings '' ./behind.premain)" -eq $((walk + 1)) ]
+}
+
 # What nobody has: the line names those that were asked, as many as it holds.
 @test "a missing name is refused with the objects that were looked into" {
 	local i way flags=()

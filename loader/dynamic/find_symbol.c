@@ -87,8 +87,7 @@ static bool missing(const struct object *object,
 	return false;
 }
 
-/* Whether nobody before this object in the global scope defines anything. */
-static bool comes_first(const struct object *object)
+bool comes_first(const struct object *object)
 {
 	const struct scope *scope = &process.global;
 

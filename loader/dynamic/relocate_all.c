@@ -82,6 +82,27 @@ static bool relocate_second(const struct object *first)
 	return done;
 }
 
+/*
+ * How many of these have to be looked up: a library that comes first need not
+ * look for what it defines itself. One of 16 stands for all.
+ */
+static uint64_t count_lookups(const struct object *object,
+			      const Elf64_Rela *rela, uint64_t count)
+{
+	uint64_t lookups = 0;
+
+	if (count < 500 || !comes_first(object))
+		return count;
+	for (uint64_t i = 0; i < count; i += 16) {
+		const Elf64_Sym *symbol = elf_symbol(&object->dynamic,
+			ELF64_R_SYM(rela[i].r_info));
+
+		if (!symbol || symbol->st_shndx == SHN_UNDEF)
+			lookups += 16;
+	}
+	return lookups;
+}
+
 /* Many symbols are looked up together: that may pay for an index. */
 static void prepare_index(struct object *first)
 {
@@ -93,9 +114,12 @@ static void prepare_index(struct object *first)
 
 		if (object->relocated)
 			continue;
-		lookups += dynamic->rela_count - dynamic->relative_count;
+		lookups += count_lookups(object,
+			dynamic->rela + dynamic->relative_count,
+			dynamic->rela_count - dynamic->relative_count);
 		if (!is_lazy(object))
-			lookups += dynamic->jmprel_count;
+			lookups += count_lookups(object, dynamic->jmprel,
+						 dynamic->jmprel_count);
 	}
 	if (!lookups)
 		return;

@@ -78,6 +78,9 @@ bool find_in_scope(const struct scope *scope,
 		   const struct reference *reference,
 		   struct definition *definition);
 
+/* Whether nobody before this object in the global scope defines anything. */
+bool comes_first(const struct object *object);
+
 /*
  * What a symbol of an object's own table means in this process. False: nobody
  * defines it, and it is not weak; the failure says so.

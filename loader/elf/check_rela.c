@@ -59,6 +59,9 @@ bool elf_check_rela(const struct elf_image *image,
 		uint64_t info = rela[i].r_info, address = rela[i].r_offset;
 		uint32_t type = (uint32_t)info;
 
+		/* Who does it will want to see the symbol. */
+		__builtin_prefetch(dynamic->symbols + (info >> 32));
+
 		if (address - window.start < window.size && type < 64 &&
 		    plain >> type & 1 && info >> 32 < dynamic->symbol_count)
 			continue;
