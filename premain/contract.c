@@ -18,24 +18,15 @@
 #include <unistd.h>
 
 const char premain_contract_help[] =
-"usage: premain contract [--tracer=T] FILE -- PROGRAM [ARGUMENT...]\n"
-"       premain contract --record FILE -- PROGRAM [ARGUMENT...]\n"
+"usage: premain contract [OPTION...] FILE -- PROGRAM [ARGUMENT...]\n"
 "\n"
-"  --tracer=T     strace, qemu or premain; else strace, where it is installed\n"
+"  --tracer=T     strace, qemu or premain\n"
 "  --record       writes FILE: a contract that this run keeps\n"
 "\n"
-"FILE has a line for each system call, as strace writes it:\n"
-"  *              in it, any text\n"
-"  ? CALL         may be missing\n"
-"  + CALL         may be there several times; ?+ CALL any number of times\n"
-"  ...            any number of any calls\n"
-"  { and }        around up to 8 calls: they come in any order\n"
-"  --- SIGTERM ---, +++ exited with 0 +++   a signal, and the end\n"
-"  process 2      what follows is of the second process; * is every other\n"
-"  # and a word   is a comment\n"
-"qemu and premain trace show numbers only: then names, numbers and results\n"
-"are held against the file. The status is 0 where the contract is kept, 1\n"
-"where it is broken, 2 in trouble.\n";
+"FILE has a line for each system call, as strace writes it, with * for any\n"
+"text; ? CALL may be missing, + CALL be there again; ... is any calls; { and\n"
+"} stand around calls in any order, process 2 before those of another one.\n"
+"The status is 0 where the contract is kept, 1 where it is broken.\n";
 
 struct request {
 	const char *file;

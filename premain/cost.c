@@ -27,21 +27,19 @@ struct request {
 };
 
 const char premain_cost_help[] =
-"usage: premain cost [OPTION...] FILE\n"
-"       premain cost [OPTION...] -- PROGRAM [ARGUMENT...]\n"
+"usage: premain cost [OPTION...] FILE | -- PROGRAM [ARGUMENT...]\n"
 "\n"
-"  --against=OTHER  what each owner has more or less than in OTHER\n"
+"  --against=OTHER  what each owner has more or less there\n"
 "  --symbols        functions and variables instead of sections\n"
 "  --shipping       FILE and all that it cannot start without\n"
-"  --pages          of a PROGRAM: each page that is in memory\n"
+"  --pages          each page of PROGRAM\n"
 "  --timeout=N      ends PROGRAM after so many seconds\n"
 "  --format=F       table, markdown, csv or json\n"
-"  -o REPORT        to this file, not among what PROGRAM prints\n"
+"  -o REPORT        to this file\n"
 "\n"
-"Every byte of the file has one owner: a header, a section, a symbol; zeros\n"
-"between them are padding, and what nobody claims is shown as unowned. In\n"
-"memory, what a segment's pages have besides is the rest of pages. A PROGRAM\n"
-"is run, and looked at in the last moment that it has its memory.\n";
+"Every byte of FILE has an owner, in the file and in its pages in memory;\n"
+"what nobody claims is shown as unowned. PROGRAM is run, and what it has in\n"
+"memory when it ends is shown.\n";
 
 static int refuse(const char *word, const char *what)
 {
@@ -198,8 +196,8 @@ static int look_at_file(const struct request *request, struct ledger *ledger,
 	return status;
 }
 
-/* A program with the command's arguments; its first word is its own path. */
-static int run_one(const struct request *request, const char *name,
+/* A program with the command's arguments. */
+static int run_one(const struct request *request, char *name,
 		   struct cost_run *run, struct ledger *ledger)
 {
 	char *program = run_find(name), *first = request->command[0];
@@ -207,9 +205,9 @@ static int run_one(const struct request *request, const char *name,
 
 	if (!program)
 		return refuse(name, "no such program") - 1;
-	request->command[0] = program;
+	request->command[0] = name;
 	run->pages = request->pages;
-	wrong = cost_run(run, request->command, request->timeout);
+	wrong = cost_run(run, program, request->command, request->timeout);
 	request->command[0] = first;
 	free(program);
 	if (wrong)
@@ -259,7 +257,8 @@ static int look_at_run(const struct request *request, struct ledger *ledger,
 	int status = run_one(request, request->command[0], &run, ledger);
 
 	if (!status && request->against)
-		status = run_one(request, request->against, &other, others);
+		status = run_one(request, (char *)request->against,
+				 &other, others);
 	if (!status)
 		status = show_run(request, ledger, others, &run,
 				  request->against ? &other : NULL);

@@ -24,10 +24,8 @@ static const char loader_name[] = "ld-premain.so.1";
 const char premain_ldd_help[] =
 "usage: premain ldd PROGRAM...\n"
 "\n"
-"Lists the libraries that each PROGRAM would be loaded with, and where they\n"
-"were found, in the format of ldd. The program is not started.\n"
-"LD_LIBRARY_PATH and LD_PRELOAD count as they do in a start.\n"
-"Status: 0, or 1 when a program could not be listed, 2 for a wrong use.\n";
+"Lists the libraries that PROGRAM would be loaded with, as ldd does, without\n"
+"starting it.\n";
 
 /* Where the loader lies, seen from the folder of premain: built, installed. */
 static const char *const places[] = {"../lib/", "../lib/premain/lib/"};

@@ -7,25 +7,24 @@
  * Source: gABI chapters 4 and 5; psABI 3.3.3 (pages).
  */
 #include "premain/cost/cost.h"
-#include "premain/text/text.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { NAME = 256 };
 
-/* An owner of bytes of the file, and of as many at an address, or more. */
-struct part {
-	unsigned long long offset, size;
-	unsigned long long address, memory;
-};
+static const char file_header[] = "ELF header";
+static const char program_headers[] = "program headers";
 
-static void add(struct ledger *ledger, const char *name, struct part part)
+/* An owner of bytes of the file, and of bytes at an address. */
+static void add(struct ledger *ledger, const char *name,
+		unsigned long long offset, unsigned long long size,
+		unsigned long long address, unsigned long long memory)
 {
 	size_t owner = ledger_owner(ledger, name, strlen(name));
 
-	ledger_claim(ledger, &ledger->file, owner, part.offset, part.size);
-	ledger_claim(ledger, &ledger->memory, owner, part.address,
-		     part.memory);
+	ledger_claim(ledger, &ledger->file, owner, offset, size);
+	ledger_claim(ledger, &ledger->memory, owner, address, memory);
 }
 
 /* A section's name, cut where it has no end; "" where it has none. */
@@ -78,9 +77,9 @@ static const char *read_sections(const struct elf_image *image,
 		read_name(image, &strings, section.sh_name, name);
 		if (!*name)
 			strcpy(name, "(a section without a name)");
-		add(ledger, name, (struct part){section.sh_offset,
-			section.sh_type == SHT_NOBITS ? 0 : section.sh_size,
-			section.sh_addr, in_memory(image, &section)});
+		add(ledger, name, section.sh_offset,
+		    section.sh_type == SHT_NOBITS ? 0 : section.sh_size,
+		    section.sh_addr, in_memory(image, &section));
 	}
 	return NULL;
 }
@@ -88,30 +87,26 @@ static const char *read_sections(const struct elf_image *image,
 static void name_segment(char name[NAME], unsigned int number,
 			 unsigned int flags)
 {
-	struct text text = {0};
-
-	text_format(&text, "segment %u, %c%c%c", number,
-		    flags & PF_R ? 'R' : '-', flags & PF_W ? 'W' : '-',
-		    flags & PF_X ? 'X' : '-');
-	strcpy(name, text_string(&text));
-	text_free(&text);
+	snprintf(name, NAME, "segment %u, %c%c%c", number,
+		 flags & PF_R ? 'R' : '-', flags & PF_W ? 'W' : '-',
+		 flags & PF_X ? 'X' : '-');
 }
 
-/* What of [offset, offset + size) a segment brings into memory. */
-static bool is_loaded(const Elf64_Phdr *segment, unsigned long long offset,
-		      unsigned long long size)
+/* A table of the file, if this segment brings it into memory. */
+static void add_loaded(struct ledger *ledger, const Elf64_Phdr *segment,
+		       const char *name, unsigned long long offset,
+		       unsigned long long size)
 {
-	return offset >= segment->p_offset &&
-	       size <= segment->p_filesz &&
-	       offset - segment->p_offset <= segment->p_filesz - size;
+	if (offset >= segment->p_offset && size <= segment->p_filesz &&
+	    offset - segment->p_offset <= segment->p_filesz - size)
+		add(ledger, name, 0, 0,
+		    segment->p_vaddr - segment->p_offset + offset, size);
 }
 
 static const char *read_segments(const struct elf_image *image,
 				 struct ledger *ledger)
 {
 	const Elf64_Ehdr *header = &image->header;
-	unsigned long long table = header->e_phnum *
-				   (unsigned long long)sizeof(Elf64_Phdr);
 	Elf64_Phdr segment;
 	char name[NAME];
 
@@ -120,19 +115,13 @@ static const char *read_segments(const struct elf_image *image,
 			return "its program headers cannot be read";
 		if (segment.p_type != PT_LOAD)
 			continue;
-		if (is_loaded(&segment, 0, sizeof *header))
-			add(ledger, "ELF header", (struct part){0, 0,
-				segment.p_vaddr - segment.p_offset,
-				sizeof *header});
-		if (is_loaded(&segment, header->e_phoff, table))
-			add(ledger, "program headers", (struct part){0, 0,
-				segment.p_vaddr - segment.p_offset +
-				header->e_phoff, table});
+		add_loaded(ledger, &segment, file_header, 0, sizeof *header);
+		add_loaded(ledger, &segment, program_headers, header->e_phoff,
+			   header->e_phnum * sizeof(Elf64_Phdr));
 		name_segment(name, i, segment.p_flags);
 		if (image->sections < 2)
-			add(ledger, name, (struct part){segment.p_offset,
-				segment.p_filesz, segment.p_vaddr,
-				segment.p_memsz});
+			add(ledger, name, segment.p_offset, segment.p_filesz,
+			    segment.p_vaddr, segment.p_memsz);
 	}
 	return NULL;
 }
@@ -145,12 +134,11 @@ const char *cost_read(int fd, struct ledger *ledger)
 	if (wrong)
 		return wrong;
 	ledger->size = image.size;
-	add(ledger, "ELF header", (struct part){
-		.size = sizeof image.header});
-	add(ledger, "program headers", (struct part){image.header.e_phoff,
-		image.header.e_phnum * sizeof(Elf64_Phdr), 0, 0});
-	add(ledger, "section headers", (struct part){image.header.e_shoff,
-		image.sections * sizeof(Elf64_Shdr), 0, 0});
+	add(ledger, file_header, 0, sizeof image.header, 0, 0);
+	add(ledger, program_headers, image.header.e_phoff,
+	    image.header.e_phnum * sizeof(Elf64_Phdr), 0, 0);
+	add(ledger, "section headers", image.header.e_shoff,
+	    image.sections * sizeof(Elf64_Shdr), 0, 0);
 	if (!ledger_claim_pages(ledger, &image))
 		return "its program headers cannot be read";
 	wrong = read_segments(&image, ledger);

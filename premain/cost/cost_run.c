@@ -139,15 +139,15 @@ static const char *follow_undisturbed(struct cost_run *run, unsigned int limit)
 	return wrong;
 }
 
-const char *cost_run(struct cost_run *run, char *const *command,
-		     unsigned int limit)
+const char *cost_run(struct cost_run *run, const char *program,
+		     char *const *command, unsigned int limit)
 {
 	const char *wrong;
 	int error;
 
 	prctl(PR_SET_CHILD_SUBREAPER, limit != 0, 0, 0, 0);
 	run->threads = 1;
-	wrong = run_start_traced(command[0], command, &run->pid, &error);
+	wrong = run_start_traced(program, command, &run->pid, &error);
 	if (wrong)
 		return wrong;
 	ptrace(PTRACE_SETOPTIONS, run->pid, NULL, (void *)OPTIONS);

@@ -13,65 +13,58 @@
 
 enum { PAGES_A_LINE = 64 };
 
-/* "12 kB (+4)" */
-static void put_one(struct text *text, unsigned long long now,
-		    const char *unit, const unsigned long long *before)
+static void put_ending(struct text *text, const struct cost_run *run)
 {
-	put_number(text, now);
-	text_put(text, unit);
-	if (!before)
-		return;
-	text_put(text, " (");
-	cost_put_difference(text, now, *before);
-	text_put(text, ")");
-}
-
-static void put_ending(struct text *text, const char *name,
-		       const struct cost_run *run)
-{
-	text_put_visible(text, name, strlen(name));
 	if (run->timed_out)
-		text_put(text, " was ended when its time was over");
+		text_put(text, "was ended when its time was over");
 	else if (WIFSIGNALED(run->status))
-		text_format(text, " was killed by %s",
+		text_format(text, "was killed by %s",
 			    run_signal_name(WTERMSIG(run->status)));
 	else
-		text_format(text, " exited with %d",
+		text_format(text, "exited with %d",
 			    WEXITSTATUS(run->status));
-	text_put(text, "\n");
+}
+
+/* " minor 12 (+4)" */
+static void put_one(struct text *text, const char *before,
+		    unsigned long long now, const unsigned long long *other)
+{
+	text_put(text, before);
+	put_number(text, now);
+	if (!other)
+		return;
+	text_put(text, " (");
+	cost_put_difference(text, now, *other);
+	text_put(text, ")");
 }
 
 void put_run(struct text *text, const char *name, const struct cost_run *run,
 	     const char *other_name, const struct cost_run *other)
 {
-	put_ending(text, name, run);
-	if (other)
-		put_ending(text, other_name, other);
-	text_put(text, "resident at most: ");
-	put_one(text, run->peak, " kB", other ? &other->peak : NULL);
-	text_put(text, "; page faults: minor ");
-	put_one(text, run->minor, "", other ? &other->minor : NULL);
-	text_put(text, ", major ");
-	put_one(text, run->major, "", other ? &other->major : NULL);
+	for (const struct cost_run *one = run; one;
+	     one = one == run ? other : NULL) {
+		text_put_visible(text, name, strlen(name));
+		text_put(text, " ");
+		put_ending(text, one);
+		text_put(text, "\n");
+		name = other_name;
+	}
+	put_one(text, "kB resident at most: ", run->peak,
+		other ? &other->peak : NULL);
+	put_one(text, "; page faults: minor ", run->minor,
+		other ? &other->minor : NULL);
+	put_one(text, ", major ", run->major, other ? &other->major : NULL);
 	text_put(text, "\n\n");
 }
 
 static void put_members(struct text *text, const char *before,
 			const struct cost_run *run)
 {
-	bool killed = WIFSIGNALED(run->status);
-
-	text_format(text, ",\n \"%stimed_out\": %s", before,
-		    run->timed_out ? "true" : "false");
-	text_format(text, killed ? ", \"%sexit_status\": null" :
-		    ", \"%sexit_status\": %d", before,
-		    WEXITSTATUS(run->status));
-	text_format(text, killed ? ", \"%ssignal\": \"%s\"" :
-		    ", \"%ssignal\": null", before,
-		    killed ? run_signal_name(WTERMSIG(run->status)) : "");
-	text_format(text, ", \"%speak_kb\": %llu, \"%sminor_faults\": %llu, "
-		    "\"%smajor_faults\": %llu", before, run->peak, before,
-		    run->minor, before, run->major);
+	text_format(text, ",\n \"%speak_kb\": %llu, \"%sminor_faults\": %llu, "
+		    "\"%smajor_faults\": %llu, \"%sending\": \"", before,
+		    run->peak, before, run->minor, before, run->major, before);
+	put_ending(text, run);
+	text_put(text, "\"");
 }
 
 static void put_json_pages(struct text *text, const struct cost_run *run)

@@ -40,10 +40,10 @@ struct cost_run {
 	bool lost;
 };
 
-/* Runs a program, whose path is the command's first word, to its end or for
- * so many seconds (0: without a limit). NULL, or what went wrong. */
-const char *cost_run(struct cost_run *run, char *const *command,
-		     unsigned int limit);
+/* Runs a command, whose program is there, to its end or for so many seconds
+ * (0: without a limit). NULL, or what went wrong. */
+const char *cost_run(struct cost_run *run, const char *program,
+		     char *const *command, unsigned int limit);
 void cost_run_free(struct cost_run *run);
 
 /* What the process has now. NULL, or what cannot be read. */
