@@ -637,13 +637,14 @@ PREMAIN = $(addprefix premain/, \
 	diff/same_family.c \
 	elf/elf_count_dynamic.c elf/elf_count_relr.c elf/elf_kind_name.c \
 	elf/elf_measure.c elf/elf_open_image.c elf/elf_read_facts.c \
-	explain.c explain/call.c explain/descriptors.c \
+	explain.c explain/call.c explain/descriptors.c explain/draw.c \
 	explain/explain_events.c explain/explain_line.c explain/feed.c \
 	explain/files.c explain/heap.c explain/known.c explain/memory.c \
 	explain/network.c explain/places.c explain/plain.c \
 	explain/process.c explain/processes.c explain/program.c \
-	explain/say.c explain/search.c explain/signals.c explain/streams.c \
-	explain/tasks.c explain/threads.c ldd.c main.c \
+	explain/questions.c explain/say.c explain/search.c explain/show.c \
+	explain/signals.c explain/streams.c explain/tasks.c \
+	explain/threads.c ldd.c main.c \
 	report/csv_put_field.c \
 	report/grid_put_markdown.c report/grid_put_table.c \
 	report/json_put_string.c report/layout.c report/markdown_put.c \

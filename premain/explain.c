@@ -1,13 +1,15 @@
 /*
  * premain/explain.c
  *
- * premain explain: each line of a trace with its phase and a sentence.
+ * premain explain: each line of a trace with its phase and a sentence, or
+ * answers to questions, from the log alone.
  */
 #include "premain/explain/explain.h"
+#include "premain/explain/questions.h"
+#include "premain/explain/show.h"
 #include "premain/report/report.h"
 #include "premain/run/run.h"
 #include "premain/subcommands.h"
-#include "premain/words/words.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -16,22 +18,28 @@
 #include <string.h>
 #include <unistd.h>
 
-const char premain_explain_help[] =
-"usage: premain explain [--format=F] [FILE | -]\n"
-"       premain explain [--format=F] -- PROGRAM [ARGUMENT...]\n"
+static const char help[] =
+"usage: premain explain [OPTION...] [FILE | -]\n"
+"       premain explain [OPTION...] -- PROGRAM [ARGUMENT...]\n"
 "\n"
-"  --format=F     text or json (an object a line)\n"
+"  --format=F     text, markdown, or json (an object a line)\n"
+"  --question=N   answers question N, 1 to 15, or all of them, by the log\n"
+"  --questions    says which questions there are\n"
+"  --color=WHEN   auto, always or never; auto: on a terminal, unless NO_COLOR\n"
+"                 is set\n"
+"  --width=N      lines of at most N columns, at least 40; else those of the\n"
+"                 terminal or $COLUMNS, and whole lines everywhere else\n"
 "\n"
 "Reads what strace or qemu has written, in FILE or from standard input, or\n"
-"runs PROGRAM under strace. Each line gets the phase that it belongs to and a\n"
-"sentence: one that the line itself shows, one that follows from the lines\n"
-"before it (inferred), or one that says what is not known.\n";
+"runs PROGRAM under strace, to its end first, its output being sent to\n"
+"standard error. Each line gets the phase that it belongs to and a sentence:\n"
+"one that the line itself shows, one that follows from other lines\n"
+"(inferred), or one that says what is not known.\n";
 
 struct reader {
 	struct explainer explainer;
-	struct text out;
-	bool json;
-	unsigned long long explained, lines;
+	struct show show;
+	struct answers *answers;	/* NULL: each line is shown */
 };
 
 static int refuse(const char *word, const char *what)
@@ -39,64 +47,16 @@ static int refuse(const char *word, const char *what)
 	return refuse_word("explain", word, what);
 }
 
-static void put_event(struct text *text, const struct trace_line *line)
-{
-	if (line->pid)
-		text_format(text, "%u ", line->pid);
-	trace_put_line(text, line);
-}
-
-static void put_text(struct reader *reader, const struct trace_line *line,
-		     unsigned long long number,
-		     const struct explanation *explanation)
-{
-	struct text *out = &reader->out;
-
-	text_format(out, "%4llu %-6s ", number,
-		    phase_word(explanation->phase));
-	put_event(out, line);
-	text_put(out, "\n            ");
-	if (!explanation->sentence.length)
-		text_put(out, "? this line is not known here");
-	else if (explanation->basis != OBSERVED)
-		text_format(out, "%s: ", basis_word(explanation->basis));
-	text_put_visible(out, text_string(&explanation->sentence),
-			 explanation->sentence.length);
-	text_put(out, "\n");
-}
-
-static void put_json(struct reader *reader, const struct trace_line *line,
-		     unsigned long long number,
-		     const struct explanation *explanation)
-{
-	struct text *out = &reader->out, event = {0};
-
-	put_event(&event, line);
-	text_format(out, "{\"line\": %llu, \"pid\": %u, \"phase\": \"%s\", "
-		    "\"basis\": \"%s\", \"event\": ", number, line->pid,
-		    phase_word(explanation->phase),
-		    basis_word(explanation->basis));
-	json_put_string(out, text_string(&event), event.length);
-	text_put(out, ", \"sentence\": ");
-	json_put_string(out, text_string(&explanation->sentence),
-			explanation->sentence.length);
-	text_put(out, "}\n");
-	text_free(&event);
-}
-
-/* What is ready is written: an endless log takes no more memory. */
 static void take_explanation(void *to, const struct trace_line *line,
 			     unsigned long long number,
 			     const struct explanation *explanation)
 {
 	struct reader *reader = to;
 
-	reader->lines++;
-	reader->explained += explanation->sentence.length != 0;
-	if (reader->json)
-		put_json(reader, line, number, explanation);
+	if (reader->answers)
+		answers_take(reader->answers, line, number, explanation);
 	else
-		put_text(reader, line, number, explanation);
+		show_line(&reader->show, line, number, explanation);
 }
 
 static void take_line(void *to, const struct trace_line *line,
@@ -105,12 +65,57 @@ static void take_line(void *to, const struct trace_line *line,
 	explainer_feed(&((struct reader *)to)->explainer, line, number);
 }
 
+/* What is ready is written: an endless log takes no more memory. */
 static int flush(struct reader *reader)
 {
-	int status = text_write(1, &reader->out);
+	struct text *out = &reader->show.out;
+	int status = out->length ? text_write(1, out) : 0;
 
-	text_free(&reader->out);
-	return status == 0 ? 0 : refuse("standard output", strerror(errno));
+	if (out->lost)
+		status = refuse("the log", strerror(ENOMEM));
+	else if (status != 0)
+		status = refuse("standard output", strerror(errno));
+	out->length = 0;
+	return status;
+}
+
+static void put_answers(struct reader *reader)
+{
+	struct show *show = &reader->show;
+	struct text answer = {0};
+
+	for (unsigned int i = 1; i <= QUESTIONS; i++) {
+		const char *at, *end;
+
+		if (!reader->answers->wanted[i])
+			continue;
+		answer.length = 0;
+		answer_put(&answer, reader->answers, i);
+		if (show->format == SHOW_JSON) {
+			text_format(&show->out, "{\"schema\": 1, \"question\": "
+				    "%u, \"answer\": ", i);
+			json_put_string(&show->out, text_string(&answer),
+					answer.length);
+			text_put(&show->out, "}\n");
+			continue;
+		}
+		text_put(&show->out, show->out.length ? "\n" : "");
+		at = text_string(&answer);
+		if (show->format == SHOW_MARKDOWN) {
+			end = strchr(at, '\n');
+			text_format(&show->out, "## %.*s\n\n```\n",
+				    (int)(end - at), at);
+			at = end + 1;
+		}
+		for (; (end = strchr(at, '\n')); at = end + 1) {
+			show_folded(show, at, (size_t)(end - at), 0,
+				    strspn(at, " ") + 2);
+			text_put(&show->out, "\n");
+		}
+		if (show->format == SHOW_MARKDOWN)
+			text_put(&show->out, "```\n");
+	}
+	text_free(&answer);
 }
 
 static int read_log(struct reader *reader, int fd, const char *name)
@@ -133,25 +138,33 @@ static int read_log(struct reader *reader, int fd, const char *name)
 		status = length < 0 ? refuse(name, strerror(errno)) - 1 :
 				      flush(reader);
 	} while (length > 0 && status == 0);
-	if (status == 0 && !reader->json)
-		printf("\n%llu lines, %llu explained\n", trace->lines,
-		       reader->explained);
+	if (status == 0) {
+		if (reader->answers)
+			put_answers(reader);
+		else
+			show_end(&reader->show);
+		status = flush(reader);
+	}
 	trace_free(trace);
 	free(trace);
 	return status;
 }
 
-/* The program runs to its end first. */
+/* The program runs to its end first. What it writes goes beside the report. */
 static int run_and_read(struct reader *reader, char **command)
 {
 	char *program = run_find(command[0]);
 	const char *wrong;
-	int log, status;
+	int log, status, output;
 
 	free(program);
 	if (!program)
 		return refuse(command[0], "no such program") - 1;
+	output = dup(1);
+	dup2(2, 1);
 	wrong = run_logged(TRACER_STRACE, command, &log, &status);
+	dup2(output, 1);
+	close(output);
 	if (wrong)
 		return refuse("strace", wrong) - 1;
 	status = read_log(reader, log, "the log");
@@ -173,23 +186,118 @@ static int read_file(struct reader *reader, const char *name)
 	return status;
 }
 
+/* A terminal has colours and a width; nothing else is folded unasked. */
+static void look(struct show *show, const char *color, const char *width)
+{
+	const char *no_color = getenv("NO_COLOR");
+	struct terminal terminal;
+	bool is_terminal = isatty(1);
+
+	terminal_look(&terminal);
+	if (show->format == SHOW_TEXT && (is_terminal || getenv("COLUMNS")))
+		show->width = terminal.width;
+	if (width)
+		show->width = strtoul(width, NULL, 10);
+	show->color = strcmp(color, "always") == 0 ||
+		(strcmp(color, "auto") == 0 && is_terminal &&
+		 !(no_color && *no_color));
+}
+
+static int put_questions(void)
+{
+	for (unsigned int i = 1; i <= QUESTIONS; i++)
+		printf("%2u  %s\n", i, question_asks(i));
+	return 0;
+}
+
+static bool take_format(struct show *show, const char *word)
+{
+	static const char *const formats[] = {"text", "markdown", "json"};
+
+	for (int i = 0; i < 3; i++)
+		if (strcmp(word, formats[i]) == 0) {
+			show->format = i;
+			return true;
+		}
+	return false;
+}
+
+static bool is_width(const char *word)
+{
+	char *end;
+	unsigned long width = strtoul(word, &end, 10);
+
+	return *word >= '0' && *word <= '9' && !*end && width >= 40 &&
+	       width <= 10000;
+}
+
+static bool is_color(const char *word)
+{
+	return strcmp(word, "auto") == 0 || strcmp(word, "always") == 0 ||
+	       strcmp(word, "never") == 0;
+}
+
+/* Takes the options in front; 0, or a status with its line said. */
+static int take_options(struct reader *reader, char ***words)
+{
+	static struct answers answers;
+	const char *color = "auto", *width = NULL;
+	bool good = true;
+
+	for (; **words && strncmp(**words, "--", 2) == 0 && (**words)[2];
+	     (*words)++) {
+		const char *word = **words, *value = strchr(word, '=');
+
+		value = value ? value + 1 : "";
+		if (strncmp(word, "--format=", 9) == 0) {
+			good = take_format(&reader->show, value);
+		} else if (strncmp(word, "--color=", 8) == 0) {
+			good = is_color(value);
+			color = value;
+		} else if (strncmp(word, "--width=", 8) == 0) {
+			good = is_width(value);
+			width = value;
+		} else if (strncmp(word, "--question=", 11) == 0) {
+			reader->answers = &answers;
+			good = answers_want(&answers, value);
+		} else {
+			return refuse(word, "no such option (premain explain "
+				      "--help)");
+		}
+		if (!good)
+			return refuse(word, "no such value (premain explain "
+				      "--help)");
+	}
+	look(&reader->show, color, width);
+	return 0;
+}
+
 int premain_explain(char **words)
 {
 	struct reader reader = {0};
-	struct value format = {0};
 	int status;
 
-	while (*words && is_option(*words))
-		if (take_option("explain", "--format=text|json\0", &format,
-				&words) != 0)
-			return 2;
-	reader.json = format.number;
+	if (*words && (strcmp(*words, "--help") == 0 ||
+		       strcmp(*words, "-h") == 0))
+		return fputs(help, stdout) < 0;
+	if (*words && strcmp(*words, "--questions") == 0)
+		return put_questions();
+	status = take_options(&reader, &words);
+	if (status != 0)
+		return status;
 	if (*words && strcmp(*words, "--") == 0 && words[1])
 		status = run_and_read(&reader, words + 1);
+	else if (*words && **words == '-' && (*words)[1])
+		status = refuse(*words, "no such option (premain explain "
+				"--help)");
 	else if (*words && words[1])
 		status = refuse(words[1], "one log at a time");
 	else
 		status = read_file(&reader, *words ? *words : "-");
 	explainer_free(&reader.explainer);
+	if (reader.answers)
+		answers_free(reader.answers);
+	text_free(&reader.show.out);
+	text_free(&reader.show.event);
 	return status;
 }

@@ -52,7 +52,7 @@ void explain_fork(const struct scene *scene)
 	text_format(text, "makes a child, process %lld",
 		    (long long)call->result);
 	if (call_is(call, "vfork") || span_has(arguments, "CLONE_VFORK"))
-		text_put(text, ", that uses the parent's memory, while the "
+		text_put(text, ", with the parent's own memory, while the "
 			 "parent stands still, until it has called execve "
 			 "or ended");
 	else if (call_is(call, "fork") || !span_has(arguments, "CLONE_VM"))

@@ -77,8 +77,9 @@ void explain_read(const struct scene *scene)
 	else if (call->result == 0)
 		text_put(text, "reads nothing, for there is no more, from ");
 	else
-		text_format(text, "reads %lld bytes from ",
-			    (long long)call->result);
+		text_format(text, "reads %lld byte%s from ",
+			    (long long)call->result,
+			    call->result == 1 ? "" : "s");
 	say_descriptor(scene, 0);
 	if (call->line->failed)
 		say_error(scene);
@@ -99,8 +100,9 @@ void explain_write(const struct scene *scene)
 			    (long long)call->result,
 			    (unsigned long long)wanted);
 	else
-		text_format(text, "writes %lld bytes to ",
-			    (long long)call->result);
+		text_format(text, "writes %lld byte%s to ",
+			    (long long)call->result,
+			    call->result == 1 ? "" : "s");
 	say_descriptor(scene, 0);
 	if (call->line->failed)
 		say_error(scene);

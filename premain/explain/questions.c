@@ -1,0 +1,357 @@
+/*
+ * premain/explain/questions.c
+ *
+ * Which lines of a log belong to which question, and what they tell.
+ */
+#include "premain/explain/questions.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* none: what to say where the log has no such line; more: what a log cannot
+ * tell at all, and who can. */
+static const struct {
+	const char *asks, *none, *more;
+} questions[QUESTIONS + 1] = {
+	[1] = {"Why prlimit64?", "This log has no such call: the start of "
+		"this program does not ask for limits.", NULL},
+	[2] = {"Why locale files, and gconv-modules.cache?", "This log opens "
+		"none: its programs never call setlocale with a language that "
+		"lies in files.", "Which function opens them, the log does "
+		"not say: premain steps --calls names it."},
+	[3] = {"Why rt_sigaction?", "This log has no such call.", NULL},
+	[4] = {"Why arch_prctl?", "This log has no such call: nobody sets a "
+		"thread pointer by it (a program without thread-local "
+		"storage, or no x86-64 one).", "Which variables lie behind "
+		"the pointer is in the file: premain cost --symbols."},
+	[5] = {"Why set_tid_address, set_robust_list, rseq?", "This log has "
+		"none of them: no libc here prepares for threads.", NULL},
+	[6] = {"Why is no folder of LD_LIBRARY_PATH searched?", "No library "
+		"is looked for in this log.", "What would be found, and "
+		"where: premain ldd PROGRAM."},
+	[7] = {"Several versions of one library?", "No library is opened in "
+		"this log.", "A file's name has one version; those of its "
+		"symbols are inside: premain cost --symbols LIBRARY."},
+	[8] = {"Which library owns an address?", "No library is mapped in "
+		"this log.", "premain where ADDRESS LOG[:LINE] says it for "
+		"any address, by these lines."},
+	[9] = {"Why this exit status?", "No process ends in this log.",
+		"Which function returned it, premain steps --calls shows."},
+	[10] = {"Why is argc what it is?", "No program is started in this "
+		"log.", NULL},
+	[11] = {"Why does grep find no printf in the file?", "No library is "
+		"opened in this log: what prints is in the program itself, "
+		"and needs no name there.", "The log shows calls of the "
+		"kernel, no functions. A compiler may have made puts of "
+		"printf; the names in a file: premain cost --symbols FILE; "
+		"who has written: premain steps --calls -- PROGRAM."},
+	[12] = {"How do we know that a program has finished?", "No line "
+		"shows an end: the log is cut, or the program still runs.",
+		NULL},
+	[13] = {"Which calls belong to the loader, to libc, to main?",
+		"This log has no call.", "Where main begins, a log shows only "
+		"by what is called: functions that run before main "
+		"(constructors) look like it. premain steps counts from "
+		"main's first instruction."},
+	[14] = {"What is in the process before its first instruction?",
+		"No program is started in this log.", "What execve puts there "
+		"besides, stack, auxiliary vector and memory map, no log "
+		"shows: crt/stack.h draws the stack, LD_SHOW_AUXV=1 prints "
+		"the vector (glibc), /proc/PID/maps the map, and premain cost "
+		"FILE what is mapped of the file."},
+	[15] = {"Which steps are there, from the shell to the end?",
+		"This log has no call.", NULL},
+};
+
+const char *question_asks(unsigned int question)
+{
+	return questions[question].asks;
+}
+
+bool answers_want(struct answers *answers, const char *word)
+{
+	unsigned long question;
+	char *end;
+
+	if (strcmp(word, "all") == 0) {
+		memset(answers->wanted + 1, true, QUESTIONS);
+		return true;
+	}
+	word += *word == 'Q' || *word == 'q';
+	question = strtoul(word, &end, 10);
+	if (*word < '0' || *word > '9' || *end || question < 1 ||
+	    question > QUESTIONS)
+		return false;
+	answers->wanted[question] = true;
+	return true;
+}
+
+static void keep(struct answers *answers, unsigned int question,
+		 const struct trace_line *line, unsigned long long number,
+		 const struct explanation *explanation)
+{
+	struct evidence *evidence = &answers->evidence[question];
+
+	if (!answers->wanted[question] || evidence->lines++ >= EVIDENCE)
+		return;
+	text_format(&evidence->text, "  line %llu: ", number);
+	trace_put_line(&evidence->text, line);
+	text_put(&evidence->text, "\n      ");
+	if (explanation->basis != OBSERVED)
+		text_format(&evidence->text, "%s: ",
+			    basis_word(explanation->basis));
+	text_put_visible(&evidence->text,
+			 text_string(&explanation->sentence),
+			 explanation->sentence.length);
+	text_put(&evidence->text, "\n");
+}
+
+static bool is_one_of(struct trace_span name, const char *const *names)
+{
+	for (; *names; names++)
+		if (span_is(name, *names))
+			return true;
+	return false;
+}
+
+static void note_library(struct answers *answers, const char *path,
+			 unsigned long long number)
+{
+	struct library_seen *seen;
+
+	for (size_t i = 0; i < answers->library_count; i++)
+		if (strcmp(answers->libraries[i].name, path_base(path)) == 0)
+			return;
+	if (answers->library_count == LIBRARIES)
+		return;
+	seen = &answers->libraries[answers->library_count++];
+	strlcpy(seen->name, path_base(path), sizeof seen->name);
+	seen->line = number;
+}
+
+/* The questions that a path decides. */
+static unsigned int by_path(struct answers *answers, const struct call *call)
+{
+	char path[EXPLAIN_PATH];
+
+	if (!call_path(call, 0, path) && !call_path(call, 1, path))
+		return 0;
+	if (strstr(path, "/locale") || strstr(path, "/gconv"))
+		return 2;
+	if (!span_is(call->line->name, "open") &&
+	    !span_is(call->line->name, "openat"))
+		return 0;
+	if (strcmp(path_base(path), "ld.so.cache") == 0) {
+		if (!call->line->failed)
+			answers->cache = call->number;
+		return 6;
+	}
+	if (!is_library(path))
+		return 0;
+	if (call->line->failed)
+		answers->in_vain++;
+	else
+		note_library(answers, path, call->number);
+	return 7;
+}
+
+static void note_write(struct answers *answers, const struct call *call)
+{
+	uint64_t fd;
+
+	if (call->line->failed || !call_number(call, 0, &fd) || fd != 1)
+		return;
+	answers->written = call->result;
+	answers->write_line = call->number;
+}
+
+static void take_call(struct answers *answers, const struct trace_line *line,
+		      unsigned long long number,
+		      const struct explanation *explanation)
+{
+	static const char *const limits[] = {
+		"prlimit64", "getrlimit", "ugetrlimit", NULL
+	};
+	static const char *const thread[] = {
+		"set_tid_address", "set_robust_list", "rseq", NULL
+	};
+	static const char *const ends[] = {
+		"exit", "exit_group", "wait4", "waitid", "waitpid", NULL
+	};
+	unsigned int question;
+	struct call call;
+
+	call_split(&call, line, number);
+	question = by_path(answers, &call);
+	if (question)
+		keep(answers, question, line, number, explanation);
+	if (question == 7) {
+		keep(answers, 6, line, number, explanation);
+		keep(answers, 11, line, number, explanation);
+	}
+	question = is_one_of(line->name, limits) ? 1 :
+		span_is(line->name, "rt_sigaction") ? 3 :
+		span_is(line->name, "arch_prctl") ? 4 :
+		is_one_of(line->name, thread) ? 5 :
+		is_one_of(line->name, ends) ? 12 : 0;
+	if (question)
+		keep(answers, question, line, number, explanation);
+	if (span_is(line->name, "mmap") && explanation->phase == PHASE_MAP)
+		keep(answers, 8, line, number, explanation);
+	if (span_is(line->name, "brk") && explanation->phase == PHASE_START)
+		keep(answers, 14, line, number, explanation);
+	if (span_is(line->name, "exit_group") || span_is(line->name, "exit")) {
+		keep(answers, 9, line, number, explanation);
+		answers->status = -1;
+		call_number(&call, 0, (uint64_t *)&answers->status);
+	}
+	if (span_is(line->name, "write") || span_is(line->name, "writev"))
+		note_write(answers, &call);
+	if (!span_is(line->name, "execve") || line->failed)
+		return;
+	keep(answers, 10, line, number, explanation);
+	keep(answers, 14, line, number, explanation);
+}
+
+void answers_take(struct answers *answers, const struct trace_line *line,
+		  unsigned long long number,
+		  const struct explanation *explanation)
+{
+	enum explain_phase phase = explanation->phase;
+
+	if (line->kind == TRACE_CALL)
+		take_call(answers, line, number, explanation);
+	else if (line->kind == TRACE_EXIT || line->kind == TRACE_SIGNAL)
+		keep(answers, 12, line, number, explanation);
+	if (line->kind != TRACE_CALL && line->kind != TRACE_EXIT)
+		return;
+	if (!answers->phases[phase].lines++)
+		answers->phases[phase].first = number;
+	answers->phases[phase].last = number;
+	answers->evidence[13].lines++;
+	answers->evidence[15].lines++;
+	if (answers->wanted[15])
+		draw_take(answers, line, number, explanation);
+}
+
+/* A cache that was opened, folders that were tried, or neither. */
+static void put_search(struct text *text, const struct answers *answers)
+{
+	if (answers->cache)
+		text_format(text, "Line %llu opens ld.so.cache, which names "
+			    "the file of each library in the standard "
+			    "folders: none of these is searched. ",
+			    answers->cache);
+	else
+		text_put(text, "No ld.so.cache is opened: this loader looks "
+			 "into folders, or was told the file. ");
+	if (answers->in_vain)
+		text_format(text, "%llu files are looked for in vain: these "
+			    "folders come from LD_LIBRARY_PATH, from RUNPATH, "
+			    "or are the loader's own.", answers->in_vain);
+	else
+		text_put(text, "No file is looked for in vain: LD_LIBRARY_PATH "
+			 "is empty, or its first folder has all.");
+	text_put(text, "\n");
+}
+
+/* libx.so.1 and libx.so.2 have the same beginning. */
+static void put_versions(struct text *text, const struct answers *answers)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < answers->library_count; i++)
+		for (size_t j = i + 1; j < answers->library_count; j++) {
+			const struct library_seen *a = &answers->libraries[i];
+			const struct library_seen *b = &answers->libraries[j];
+			const char *so = strstr(a->name, ".so");
+			size_t stem = so ? (size_t)(so - a->name) + 3 : 0;
+
+			if (!stem || strncmp(a->name, b->name, stem) != 0)
+				continue;
+			text_format(text, "%s (line %llu) and %s (line %llu) "
+				    "are two versions of one.\n", a->name,
+				    a->line, b->name, b->line);
+			found++;
+		}
+	if (!found)
+		text_format(text, "Of %zu opened, none is there in two "
+			    "versions: the number behind .so is a part of "
+			    "the name that is asked for.\n",
+			    answers->library_count);
+}
+
+static void put_status(struct text *text, const struct answers *answers)
+{
+	if (answers->written && answers->status == answers->written)
+		text_format(text, "inferred: it is as many as the bytes that "
+			    "line %llu has written. A main that returns "
+			    "nothing leaves in eax what its last call "
+			    "(printf, puts) returned, and that is taken for "
+			    "its status.\n", answers->write_line);
+	else
+		text_put(text, "It is what exit was called with, or what main "
+			 "returned: nothing in the log looks like it.\n");
+}
+
+static void put_phases(struct text *text, const struct answers *answers)
+{
+	static const struct {
+		const char *owner;
+		enum explain_phase from, to;
+	} owners[] = {
+		{"the kernel, by execve", PHASE_EXEC, PHASE_EXEC},
+		{"the loader, or a static program's own start", PHASE_START,
+		 PHASE_RELRO},
+		{"libc's start", PHASE_LIBC, PHASE_LIBC},
+		{"main, and what it calls", PHASE_MAIN, PHASE_STDIO},
+		{"the exit", PHASE_EXIT, PHASE_EXIT}
+	};
+
+	for (size_t i = 0; i < sizeof owners / sizeof owners[0]; i++)
+		for (enum explain_phase phase = owners[i].from;
+		     phase <= owners[i].to; phase++) {
+			if (!answers->phases[phase].lines)
+				continue;
+			text_format(text, "  %5llu  %-7s %s, from line %llu "
+				    "to %llu\n", answers->phases[phase].lines,
+				    phase_word(phase), owners[i].owner,
+				    answers->phases[phase].first,
+				    answers->phases[phase].last);
+		}
+}
+
+void answer_put(struct text *text, const struct answers *answers,
+		unsigned int question)
+{
+	const struct evidence *evidence = &answers->evidence[question];
+
+	text_format(text, "Q%u %s\n", question, questions[question].asks);
+	if (evidence->lines == 0) {
+		text_format(text, "%s\n", questions[question].none);
+	} else if (question == 13) {
+		put_phases(text, answers);
+	} else if (question == 15) {
+		draw_put(text, answers);
+	} else {
+		text_add(text, text_string(&evidence->text),
+			 evidence->text.length);
+		if (evidence->lines > EVIDENCE)
+			text_format(text, "  and %llu more such lines\n",
+				    evidence->lines - EVIDENCE);
+	}
+	if (evidence->lines && question == 6)
+		put_search(text, answers);
+	else if (evidence->lines && question == 7)
+		put_versions(text, answers);
+	else if (evidence->lines && question == 9)
+		put_status(text, answers);
+	if (questions[question].more && (evidence->lines || question == 11))
+		text_format(text, "%s\n", questions[question].more);
+}
+
+void answers_free(struct answers *answers)
+{
+	for (size_t i = 0; i <= QUESTIONS; i++)
+		text_free(&answers->evidence[i].text);
+}

@@ -1,0 +1,73 @@
+/*
+ * premain/explain/questions.h
+ *
+ * Questions that readers of traces have asked, answered from one log: by its
+ * own lines, or by saying what no log can tell, and which command does.
+ */
+#ifndef PREMAIN_QUESTIONS_H
+#define PREMAIN_QUESTIONS_H
+
+#include "premain/explain/explain.h"
+
+enum question_limits {
+	QUESTIONS = 15,
+	EVIDENCE = 6,		/* lines shown for an answer; all are counted */
+	LIBRARIES = 64,
+	DRAWN = 96		/* rows of the drawing */
+};
+
+struct evidence {
+	struct text text;
+	unsigned long long lines;
+};
+
+struct library_seen {
+	char name[56];
+	unsigned long long line;
+};
+
+/* A step of one process: calls that follow each other, for one purpose. */
+struct drawn {
+	unsigned int pid, depth;
+	const char *step;
+	unsigned long long first, last;
+	char what[72];
+};
+
+struct answers {
+	bool wanted[QUESTIONS + 1];
+	struct evidence evidence[QUESTIONS + 1];
+	struct {
+		unsigned long long lines, first, last;
+	} phases[EXPLAIN_PHASES];
+	unsigned long long cache;	/* the line that opens it */
+	unsigned long long in_vain;	/* libraries looked for */
+	struct library_seen libraries[LIBRARIES];
+	size_t library_count;
+	int64_t written;		/* by the last write to output */
+	unsigned long long write_line;
+	int64_t status;			/* of the last exit */
+	struct drawn drawing[DRAWN];
+	size_t drawn;
+	unsigned long long not_drawn;
+};
+
+/* "7", "Q7", or "all"; false: there is no such question. */
+bool answers_want(struct answers *answers, const char *word);
+void answers_take(struct answers *answers, const struct trace_line *line,
+		  unsigned long long number,
+		  const struct explanation *explanation);
+
+/* What is asked, and the answer, as text. answers_free: that of the evidence. */
+const char *question_asks(unsigned int question);
+void answer_put(struct text *text, const struct answers *answers,
+		unsigned int question);
+void answers_free(struct answers *answers);
+
+/* Inside the room: who does what, from the first line to the last. */
+void draw_take(struct answers *answers, const struct trace_line *line,
+	       unsigned long long number,
+	       const struct explanation *explanation);
+void draw_put(struct text *text, const struct answers *answers);
+
+#endif
