@@ -644,7 +644,7 @@ PREMAIN = $(addprefix premain/, \
 	explain/process.c explain/processes.c explain/program.c \
 	explain/questions.c explain/say.c explain/search.c explain/show.c \
 	explain/signals.c explain/streams.c explain/tasks.c \
-	explain/threads.c ldd.c main.c \
+	explain/tell.c explain/threads.c ldd.c main.c \
 	report/csv_put_field.c \
 	report/grid_put_markdown.c report/grid_put_table.c \
 	report/json_put_string.c report/layout.c report/markdown_put.c \
@@ -684,7 +684,7 @@ $(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags $O/lib/.made | $(PUBLIC)
 	@mkdir -p $(@D)
 	$(Q)$O/bin/premain-gcc -std=c11 $(SMALL) $(LEAN) -g -Wall -Wextra \
 		-Wmissing-prototypes -Wshadow -ffunction-sections \
-		-fdata-sections $(WERROR) -D_GNU_SOURCE -I. -I$O \
+		-fdata-sections $(TIGHT) $(WERROR) -D_GNU_SOURCE -I. -I$O \
 		-MD -MP -c $< -o $@
 
 # The names of system calls, for the tracer that needs no other.

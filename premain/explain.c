@@ -10,6 +10,7 @@
 #include "premain/report/report.h"
 #include "premain/run/run.h"
 #include "premain/subcommands.h"
+#include "premain/words/words.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -18,7 +19,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char help[] =
+const char premain_explain_help[] =
 "usage: premain explain [OPTION...] [FILE | -]\n"
 "       premain explain [OPTION...] -- PROGRAM [ARGUMENT...]\n"
 "\n"
@@ -187,7 +188,7 @@ static int read_file(struct reader *reader, const char *name)
 }
 
 /* A terminal has colours and a width; nothing else is folded unasked. */
-static void look(struct show *show, const char *color, const char *width)
+static void look(struct show *show, uint64_t color, uint64_t width)
 {
 	const char *no_color = getenv("NO_COLOR");
 	struct terminal terminal;
@@ -197,10 +198,9 @@ static void look(struct show *show, const char *color, const char *width)
 	if (show->format == SHOW_TEXT && (is_terminal || getenv("COLUMNS")))
 		show->width = terminal.width;
 	if (width)
-		show->width = strtoul(width, NULL, 10);
-	show->color = strcmp(color, "always") == 0 ||
-		(strcmp(color, "auto") == 0 && is_terminal &&
-		 !(no_color && *no_color));
+		show->width = width;
+	show->color = color == 1 ||
+		(color == 0 && is_terminal && !(no_color && *no_color));
 }
 
 static int put_questions(void)
@@ -210,65 +210,29 @@ static int put_questions(void)
 	return 0;
 }
 
-static bool take_format(struct show *show, const char *word)
-{
-	static const char *const formats[] = {"text", "markdown", "json"};
-
-	for (int i = 0; i < 3; i++)
-		if (strcmp(word, formats[i]) == 0) {
-			show->format = i;
-			return true;
-		}
-	return false;
-}
-
-static bool is_width(const char *word)
-{
-	char *end;
-	unsigned long width = strtoul(word, &end, 10);
-
-	return *word >= '0' && *word <= '9' && !*end && width >= 40 &&
-	       width <= 10000;
-}
-
-static bool is_color(const char *word)
-{
-	return strcmp(word, "auto") == 0 || strcmp(word, "always") == 0 ||
-	       strcmp(word, "never") == 0;
-}
-
 /* Takes the options in front; 0, or a status with its line said. */
 static int take_options(struct reader *reader, char ***words)
 {
+	static const char takes[] = "--format=text|markdown|json\0"
+		"--color=auto|always|never\0--width=40..10000\0"
+		"--question=WORD\0";
+	enum { FORMAT, COLOR, WIDTH, QUESTION };
 	static struct answers answers;
-	const char *color = "auto", *width = NULL;
-	bool good = true;
+	struct value values[4] = {{0}};
 
-	for (; **words && strncmp(**words, "--", 2) == 0 && (**words)[2];
-	     (*words)++) {
-		const char *word = **words, *value = strchr(word, '=');
-
-		value = value ? value + 1 : "";
-		if (strncmp(word, "--format=", 9) == 0) {
-			good = take_format(&reader->show, value);
-		} else if (strncmp(word, "--color=", 8) == 0) {
-			good = is_color(value);
-			color = value;
-		} else if (strncmp(word, "--width=", 8) == 0) {
-			good = is_width(value);
-			width = value;
-		} else if (strncmp(word, "--question=", 11) == 0) {
-			reader->answers = &answers;
-			good = answers_want(&answers, value);
-		} else {
-			return refuse(word, "no such option (premain explain "
-				      "--help)");
-		}
-		if (!good)
-			return refuse(word, "no such value (premain explain "
-				      "--help)");
+	while (**words && is_option(**words)) {
+		if (take_option("explain", takes, values, words) != 0)
+			return 2;
+		if (!values[QUESTION].word)
+			continue;
+		reader->answers = &answers;
+		if (!answers_want(&answers, values[QUESTION].word))
+			return refuse(values[QUESTION].word, "is no question: "
+				      "1 to 15, or all");
+		values[QUESTION].word = NULL;
 	}
-	look(&reader->show, color, width);
+	reader->show.format = values[FORMAT].number;
+	look(&reader->show, values[COLOR].number, values[WIDTH].number);
 	return 0;
 }
 
@@ -277,9 +241,6 @@ int premain_explain(char **words)
 	struct reader reader = {0};
 	int status;
 
-	if (*words && (strcmp(*words, "--help") == 0 ||
-		       strcmp(*words, "-h") == 0))
-		return fputs(help, stdout) < 0;
 	if (*words && strcmp(*words, "--questions") == 0)
 		return put_questions();
 	status = take_options(&reader, &words);
@@ -287,9 +248,6 @@ int premain_explain(char **words)
 		return status;
 	if (*words && strcmp(*words, "--") == 0 && words[1])
 		status = run_and_read(&reader, words + 1);
-	else if (*words && **words == '-' && (*words)[1])
-		status = refuse(*words, "no such option (premain explain "
-				"--help)");
 	else if (*words && words[1])
 		status = refuse(words[1], "one log at a time");
 	else

@@ -35,7 +35,7 @@ setup()
 	COLUMNS=40 run -0 premain explain log
 	expect "$folded"
 	run -2 premain explain --width=39 log
-	expect 'premain: explain: --width=39: no such value (premain explain --help)'
+	expect 'premain: explain: --width=39: takes a number, 40..10000'
 }
 
 @test "colours are there when they are asked for, or a terminal is" {

@@ -40,7 +40,7 @@ setup()
 	expect 'Q4 Why arch_prctl?
   line 9: arch_prctl(ARCH_SET_FS, 0x7f0000100000) = 0
       sets fs, the register by which a thread finds its own variables
-Which variables lie behind the pointer is in the file: premain cost --symbols.'
+The variables behind the pointer are in the file: premain cost --symbols.'
 	run -0 premain explain --question=Q6 log
 	[[ $output = *'Line 3 opens ld.so.cache, '*'No file is looked for in vain'* ]]
 	run -0 premain explain --question=10 log
@@ -103,6 +103,6 @@ This log has no such call.
 
 @test "a question that does not exist is refused" {
 	run -2 premain explain --question=16 log
-	expect 'premain: explain: --question=16: no such value (premain explain --help)'
+	expect 'premain: explain: 16: is no question: 1 to 15, or all'
 	run -2 premain explain --question= log
 }

@@ -9,16 +9,40 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool span_same(struct trace_span a, struct trace_span b)
+{
+	return a.length == b.length && (a.length == 0 ||
+					memcmp(a.at, b.at, a.length) == 0);
+}
+
 bool span_is(struct trace_span span, const char *word)
 {
-	return strlen(word) == span.length &&
-	       memcmp(word, span.at, span.length) == 0;
+	return span_same(span, (struct trace_span){word, strlen(word)});
 }
 
 bool span_has(struct trace_span span, const char *word)
 {
 	return span.length &&
 	       memmem(span.at, span.length, word, strlen(word)) != NULL;
+}
+
+bool span_number(struct trace_span span, const char *word, uint64_t *number)
+{
+	const char *at = span.length ?
+		memmem(span.at, span.length, word, strlen(word)) : NULL;
+	char digits[24], *end;
+	size_t length;
+
+	if (!at)
+		return false;
+	at += strlen(word);
+	length = (size_t)(span.at + span.length - at);
+	if (length > sizeof digits - 1)
+		length = sizeof digits - 1;
+	memcpy(digits, at, length);
+	digits[length] = '\0';
+	*number = strtoull(digits, &end, 0);
+	return end > digits;
 }
 
 bool call_is(const struct call *call, const char *name)

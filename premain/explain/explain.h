@@ -73,7 +73,7 @@ struct mapping {
 /* One name that is tried in folder after folder. */
 struct path_search {
 	char name[48];
-	unsigned int tries;
+	unsigned long long tries;
 	unsigned long long first, last;	/* lines */
 };
 
@@ -206,7 +206,10 @@ bool makes_task(struct trace_span name);
 
 /* The parts of a call. */
 bool span_is(struct trace_span span, const char *word);
+bool span_same(struct trace_span a, struct trace_span b);
 bool span_has(struct trace_span span, const char *word);
+/* The number behind a word. */
+bool span_number(struct trace_span span, const char *word, uint64_t *number);
 bool call_is(const struct call *call, const char *name);
 void call_split(struct call *call, const struct trace_line *line,
 		unsigned long long number);
@@ -238,17 +241,31 @@ bool is_library(const char *path);
 /* What is known of a path by its name, or NULL. */
 const char *place_meaning(const char *path);
 
-/* The sentence, with how it is known; the phase, from here on. */
-struct text *say(const struct scene *scene, enum basis basis);
-void enter_phase(const struct scene *scene, enum explain_phase phase);
+/*
+ * Tells what a call does, and how that is known; more adds to it. In the words,
+ * of the call: %d is the descriptor that is its first argument, %p and %P are its
+ * first and second path, %w and %v the first and second argument as they stand,
+ * %r its result, %R ": " and its result if it has not failed, %e the
+ * error if it has. %u, %x and %s are values: unsigned long long, and a string.
+ */
+void tell(const struct scene *scene, enum basis basis, const char *words, ...);
+void more(const struct scene *scene, const char *words, ...);
 
-/* ": ENOENT, there is nothing of that name", for a call that failed. */
-void say_error(const struct scene *scene);
+bool more_behind(const struct scene *scene, const char *words,
+		 const char *word);
+
+/* By the line of a list that begins with a flag of the argument. */
+bool tell_by_word(const struct scene *scene, size_t argument,
+		  const char *lines);
+
+/* The phase, from here on. */
+void enter_phase(const struct scene *scene, enum explain_phase phase);
 
 /* "libc.so.6 (line 9)", "standard output", "descriptor 7". */
 struct descriptor *scene_descriptor(const struct scene *scene,
 				    size_t argument, uint64_t *fd);
 void say_descriptor(const struct scene *scene, size_t argument);
+const char *standard_name(uint64_t fd);
 
 /* A try in vain, and the end, in a search of several lines. */
 void say_place(const struct scene *scene, const char *path);
@@ -260,23 +277,21 @@ typedef void explain_call(const struct scene *scene);
 explain_call *known_call(struct trace_span name, bool *start);
 explain_call explain_plain;
 
-/* As memcmp: less than 0, 0, more. */
-int name_order(const char *name, struct trace_span span);
 
 explain_call explain_brk, explain_mmap, explain_mprotect, explain_munmap,
 	explain_madvise, explain_mremap;
 explain_call explain_open, explain_access, explain_stat, explain_readlink;
-explain_call explain_read, explain_write, explain_close, explain_ioctl,
-	explain_seek, explain_list;
+explain_call explain_read, explain_write, explain_close, explain_close_range,
+	explain_ioctl, explain_seek, explain_list;
 explain_call explain_exec, explain_exit, explain_limit, explain_random,
 	explain_affinity;
 explain_call explain_arch, explain_tid_address, explain_robust_list,
 	explain_rseq, explain_futex, explain_thread_area;
 explain_call explain_fork, explain_wait, explain_kill;
-explain_call explain_action, explain_mask, explain_stack, explain_return;
+explain_call explain_action, explain_mask, explain_stack;
 explain_call explain_pipe, explain_dup, explain_fcntl, explain_poll,
-	explain_event;
-explain_call explain_socket, explain_connect, explain_talk;
+	explain_event, explain_counter;
+explain_call explain_socket, explain_connect, explain_accept;
 
 /* A signal that arrives, and an end. */
 void explain_signal(const struct scene *scene);

@@ -14,8 +14,7 @@
 struct held_line {
 	struct trace_line line;		/* its spans point into bytes */
 	unsigned long long number;
-	char bytes[TRACE_LINE + 64];
-	char *rest;			/* for what is longer */
+	char *bytes;
 };
 
 static void hand_on(struct explainer *explainer,
@@ -113,27 +112,18 @@ static void release(struct explainer *explainer)
 			break;
 	hand_on(explainer, &held->line, held->number);
 	explainer->foresight = (struct foresight){0};
-	free(held->rest);
-	held->rest = NULL;
+	free(held->bytes);
+	held->bytes = NULL;
 	explainer->held_count--;
 	explainer->held_first = (explainer->held_first + 1) % EXPLAIN_AHEAD;
-}
-
-static void copy(struct trace_span *span, char **to)
-{
-	if (span->length)
-		memcpy(*to, span->at, span->length);
-	span->at = *to;
-	*to += span->length;
 }
 
 static bool hold(struct explainer *explainer, const struct trace_line *line,
 		 unsigned long long number)
 {
-	size_t length = line->time.length + line->name.length +
-		line->arguments.length + line->result.length +
-		line->error.length + line->duration.length;
 	struct held_line *held;
+	struct trace_span *spans[6];
+	size_t length = 0;
 	char *to;
 
 	if (!explainer->held)
@@ -142,17 +132,25 @@ static bool hold(struct explainer *explainer, const struct trace_line *line,
 	if (!explainer->held)
 		return false;
 	held = held_line(explainer, explainer->held_count);
-	to = held->bytes;
-	if (length > sizeof held->bytes && !(to = held->rest = malloc(length)))
-		return false;
 	held->line = *line;
 	held->number = number;
-	copy(&held->line.time, &to);
-	copy(&held->line.name, &to);
-	copy(&held->line.arguments, &to);
-	copy(&held->line.result, &to);
-	copy(&held->line.error, &to);
-	copy(&held->line.duration, &to);
+	spans[0] = &held->line.time;
+	spans[1] = &held->line.name;
+	spans[2] = &held->line.arguments;
+	spans[3] = &held->line.result;
+	spans[4] = &held->line.error;
+	spans[5] = &held->line.duration;
+	for (size_t i = 0; i < 6; i++)
+		length += spans[i]->length;
+	to = held->bytes = malloc(length + 1);
+	if (!to)
+		return false;
+	for (size_t i = 0; i < 6; i++) {
+		if (spans[i]->length)
+			memcpy(to, spans[i]->at, spans[i]->length);
+		spans[i]->at = to;
+		to += spans[i]->length;
+	}
 	explainer->held_count++;
 	return true;
 }
@@ -201,7 +199,7 @@ void explainer_end(struct explainer *explainer)
 void explainer_free(struct explainer *explainer)
 {
 	for (size_t i = 0; explainer->held && i < EXPLAIN_AHEAD; i++)
-		free(explainer->held[i].rest);
+		free(explainer->held[i].bytes);
 	free(explainer->held);
 	free(explainer->processes);
 	free(explainer->tasks);

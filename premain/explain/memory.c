@@ -56,33 +56,28 @@ static void explain_file(const struct scene *scene, struct mapping *mapping,
 			 struct descriptor *descriptor)
 {
 	bool first = !descriptor->parts++;
-	struct text *text;
 
 	strlcpy(mapping->path, descriptor->path, sizeof mapping->path);
 	if (first)
 		descriptor->mapped = mapping->start;
 	if (!is_loaded(scene, descriptor)) {
-		text = say(scene, OBSERVED);
-		text_format(text, "maps %s", descriptor->path);
+		tell(scene, OBSERVED, "maps %s", descriptor->path);
 		if (descriptor->line)
-			text_format(text, " (opened on line %llu)",
-				    descriptor->line);
-		text_format(text, " at %#llx, which spares reading it",
-			    (unsigned long long)mapping->start);
+			more(scene, " (opened on line %u)", descriptor->line);
+		more(scene, " at %x, which spares reading it",
+		     mapping->start);
 		return;
 	}
 	enter_phase(scene, PHASE_MAP);
 	scene->process->loader = true;
-	text = say(scene, INFERRED);
-	text_format(text, "maps %s of %s",
-		    first ? "the first part" : "a further part",
-		    path_base(descriptor->path));
+	tell(scene, INFERRED, "maps %s part of %s", first ? "the first" :
+	     "a further", path_base(descriptor->path));
 	if (descriptor->line)
-		text_format(text, ", opened on line %llu", descriptor->line);
-	text_format(text, ": %s", part(mapping->rights));
+		more(scene, ", opened on line %u", descriptor->line);
+	more(scene, ": %s", part(mapping->rights));
 	if (first && !call_flag(scene->call, 3, "MAP_FIXED", 0x10))
-		text_put(text, "; the room of the whole library is taken "
-			 "with it");
+		more(scene, "; the room of the whole library is taken with "
+		     "it");
 }
 
 /* Zeros that a loader, or a static start, asks for. */
@@ -96,26 +91,26 @@ static bool explain_start_zeros(const struct scene *scene,
 	if (foresight->thread_pointer) {
 		enter_phase(scene, PHASE_THREAD);
 		mapping->use = USE_THREAD;
-		text_format(say(scene, INFERRED), "takes %llu bytes for the "
-			    "main thread's own variables (TLS) and what libc "
-			    "notes of it: line %llu sets the thread pointer "
-			    "into them", (unsigned long long)size,
-			    foresight->thread_pointer);
+		tell(scene, INFERRED, "takes %u bytes for the "
+		     "main thread's own variables (TLS) and what libc "
+		     "notes of it: line %u sets the thread pointer "
+		     "into them", size,
+		     foresight->thread_pointer);
 		return true;
 	}
 	if (process->running || process->thread_line)
 		return false;
 	if (process->runtime == RUNTIME_GLIBC || foresight->glibc_loader) {
 		mapping->use = USE_LOADER;
-		text_format(say(scene, INFERRED), "takes %llu bytes for the "
-			    "loader's own notes, of libraries and paths: no "
-			    "malloc is there yet", (unsigned long long)size);
+		tell(scene, INFERRED, "takes %u bytes for the "
+		     "loader's own notes, of libraries and paths: no "
+		     "malloc is there yet", size);
 		return true;
 	}
 	if (call_number(scene->call, 4, &fd) && fd == 0 && size == 65536) {
-		text_put(say(scene, INFERRED), "takes 65536 bytes, the first "
-			 "room of klibc's malloc: its stdio has buffers from "
-			 "it (others give -1 as the descriptor, klibc 0)");
+		tell(scene, INFERRED, "takes 65536 bytes, the first "
+		     "room of klibc's malloc: its stdio has buffers from "
+		     "it (others give -1 as the descriptor, klibc 0)");
 		return true;
 	}
 	return false;
@@ -130,11 +125,11 @@ static bool explain_go(const struct scene *scene, struct mapping *mapping,
 		return false;
 	call_number(scene->call, 0, &hint);
 	mapping->use = USE_GO;
-	text_format(say(scene, INFERRED), mapping->rights[0] == '-' ?
-		    "Go's runtime takes addresses for %llu bytes%s, and no "
-		    "memory yet" : "Go's runtime takes %llu bytes of memory%s",
-		    (unsigned long long)size,
-		    hint >> 32 == 0xc0 ? " of its heap" : "");
+	tell(scene, INFERRED, mapping->rights[0] == '-' ?
+	     "Go's runtime takes addresses for %u bytes%s, and no "
+	     "memory yet" : "Go's runtime takes %u bytes of memory%s",
+	     size,
+	     hint >> 32 == 0xc0 ? " of its heap" : "");
 	return true;
 }
 
@@ -149,16 +144,16 @@ static bool explain_malloc(const struct scene *scene, struct mapping *mapping,
 					  size == 67108864) &&
 	    call_flag(scene->call, 3, "MAP_NORESERVE", 0x4000)) {
 		mapping->use = USE_ARENA;
-		text_put(say(scene, INFERRED), "takes addresses for a "
-			 "thread's own part of malloc: 64 MB at a border of "
-			 "64 MB lie in them");
+		tell(scene, INFERRED, "takes addresses for a "
+		     "thread's own part of malloc: 64 MB at a border of "
+		     "64 MB lie in them");
 		return true;
 	}
 	if (mapping->rights[1] != 'w' || size < 0x21000 || !(size & 0xffff))
 		return false;
-	text_format(say(scene, INFERRED), "takes %llu bytes: a block too "
-		    "large for the heap, malloc has it mapped by itself",
-		    (unsigned long long)size);
+	tell(scene, INFERRED, "takes %u bytes: a block too "
+	     "large for the heap, malloc has it mapped by itself",
+	     size);
 	return true;
 }
 
@@ -174,36 +169,36 @@ static void explain_zeros(const struct scene *scene, struct mapping *mapping,
 	    under->path[0]) {
 		scene->explanation->phase = PHASE_MAP;
 		strlcpy(mapping->path, under->path, sizeof mapping->path);
-		text_format(say(scene, INFERRED), "puts zeros over the room "
-			    "of %s (line %llu): variables without a first "
-			    "value, .bss", path_base(under->path),
-			    under->line);
+		tell(scene, INFERRED, "puts zeros over the room "
+		     "of %s (line %u): variables without a first "
+		     "value, .bss", path_base(under->path),
+		     under->line);
 	} else if (call_flag(call, 3, "MAP_STACK", 0x20000)) {
 		mapping->use = USE_STACK;
 		if (!scene->process->running)
 			enter_phase(scene, PHASE_MAIN);
-		text_format(say(scene, OBSERVED), "takes %llu bytes for a "
-			    "thread's stack%s", bytes,
-			    mapping->rights[0] == '-' ?
-			    ", out of reach until the next call" : "");
+		tell(scene, OBSERVED, "takes %u bytes for a "
+		     "thread's stack%s", bytes,
+		     mapping->rights[0] == '-' ?
+		     ", out of reach until the next call" : "");
 	} else if (explain_start_zeros(scene, mapping, size) ||
 		   explain_go(scene, mapping, size) ||
 		   explain_malloc(scene, mapping, size)) {
 		return;
 	} else if (call_flag(call, 3, "MAP_FIXED", 0x10) &&
 		   mapping->start == scene->process->heap_start) {
-		text_put(say(scene, OBSERVED), "puts the first page of the "
-			 "heap out of reach: a write that runs up to it is "
-			 "a fault (musl's malloc does so)");
+		tell(scene, OBSERVED, "puts the first page of the "
+		     "heap out of reach: a write that runs up to it is "
+		     "a fault (musl's malloc does so)");
 	} else if (call_flag(call, 3, "MAP_SHARED", 0x1)) {
-		text_format(say(scene, OBSERVED), "takes %llu bytes of "
-			    "memory that its children will share", bytes);
+		tell(scene, OBSERVED, "takes %u bytes of "
+		     "memory that its children will share", bytes);
 	} else if (mapping->rights[0] == '-') {
-		text_format(say(scene, OBSERVED), "takes room for %llu bytes "
-			    "that nobody may touch yet", bytes);
+		tell(scene, OBSERVED, "takes room for %u bytes "
+		     "that nobody may touch yet", bytes);
 	} else {
-		text_format(say(scene, NOT_KNOWN), "asks for %llu bytes of "
-			    "zeros; what for, the log does not say", bytes);
+		tell(scene, NOT_KNOWN, "asks for %u bytes of "
+		     "zeros; what for, the log does not say", bytes);
 	}
 }
 
@@ -217,10 +212,8 @@ void explain_mmap(const struct scene *scene)
 	if (!call_number(call, 1, &size) || size == 0)
 		return;
 	if (call->line->failed || !call->returned) {
-		text_put(say(scene, OBSERVED), "does not get the memory that "
-			 "it asks for");
-		if (call->line->failed)
-			say_error(scene);
+		tell(scene, OBSERVED, "does not get the memory that "
+		     "it asks for%e");
 		return;
 	}
 	mapping.start = mapping.origin = (uint64_t)call->result;
@@ -233,8 +226,8 @@ void explain_mmap(const struct scene *scene)
 	else if (call_flag(call, 3, "MAP_ANONYMOUS", 0x20))
 		explain_zeros(scene, &mapping, size);
 	else
-		text_put(say(scene, NOT_KNOWN), "maps a file; which one, the "
-			 "log does not say");
+		tell(scene, NOT_KNOWN, "maps a file; which one, the "
+		     "log does not say");
 	process_map(scene->process, &mapping);
 }
 
@@ -270,22 +263,22 @@ static void explain_read_only(const struct scene *scene, uint64_t start)
 
 	if (mapping && mapping->path[0] && mapping->rights[1] == 'w') {
 		enter_phase(scene, PHASE_RELRO);
-		text_format(say(scene, INFERRED), "makes the first pages of "
-			    "%s's variables (line %llu) read-only, now that "
-			    "all in them is relocated: RELRO",
-			    path_base(mapping->path), mapping->line);
+		tell(scene, INFERRED, "makes the first pages of "
+		     "%s's variables (line %u) read-only, now that "
+		     "all in them is relocated: RELRO",
+		     path_base(mapping->path), mapping->line);
 	} else if (mapping) {
-		text_format(say(scene, OBSERVED), "makes %s of line %llu "
-			    "read-only", use_word(mapping), mapping->line);
+		tell(scene, OBSERVED, "makes %s of line %u "
+		     "read-only", use_word(mapping), mapping->line);
 	} else if (!process->running) {
 		enter_phase(scene, PHASE_RELRO);
-		text_format(say(scene, INFERRED), "makes memory read-only "
-			    "that no line before has mapped: the kernel did, "
-			    "with execve. RELRO of %s",
-			    whose(process, start));
+		tell(scene, INFERRED, "makes memory read-only "
+		     "that no line before has mapped: the kernel did, "
+		     "with execve. RELRO of %s",
+		     whose(process, start));
 	} else {
-		text_put(say(scene, OBSERVED), "makes memory read-only that "
-			 "no line before has mapped");
+		tell(scene, OBSERVED, "makes memory read-only that "
+		     "no line before has mapped");
 	}
 }
 
@@ -294,37 +287,33 @@ static void explain_rights(const struct scene *scene, uint64_t start,
 {
 	struct mapping *mapping =
 		(struct mapping *)process_mapping(scene->process, start);
-	struct text *text = say(scene, OBSERVED);
 	char rights[4];
 
 	rights_of(scene->call, 2, rights);
 	if (mapping && mapping->path[0] && rights[0] == '-') {
-		scene->explanation->basis = INFERRED;
-		text_format(text, "leaves a hole in %s (line %llu): between "
-			    "its code and its variables nobody may touch "
-			    "anything", path_base(mapping->path),
-			    mapping->line);
+		tell(scene, INFERRED, "leaves a hole in %s (line %u): between "
+		     "its code and its variables nobody may touch anything",
+		     path_base(mapping->path), mapping->line);
 		return;
 	}
 	if (mapping && mapping->use == USE_STACK) {
-		text_format(text, "opens the thread's stack of line %llu, all "
-			    "but the lowest page: a stack that grows into "
-			    "that is a fault", mapping->line);
+		tell(scene, OBSERVED, "opens the thread's stack of line %u, "
+		     "all but the lowest page: a stack that grows into that "
+		     "is a fault", mapping->line);
 		return;
 	}
 	if (mapping && mapping->use == USE_ARENA) {
-		text_format(text, "opens %llu bytes of what line %llu has "
-			    "taken for a thread's malloc",
-			    (unsigned long long)size, mapping->line);
+		tell(scene, OBSERVED, "opens %u bytes of what line %u has "
+		     "taken for a thread's malloc", size, mapping->line);
 		return;
 	}
-	text_put(text, rights[0] == '-' ? "puts out of reach" :
-		 rights[2] == 'x' ? "lets code run in" :
-		 rights[1] == 'w' ? "makes writable" : "gives rights to");
-	text_format(text, " %llu bytes", (unsigned long long)size);
+	tell(scene, OBSERVED, rights[0] == '-' ? "puts out of reach %u bytes" :
+	     rights[2] == 'x' ? "lets code run in %u bytes" :
+	     rights[1] == 'w' ? "makes writable %u bytes" :
+	     "gives rights to %u bytes", size);
 	if (mapping)
-		text_format(text, ", of %s (line %llu)", use_word(mapping),
-			    mapping->line);
+		more(scene, ", of %s (line %u)", use_word(mapping),
+		     mapping->line);
 }
 
 void explain_mprotect(const struct scene *scene)
@@ -336,9 +325,8 @@ void explain_mprotect(const struct scene *scene)
 	if (!call_number(call, 0, &start) || !call_number(call, 1, &size))
 		return;
 	if (call->line->failed) {
-		text_put(say(scene, OBSERVED), "cannot change the rights of "
-			 "memory");
-		say_error(scene);
+		tell(scene, OBSERVED, "cannot change the rights of "
+		     "memory%e");
 		return;
 	}
 	rights_of(call, 2, rights);
@@ -351,9 +339,9 @@ void explain_mprotect(const struct scene *scene)
 /* glibc's loader keeps its list until the last library is found. */
 static void explain_cache_end(const struct scene *scene)
 {
-	text_put(say(scene, INFERRED), scene->process->running ?
-		 ": no further library is looked for" :
-		 ": no library is looked for any more, the loader is done");
+	tell(scene, INFERRED, scene->process->running ?
+	     ": no further library is looked for" :
+	     ": no library is looked for any more, the loader is done");
 	if (!scene->process->running)
 		enter_phase(scene, PHASE_LIBC);
 }
@@ -362,25 +350,23 @@ void explain_munmap(const struct scene *scene)
 {
 	const struct call *call = scene->call;
 	const struct mapping *mapping;
-	struct text *text;
 	uint64_t start, size;
 
 	if (!call_number(call, 0, &start) || !call_number(call, 1, &size) ||
 	    call->line->failed)
 		return;
 	mapping = process_mapping(scene->process, start);
-	text = say(scene, OBSERVED);
 	if (mapping && (mapping->path[0] || mapping->use)) {
-		text_format(text, "gives back the memory of %s (line %llu)",
-			    use_word(mapping), mapping->line);
+		tell(scene, OBSERVED, "gives back the memory of %s (line %u)",
+		     use_word(mapping), mapping->line);
 		if (strcmp(path_base(mapping->path), "ld.so.cache") == 0)
 			explain_cache_end(scene);
 	} else if (mapping) {
-		text_format(text, "gives back memory of line %llu",
-			    mapping->line);
+		tell(scene, OBSERVED, "gives back memory of line %u",
+		     mapping->line);
 	} else {
-		text_format(text, "gives back %llu bytes, that no line before "
-			    "has mapped", (unsigned long long)size);
+		tell(scene, OBSERVED, "gives back %u bytes, that no line "
+		     "before has mapped", size);
 	}
 	process_unmap(scene->process, start,
 		      start + ((size + 4095) & ~4095ULL));

@@ -6,40 +6,32 @@
  */
 #include "premain/explain/explain.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+/* clone3 names the stack's lowest byte, clone the one behind its highest. */
 static void explain_thread(const struct scene *scene)
 {
-	struct traced *process = scene->process;
 	struct trace_span arguments = scene->call->line->arguments;
 	const struct mapping *mapping = NULL;
-	const char *stack = memmem(arguments.at, arguments.length, "stack=",
-				   6);
+	uint64_t address = 0;
 
-	text_format(say(scene, OBSERVED), "makes a thread, number %lld, with "
-		    "this process's memory and descriptors",
-		    (long long)scene->call->result);
-	if (stack)
-		mapping = process_mapping(process,
-					  strtoull(stack + 6, NULL, 0));
-	if (!mapping && stack)		/* its end, in clone's older form */
-		mapping = process_mapping(process,
-					  strtoull(stack + 6, NULL, 0) - 1);
+	tell(scene, OBSERVED, "makes a thread, number %r, with this process's "
+	     "memory and descriptors");
+	if (span_number(arguments, "stack=", &address))
+		mapping = process_mapping(scene->process, address -
+					  call_is(scene->call, "clone"));
 	if (mapping)
-		text_format(&scene->explanation->sentence, "; its stack is "
-			    "the memory of line %llu", mapping->line);
+		more(scene, "; its stack is the memory of line %u",
+		     mapping->line);
 }
 
 void explain_fork(const struct scene *scene)
 {
 	const struct call *call = scene->call;
 	struct trace_span arguments = call->line->arguments;
-	struct text *text;
 
 	if (call->line->failed) {
-		text_put(say(scene, OBSERVED), "cannot make a child");
-		say_error(scene);
+		tell(scene, OBSERVED, "cannot make a child%e");
 		return;
 	}
 	if (!call->returned)
@@ -48,62 +40,37 @@ void explain_fork(const struct scene *scene)
 		explain_thread(scene);
 		return;
 	}
-	text = say(scene, OBSERVED);
-	text_format(text, "makes a child, process %lld",
-		    (long long)call->result);
+	tell(scene, OBSERVED, "makes a child, process %r");
 	if (call_is(call, "vfork") || span_has(arguments, "CLONE_VFORK"))
-		text_put(text, ", with the parent's own memory, while the "
-			 "parent stands still, until it has called execve "
-			 "or ended");
+		more(scene, ", with the parent's own memory, while the parent "
+		     "stands still, until it has called execve or ended");
 	else if (call_is(call, "fork") || !span_has(arguments, "CLONE_VM"))
-		text_put(text, ", with a copy of its memory, page by page as "
-			 "they are written, and the same descriptors");
+		more(scene, ", with a copy of its memory, page by page as "
+		     "they are written, and the same descriptors");
 	if (span_has(arguments, "CLONE_NEW"))
-		text_put(text, ", in namespaces of its own");
+		more(scene, ", in namespaces of its own");
 }
 
 /* "[{WIFEXITED(s) && WEXITSTATUS(s) == 2}]", "[{WIFSIGNALED(s) ...". */
 static void say_status(const struct scene *scene)
 {
-	static const char exited[] = "WEXITSTATUS(s) == ";
-	static const char killed[] = "WTERMSIG(s) == ";
-	struct trace_span arguments = scene->call->line->arguments;
-	struct text *text = &scene->explanation->sentence;
-	const char *end = arguments.at + arguments.length, *at;
-
-	if ((at = memmem(arguments.at, arguments.length, exited,
-			 sizeof exited - 1))) {
-		text_format(text, " has ended with status %lu",
-			    strtoul(at + sizeof exited - 1, NULL, 10));
-	} else if ((at = memmem(arguments.at, arguments.length, killed,
-				sizeof killed - 1))) {
-		at += sizeof killed - 1;
-		text_put(text, " was ended by ");
-		while (at < end && ((*at >= 'A' && *at <= 'Z') ||
-				    (*at >= '0' && *at <= '9') || *at == '_'))
-			text_add(text, at++, 1);
-	} else if (span_has(arguments, "WIFSTOPPED")) {
-		text_put(text, " has stopped");
-	} else {
-		text_put(text, " has changed its state");
-	}
+	if (!more_behind(scene, " has ended with status ",
+			 "WEXITSTATUS(s) == ") &&
+	    !more_behind(scene, " was ended by ", "WTERMSIG(s) == "))
+		more(scene, " has stopped, or changed its state");
 }
 
 void explain_wait(const struct scene *scene)
 {
 	const struct call *call = scene->call;
-	struct text *text = say(scene, OBSERVED);
 
-	if (call->line->failed) {
-		text_put(text, "waits for a child");
-		say_error(scene);
-	} else if (call_is(call, "waitid")) {
-		text_put(text, "waits for a child");
+	if (call->line->failed || call_is(call, "waitid")) {
+		tell(scene, OBSERVED, "waits for a child%e");
 	} else if (call->result == 0) {
-		text_put(text, "asks whether a child has ended: none has");
+		tell(scene, OBSERVED, "asks whether a child has ended: none "
+		     "has");
 	} else {
-		text_format(text, "waits for a child: process %lld",
-			    (long long)call->result);
+		tell(scene, OBSERVED, "waits for a child: process %r");
 		say_status(scene);
 	}
 }
@@ -112,23 +79,19 @@ void explain_kill(const struct scene *scene)
 {
 	const struct call *call = scene->call;
 	size_t at = call_is(call, "tgkill") ? 2 : 1;
-	struct text *text = say(scene, OBSERVED);
+	struct trace_span signal;
 	uint64_t pid = 0;
 
 	call_number(call, at - 1, &pid);
 	if (at >= call->count)
 		return;
-	if (call_has(call, at, "0")) {
-		text_format(text, "asks whether there is a process %lld",
-			    (long long)pid);
-	} else {
-		text_put(text, "sends ");
-		text_add(text, call->arguments[at].at,
-			 call->arguments[at].length);
-		text_format(text, " to %lld", (long long)pid);
-		if (pid == scene->task->pid && pid)
-			text_put(text, ", itself");
+	signal = call->arguments[at];
+	if (span_is(signal, "0")) {
+		tell(scene, OBSERVED, "asks whether there is a process %w%e");
+		return;
 	}
-	if (call->line->failed)
-		say_error(scene);
+	tell(scene, OBSERVED, "sends ");
+	text_add(&scene->explanation->sentence, signal.at, signal.length);
+	more(scene, at == 2 ? " to thread %v%s%e" : " to %w%s%e",
+	     pid && pid == scene->task->pid ? ", itself" : "");
 }

@@ -57,28 +57,24 @@ void explain_exec(const struct scene *scene)
 	const struct call *call = scene->call;
 	size_t at = call_is(call, "execveat");
 	char path[EXPLAIN_PATH];
-	unsigned int words;
-	struct text *text;
+	unsigned long long words;
 
 	if (!call_path(call, at, path))
 		strlcpy(path, "another program", sizeof path);
-	text = say(scene, OBSERVED);
 	scene->explanation->phase = PHASE_EXEC;
 	if (call->line->failed) {
-		text_format(text, "cannot become %s", path);
-		say_error(scene);
+		tell(scene, OBSERVED, "cannot become %s%e", path);
 		say_place(scene, path);
 		return;
 	}
-	text_format(text, "the process becomes %s", path);
+	tell(scene, OBSERVED, "the process becomes %s", path);
 	words = at + 1 < call->count ?
 		count_words(call->arguments[at + 1]) : 0;
 	if (words)
-		text_format(text, ", called with %u word%s", words,
-			    words > 1 ? "s" : "");
-	text_put(text, ": the kernel maps it (of a #! script, the program "
-		 "that it names), and its loader if it has one, and starts "
-		 "that");
+		more(scene, words == 1 ? ", called with 1 word" :
+		     ", called with %u words", words);
+	more(scene, ": the kernel maps it (of a #! script, the program that "
+	     "it names), and its loader if it has one, and starts that");
 	say_found(scene, path_base(path));
 	start_program(scene->process, path, call->number);
 	scene->task->thread = false;
@@ -97,30 +93,18 @@ static bool is_limit(const struct call *call, const char *word,
 void explain_limit(const struct scene *scene)
 {
 	const struct call *call = scene->call;
-	size_t at = call_is(call, "prlimit64");
-	struct text *text = say(scene, OBSERVED);
+	bool process = call_is(call, "prlimit64");
 	uint64_t zero = 1;
 
-	if (!scene->process->running &&
-	    scene->process->phase != PHASE_EXEC)
+	if (!scene->process->running)
 		enter_phase(scene, PHASE_LIBC);
-	if (at && call->count > 2 && !(call_number(call, 2, &zero) &&
-				       zero == 0))
-		text_put(text, "sets a limit of the process");
-	else
-		text_put(text, "asks for a limit of the process");
-	if (is_limit(call, "RLIMIT_STACK", 3))
-		text_put(text, ": how large the stack may become. A new "
-			 "thread gets one of that size");
-	else if (is_limit(call, "RLIMIT_NOFILE", 7))
-		text_put(text, ": how many descriptors it may have");
-	else if (at < call->count) {
-		text_put(text, ": ");
-		text_add(text, call->arguments[at].at,
-			 call->arguments[at].length);
-	}
-	if (call->line->failed)
-		say_error(scene);
+	tell(scene, OBSERVED, process && !(call_number(call, 2, &zero) && !zero)
+	     ? "sets a limit of the process: " :
+	     "asks for a limit of the process: ");
+	more(scene, is_limit(call, "RLIMIT_STACK", 3) ? "how large the stack "
+	     "may become. A new thread gets one of that size%e" :
+	     is_limit(call, "RLIMIT_NOFILE", 7) ?
+	     "how many descriptors it may have%e" : process ? "%v%e" : "%w%e");
 }
 
 /* glibc's malloc takes 8 bytes before its first block, since 2.36. */
@@ -132,16 +116,13 @@ void explain_random(const struct scene *scene)
 	    scene->call->result == 8 &&
 	    call_flag(scene->call, 2, "GRND_NONBLOCK", 1)) {
 		process->key = true;
-		text_put(say(scene, INFERRED), "8 random bytes, for malloc: "
-			 "with them it notices a block that is freed twice");
+		tell(scene, INFERRED, "8 random bytes, for malloc: with them "
+		     "it notices a block that is freed twice");
 		return;
 	}
 	if (!process->running && process->phase != PHASE_STDIO)
 		enter_phase(scene, PHASE_LIBC);
-	text_format(say(scene, OBSERVED), "asks the kernel for random bytes, "
-		    "and gets %lld", (long long)scene->call->result);
-	if (scene->call->line->failed)
-		say_error(scene);
+	tell(scene, OBSERVED, "asks the kernel for random bytes%R%e");
 }
 
 /* Nobody else has a set of 65536 processors. */
@@ -154,20 +135,20 @@ void explain_affinity(const struct scene *scene)
 	if (!process->running && !process->loader && size == 8192) {
 		process->runtime = RUNTIME_GO;
 		enter_phase(scene, PHASE_LIBC);
-		text_put(say(scene, INFERRED), "Go's runtime asks on which "
-			 "processors it may run: so many threads will run "
-			 "Go code at a time");
+		tell(scene, INFERRED, "Go's runtime asks on which processors "
+		     "it may run: so many threads will run Go code at a "
+		     "time");
 		return;
 	}
 	if (!process->running)
 		enter_phase(scene, PHASE_MAIN);
-	text_put(say(scene, OBSERVED), "asks on which processors it may run");
+	tell(scene, OBSERVED, "asks on which processors it may run%e");
 }
 
 void explain_exit(const struct scene *scene)
 {
 	const struct traced *process = scene->process;
-	bool thread = (call_is(scene->call, "exit")) && process->tasks > 1;
+	bool thread = call_is(scene->call, "exit") && process->tasks > 1;
 	uint64_t status = 0;
 
 	if (thread)
@@ -175,28 +156,22 @@ void explain_exit(const struct scene *scene)
 	else
 		enter_phase(scene, PHASE_EXIT);
 	call_number(scene->call, 0, &status);
-	text_format(say(scene, OBSERVED), "ends the %s with status %llu%s",
-		    thread ? "thread" : "process",
-		    (unsigned long long)status & 255,
-		    thread ? "; the others go on" :
-		    process->tasks > 1 ? ", and all its threads" : "");
+	tell(scene, OBSERVED, "ends the %s with status %u%s",
+	     thread ? "thread" : "process", status & 255,
+	     thread ? "; the others go on" :
+	     process->tasks > 1 ? ", and all its threads" : "");
 }
 
 void explain_end(const struct scene *scene)
 {
 	struct trace_span span = scene->call->line->arguments;
-	struct text *text = say(scene, OBSERVED);
 
 	scene->explanation->phase = PHASE_EXIT;
-	if (span_has(span, "superseded"))
-		text_put(text, "another thread of the process has called "
-			 "execve, which ends all but itself");
-	else if (span_has(span, "killed by"))
-		text_put(text, "the end, by a signal: the parent is told "
-			 "which");
-	else if (scene->process->tasks > 1)
-		text_put(text, "the end of this thread");
-	else
-		text_put(text, "the end, as the parent is told it");
+	tell(scene, OBSERVED, span_has(span, "superseded") ?
+	     "another thread of the process has called execve, which ends all "
+	     "but itself" : span_has(span, "killed by") ?
+	     "the end, by a signal: the parent is told which" :
+	     scene->process->tasks > 1 ? "the end of this thread" :
+	     "the end, as the parent is told it");
 	task_end(scene->explainer, scene->task);
 }

@@ -13,54 +13,48 @@
 static const struct {
 	const char *asks, *none, *more;
 } questions[QUESTIONS + 1] = {
-	[1] = {"Why prlimit64?", "This log has no such call: the start of "
-		"this program does not ask for limits.", NULL},
+	[1] = {"Why prlimit64?", NULL, NULL},
 	[2] = {"Why locale files, and gconv-modules.cache?", "This log opens "
-		"none: its programs never call setlocale with a language that "
-		"lies in files.", "Which function opens them, the log does "
-		"not say: premain steps --calls names it."},
-	[3] = {"Why rt_sigaction?", "This log has no such call.", NULL},
-	[4] = {"Why arch_prctl?", "This log has no such call: nobody sets a "
-		"thread pointer by it (a program without thread-local "
-		"storage, or no x86-64 one).", "Which variables lie behind "
-		"the pointer is in the file: premain cost --symbols."},
-	[5] = {"Why set_tid_address, set_robust_list, rseq?", "This log has "
-		"none of them: no libc here prepares for threads.", NULL},
+		"none: no program here calls setlocale for a language that "
+		"lies in files.", "Which function opens them: premain steps "
+		"--calls."},
+	[3] = {"Why rt_sigaction?", NULL, NULL},
+	[4] = {"Why arch_prctl?", NULL, "The variables behind the pointer are "
+		"in the file: premain cost --symbols."},
+	[5] = {"Why set_tid_address, set_robust_list, rseq?", NULL, NULL},
 	[6] = {"Why is no folder of LD_LIBRARY_PATH searched?", "No library "
-		"is looked for in this log.", "What would be found, and "
-		"where: premain ldd PROGRAM."},
+		"is looked for in this log.", "Where each would be found: "
+		"premain ldd PROGRAM."},
 	[7] = {"Several versions of one library?", "No library is opened in "
-		"this log.", "A file's name has one version; those of its "
-		"symbols are inside: premain cost --symbols LIBRARY."},
+		"this log.", "Versions of symbols are inside: premain cost "
+		"--symbols LIBRARY."},
 	[8] = {"Which library owns an address?", "No library is mapped in "
-		"this log.", "premain where ADDRESS LOG[:LINE] says it for "
-		"any address, by these lines."},
+		"this log.", "premain where ADDRESS LOG[:LINE] says it, by "
+		"these lines."},
 	[9] = {"Why this exit status?", "No process ends in this log.",
-		"Which function returned it, premain steps --calls shows."},
+		"Who has called exit: premain steps --calls."},
 	[10] = {"Why is argc what it is?", "No program is started in this "
 		"log.", NULL},
 	[11] = {"Why does grep find no printf in the file?", "No library is "
 		"opened in this log: what prints is in the program itself, "
-		"and needs no name there.", "The log shows calls of the "
-		"kernel, no functions. A compiler may have made puts of "
-		"printf; the names in a file: premain cost --symbols FILE; "
-		"who has written: premain steps --calls -- PROGRAM."},
+		"and needs no name.", "The log shows calls of the kernel, no "
+		"functions. A compiler may have made puts of printf. The "
+		"names in a file: premain cost --symbols FILE; who writes: "
+		"premain steps --calls."},
 	[12] = {"How do we know that a program has finished?", "No line "
 		"shows an end: the log is cut, or the program still runs.",
 		NULL},
 	[13] = {"Which calls belong to the loader, to libc, to main?",
-		"This log has no call.", "Where main begins, a log shows only "
-		"by what is called: functions that run before main "
-		"(constructors) look like it. premain steps counts from "
-		"main's first instruction."},
+		NULL, "Functions that run before main (constructors) look "
+		"like main in a log: premain steps counts from main's first "
+		"instruction."},
 	[14] = {"What is in the process before its first instruction?",
-		"No program is started in this log.", "What execve puts there "
-		"besides, stack, auxiliary vector and memory map, no log "
-		"shows: crt/stack.h draws the stack, LD_SHOW_AUXV=1 prints "
-		"the vector (glibc), /proc/PID/maps the map, and premain cost "
-		"FILE what is mapped of the file."},
-	[15] = {"Which steps are there, from the shell to the end?",
-		"This log has no call.", NULL},
+		"No program is started in this log.", "Stack, auxiliary vector "
+		"and memory map come with execve, and no log shows them: "
+		"crt/stack.h draws the stack, LD_SHOW_AUXV=1 prints the "
+		"vector (glibc), premain cost FILE shows what is mapped."},
+	[15] = {"Which steps are there, from the shell to the end?", NULL,
+		NULL},
 };
 
 const char *question_asks(unsigned int question)
@@ -104,14 +98,6 @@ static void keep(struct answers *answers, unsigned int question,
 			 text_string(&explanation->sentence),
 			 explanation->sentence.length);
 	text_put(&evidence->text, "\n");
-}
-
-static bool is_one_of(struct trace_span name, const char *const *names)
-{
-	for (; *names; names++)
-		if (span_is(name, *names))
-			return true;
-	return false;
 }
 
 static void note_library(struct answers *answers, const char *path,
@@ -169,15 +155,11 @@ static void take_call(struct answers *answers, const struct trace_line *line,
 		      unsigned long long number,
 		      const struct explanation *explanation)
 {
-	static const char *const limits[] = {
-		"prlimit64", "getrlimit", "ugetrlimit", NULL
-	};
-	static const char *const thread[] = {
-		"set_tid_address", "set_robust_list", "rseq", NULL
-	};
-	static const char *const ends[] = {
-		"exit", "exit_group", "wait4", "waitid", "waitpid", NULL
-	};
+	static const char names[] =
+		"prlimit64 \1getrlimit \1ugetrlimit \1rt_sigaction \3"
+		"arch_prctl \4set_tid_address \5set_robust_list \5rseq \5"
+		"exit \14exit_group \14wait4 \14waitid \14waitpid \14";
+	const char *at = names;
 	unsigned int question;
 	struct call call;
 
@@ -189,13 +171,11 @@ static void take_call(struct answers *answers, const struct trace_line *line,
 		keep(answers, 6, line, number, explanation);
 		keep(answers, 11, line, number, explanation);
 	}
-	question = is_one_of(line->name, limits) ? 1 :
-		span_is(line->name, "rt_sigaction") ? 3 :
-		span_is(line->name, "arch_prctl") ? 4 :
-		is_one_of(line->name, thread) ? 5 :
-		is_one_of(line->name, ends) ? 12 : 0;
-	if (question)
-		keep(answers, question, line, number, explanation);
+	for (; *at; at = strchr(at, ' ') + 2)
+		if (strncmp(at, line->name.at, line->name.length) == 0 &&
+		    at[line->name.length] == ' ')
+			keep(answers, (unsigned char)strchr(at, ' ')[1], line,
+			     number, explanation);
 	if (span_is(line->name, "mmap") && explanation->phase == PHASE_MAP)
 		keep(answers, 8, line, number, explanation);
 	if (span_is(line->name, "brk") && explanation->phase == PHASE_START)
@@ -239,20 +219,18 @@ static void put_search(struct text *text, const struct answers *answers)
 {
 	if (answers->cache)
 		text_format(text, "Line %llu opens ld.so.cache, which names "
-			    "the file of each library in the standard "
-			    "folders: none of these is searched. ",
-			    answers->cache);
+			    "each file in the standard folders: they are not "
+			    "searched. ", answers->cache);
 	else
 		text_put(text, "No ld.so.cache is opened: this loader looks "
-			 "into folders, or was told the file. ");
+			 "into folders. ");
 	if (answers->in_vain)
 		text_format(text, "%llu files are looked for in vain: these "
-			    "folders come from LD_LIBRARY_PATH, from RUNPATH, "
-			    "or are the loader's own.", answers->in_vain);
+			    "folders are of LD_LIBRARY_PATH, of a RUNPATH, or "
+			    "the loader's own.\n", answers->in_vain);
 	else
 		text_put(text, "No file is looked for in vain: LD_LIBRARY_PATH "
-			 "is empty, or its first folder has all.");
-	text_put(text, "\n");
+			 "is empty, or its first folder has all.\n");
 }
 
 /* libx.so.1 and libx.so.2 have the same beginning. */
@@ -296,29 +274,19 @@ static void put_status(struct text *text, const struct answers *answers)
 
 static void put_phases(struct text *text, const struct answers *answers)
 {
-	static const struct {
-		const char *owner;
-		enum explain_phase from, to;
-	} owners[] = {
-		{"the kernel, by execve", PHASE_EXEC, PHASE_EXEC},
-		{"the loader, or a static program's own start", PHASE_START,
-		 PHASE_RELRO},
-		{"libc's start", PHASE_LIBC, PHASE_LIBC},
-		{"main, and what it calls", PHASE_MAIN, PHASE_STDIO},
-		{"the exit", PHASE_EXIT, PHASE_EXIT}
-	};
-
-	for (size_t i = 0; i < sizeof owners / sizeof owners[0]; i++)
-		for (enum explain_phase phase = owners[i].from;
-		     phase <= owners[i].to; phase++) {
-			if (!answers->phases[phase].lines)
-				continue;
+	for (enum explain_phase i = 0; i < EXPLAIN_PHASES; i++)
+		if (answers->phases[i].lines)
 			text_format(text, "  %5llu  %-7s %s, from line %llu "
-				    "to %llu\n", answers->phases[phase].lines,
-				    phase_word(phase), owners[i].owner,
-				    answers->phases[phase].first,
-				    answers->phases[phase].last);
-		}
+				    "to %llu\n", answers->phases[i].lines,
+				    phase_word(i), i == PHASE_EXEC ?
+				    "the kernel, by execve" :
+				    i < PHASE_LIBC ? "the loader, or a static "
+				    "program's own start" :
+				    i == PHASE_LIBC ? "libc's start" :
+				    i == PHASE_EXIT ? "the exit" :
+				    "main, and what it calls",
+				    answers->phases[i].first,
+				    answers->phases[i].last);
 }
 
 void answer_put(struct text *text, const struct answers *answers,
@@ -328,7 +296,9 @@ void answer_put(struct text *text, const struct answers *answers,
 
 	text_format(text, "Q%u %s\n", question, questions[question].asks);
 	if (evidence->lines == 0) {
-		text_format(text, "%s\n", questions[question].none);
+		text_format(text, "%s\n", questions[question].none ?
+			    questions[question].none :
+			    "This log has no such call.");
 	} else if (question == 13) {
 		put_phases(text, answers);
 	} else if (question == 15) {

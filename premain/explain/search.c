@@ -8,6 +8,11 @@
 
 #include <string.h>
 
+static bool is_searched(const struct path_search *search, const char *name)
+{
+	return strncmp(search->name, name, sizeof search->name - 1) == 0;
+}
+
 void say_place(const struct scene *scene, const char *path)
 {
 	struct path_search *search = &scene->process->search;
@@ -16,33 +21,27 @@ void say_place(const struct scene *scene, const char *path)
 	if (!span_is(scene->call->line->error, "ENOENT") &&
 	    !span_is(scene->call->line->error, "2"))
 		return;
-	if (strncmp(search->name, name, sizeof search->name - 1) != 0) {
+	if (!is_searched(search, name)) {
 		strlcpy(search->name, name, sizeof search->name);
 		search->tries = 0;
 		search->first = scene->call->number;
 	}
 	search->last = scene->call->number;
 	if (++search->tries > 1)
-		text_format(&scene->explanation->sentence, "; place %u of a "
-			    "search that began on line %llu", search->tries,
-			    search->first);
+		more(scene, "; place %u of a search that began on line %u",
+		     search->tries, search->first);
 }
 
 void say_found(const struct scene *scene, const char *name)
 {
 	struct path_search *search = &scene->process->search;
 
-	if (search->tries &&
-	    strncmp(search->name, name, sizeof search->name - 1) == 0) {
-		text_format(&scene->explanation->sentence,
-			    ": found, after %u other place%s (line%s %llu",
-			    search->tries, search->tries > 1 ? "s" : "",
-			    search->tries > 1 ? "s" : "", search->first);
-		if (search->tries > 1)
-			text_format(&scene->explanation->sentence,
-				    " to %llu", search->last);
-		text_put(&scene->explanation->sentence, ")");
-	}
+	if (search->tries == 1 && is_searched(search, name))
+		more(scene, ": found, after one other place (line %u)",
+		     search->first);
+	else if (search->tries && is_searched(search, name))
+		more(scene, ": found, after %u other places (lines %u to %u)",
+		     search->tries, search->first, search->last);
 	search->name[0] = '\0';
 	search->tries = 0;
 }

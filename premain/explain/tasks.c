@@ -213,16 +213,9 @@ struct traced *explainer_process(struct explainer *explainer, unsigned int pid)
 /* Where the kernel tells of a thread's end: child_tid=0x7fa6c7554990. */
 static void note_end_word(struct task *task, struct trace_span arguments)
 {
-	static const char word[] = "child_tid";
-	const char *at = arguments.length ?
-		memmem(arguments.at, arguments.length, word,
-		       sizeof word - 1) : NULL;
-
-	if (!at || !task->thread)
-		return;
-	at += sizeof word - 1;
-	at += strspn(at, "ptr=");
-	task->end_word = strtoull(at, NULL, 0);
+	if (task->thread &&
+	    !span_number(arguments, "child_tid=", &task->end_word))
+		span_number(arguments, "child_tidptr=", &task->end_word);
 }
 
 /* A number that was used before belongs to the new child now. */
