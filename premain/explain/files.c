@@ -246,7 +246,6 @@ static void explain_path_stat(const struct scene *scene, const char *path)
 	} else {
 		leave_start(scene);
 		tell(scene, OBSERVED, "asks what %s is", path);
-		say_meaning(scene, path);
 	}
 	if (scene->call->line->failed) {
 		more(scene, "%e");

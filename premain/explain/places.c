@@ -8,26 +8,17 @@
 
 #include <string.h>
 
-/* A star stands for anything. The first that fits. */
-static const char places[] =
+/* A star stands for anything. The first that fits, here and then below. */
+static const char rooted[] =
 	"/etc/ld.so.nohwcap\tif it were there, older loaders of Debian "
 		"would leave out libraries made for this very processor\n"
 	"/etc/ld-musl-*\tthe folders in which musl's loader searches\n"
-	"*/locale-archive\tglibc's file of all languages, for setlocale\n"
-	"*/locale.alias\tother names of languages, for setlocale\n"
-	"*.mo\tmessages, translated\n"
-	"*/LC_*\thow a language writes, for setlocale; a file for each "
-		"matter\n"
-	"*/gconv-modules*\thow character sets are converted, for glibc's "
-		"iconv\n"
 	"/etc/nsswitch.conf\twhere glibc looks for names of users and hosts\n"
 	"/etc/passwd\tthe users' names\n"
 	"/etc/group\tthe groups' names\n"
 	"/etc/hosts\tnames of hosts, asked before any server\n"
 	"/etc/resolv.conf\twhich name server to ask\n"
-	"*/nscd/socket\tnscd, who keeps names for glibc\n"
 	"/etc/localtime\tthe time zone\n"
-	"*/zoneinfo/*\ta time zone\n"
 	"/proc/self/exe\tthe program's own file\n"
 	"/proc/self/maps\tthe process's own memory\n"
 	"/proc/filesystems\tthe file systems that the kernel knows\n"
@@ -39,12 +30,24 @@ static const char places[] =
 		"for a runtime that keeps its own heap\n"
 	"/proc/sys/vm/overcommit_memory\twhether memory may be promised "
 		"that is not there\n"
-	"*/selinux\twhether SELinux guards this machine\n"
-	"*/selinux/config\twhether SELinux guards this machine\n"
 	"/proc/*/cgroup\tthe group of processes, whose limits count\n"
 	"/sys/fs/cgroup/*\tthe limits of a group of processes\n"
 	"/dev/null\ttakes everything, and is empty\n"
 	"/dev/urandom\trandom bytes\n"
+	"/tmp/cc*\twhat the compiler's parts hand on to each other\n";
+
+static const char anywhere[] =
+	"*/locale-archive\tglibc's file of all languages, for setlocale\n"
+	"*/locale.alias\tother names of languages, for setlocale\n"
+	"*.mo\tmessages, translated\n"
+	"*/LC_*\thow a language writes, for setlocale; a file for each "
+		"matter\n"
+	"*/gconv-modules*\thow character sets are converted, for glibc's "
+		"iconv\n"
+	"*/nscd/socket\tnscd, who keeps names for glibc\n"
+	"*/zoneinfo/*\ta time zone\n"
+	"*/selinux\twhether SELinux guards this machine\n"
+	"*/selinux/config\twhether SELinux guards this machine\n"
 	"*/pyvenv.cfg\twould say that Python is in a virtual environment\n"
 	"*.pyc\ta module of Python, compiled before\n"
 	"*.py\ta module of Python\n"
@@ -58,7 +61,6 @@ static const char places[] =
 	"*/crtbegin*.o\tgcc's part of a program's start\n"
 	"*/crtend*.o\tgcc's part of a program's end\n"
 	"*/liblto_plugin.so\tgcc's part of the linker, for whole programs\n"
-	"/tmp/cc*\twhat the compiler's parts hand on to each other\n"
 	"*.gch\ta header, compiled before\n"
 	"*.h\ta header, for an #include\n"
 	"*.a\tan archive, for static linking\n";
@@ -87,14 +89,24 @@ static bool fits(const char *pattern, const char *path)
 	return *pattern == '\t';
 }
 
-const char *place_meaning(const char *path)
+static const char *find(const char *at, const char *path)
 {
-	const char *at = places, *meaning;
+	const char *meaning;
 
 	for (; *at; at = strchr(meaning, '\n') + 1) {
 		meaning = strchr(at, '\t') + 1;
-		if ((*at == '*' || at[1] == path[1]) && fits(at, path))
+		if (fits(at, path))
 			return meaning;
 	}
 	return NULL;
+}
+
+/* Most paths are in /usr, of which the first list has none. */
+const char *place_meaning(const char *path)
+{
+	const char *meaning = NULL;
+
+	if (path[0] == '/' && path[1] != 'u')
+		meaning = find(rooted, path);
+	return meaning ? meaning : find(anywhere, path);
 }
