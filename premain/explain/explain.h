@@ -243,9 +243,9 @@ const char *place_meaning(const char *path);
 
 /*
  * Tells what a call does, and how that is known; more adds to it. In the words,
- * of the call: %d is the descriptor that is its first argument, %p and %P are its
- * first and second path, %w and %v the first and second argument as they stand,
- * %r its result, %R ": " and its result if it has not failed, %e the
+ * of the call: %d is the descriptor that is its first argument, %p and %P are
+ * its first and second path, %w and %v the first and second argument as they
+ * stand, %r its result, %R ": " and its result if it has not failed, %e the
  * error if it has. %u, %x and %s are values: unsigned long long, and a string.
  */
 void tell(const struct scene *scene, enum basis basis, const char *words, ...);

@@ -58,7 +58,7 @@ void answers_take(struct answers *answers, const struct trace_line *line,
 		  unsigned long long number,
 		  const struct explanation *explanation);
 
-/* What is asked, and the answer, as text. answers_free: that of the evidence. */
+/* What is asked, and the answer, as text. */
 const char *question_asks(unsigned int question);
 void answer_put(struct text *text, const struct answers *answers,
 		unsigned int question);

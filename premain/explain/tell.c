@@ -71,7 +71,8 @@ static void put_path(const struct scene *scene, bool second)
 	size_t paths = 0;
 
 	for (size_t i = 0; i < scene->call->count; i++)
-		if (call_path(scene->call, i, path) && paths++ == (size_t)second) {
+		if (call_path(scene->call, i, path) &&
+		    paths++ == (size_t)second) {
 			text_put(&scene->explanation->sentence, path);
 			return;
 		}
