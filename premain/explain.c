@@ -161,7 +161,7 @@ static int run_and_read(struct reader *reader, char **command)
 	free(program);
 	if (!program)
 		return refuse(command[0], "no such program") - 1;
-	output = dup(1);
+	output = fcntl(1, F_DUPFD_CLOEXEC, 3);
 	dup2(2, 1);
 	wrong = run_logged(TRACER_STRACE, command, &log, &status);
 	dup2(output, 1);

@@ -29,8 +29,8 @@ share()
 	share 100
 	sentences
 	[[ $output = *'finds libarea.so, and opens it as descriptor '* ]]
-	[[ $output =~ 'reads the beginning of libarea.so (line '[0-9]+'): it is an ELF file' ]]
-	[[ $output =~ 'inferred: maps the first part of libarea.so, opened on line '[0-9]+': its code' ]]
+	[[ $output =~ 'inferred: maps the first part of libarea.so, opened on line '[0-9]+': its headers' ]]
+	[[ $output =~ 'closes libarea.so (line '[0-9]+'): the library is mapped, in '[0-9]+' parts, and stays' ]]
 	[[ $output = *'RELRO of the program, by its address'* ]]
 	[[ $output = *$'writes 7 bytes to standard output\nwrites 8 bytes to standard output\nends the process with status 0'* ]]
 }

@@ -54,7 +54,7 @@ at()
 		skip "strace is not there, or may not trace here"
 	local address
 	strace -o real "$PREMAIN_BUILD/examples/10-library" >/dev/null
-	address=$(sed -n 's/^mmap(NULL, .*, 3, 0) *= 0x\([0-9a-f]*\)$/\1/p' real | head -n 1)
+	address=$(sed -n 's/^mmap(NULL, .*, [0-9]*, 0) *= 0x\([0-9a-f]*\)$/\1/p' real | head -n 1)
 	run -0 premain where "$address" real
 	[[ $output = "0x$address is in $PREMAIN_BUILD/examples/libarea.so, 0 bytes"* ]]
 }

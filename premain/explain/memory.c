@@ -70,6 +70,7 @@ static void explain_file(const struct scene *scene, struct mapping *mapping,
 	}
 	enter_phase(scene, PHASE_MAP);
 	scene->process->loader = true;
+	descriptor->library = true;
 	tell(scene, INFERRED, "maps %s part of %s", first ? "the first" :
 	     "a further", path_base(descriptor->path));
 	if (descriptor->line)
