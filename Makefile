@@ -701,7 +701,9 @@ $O/premain/page/style.inc: premain/page/style.css
 	@mkdir -p $(@D)
 	$(Q)$(AWK) '/\/\*/ { hidden = 1 } !hidden && NF { sub(/^\t+/, ""); \
 		gsub(/["\\]/, "\\\\&"); sub(/: /, ":"); sub(/ {$$/, "{"); \
-		print "\"" $$0 "\"" } /\*\// { hidden = 0 }' $< >$@
+		gsub(/, /, ","); sheet = sheet $$0 } \
+		/\*\// { hidden = 0 } \
+		END { gsub(/;}/, "}", sheet); print "\"" sheet "\"" }' $< >$@
 $O/premain/page/page_put.c.o: $O/premain/page/style.inc
 
 -include $(PREMAIN_OBJECTS:.o=.d)

@@ -1,7 +1,7 @@
 /*
  * premain/page/page_making.c
  *
- * What the figures are of: when, on which machine, with which tools, and by
+ * What the figures are of: on which machine, with which tools, and by
  * which commands the programs were built.
  */
 #include "premain/page/page.h"
@@ -10,7 +10,6 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/utsname.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { VERSION_LIMIT = 2000 };	/* ms */
@@ -42,29 +41,6 @@ static void put_from(struct text *text, const char *name, const char *path,
 	at = strstr(bytes, key);
 	if (at)
 		put_fact(text, name, at + strlen(key));
-}
-
-/* From days since 1970 to a date: years begin in March, so that the day that
- * is too many comes last. */
-static void put_date(struct text *text)
-{
-	unsigned long long seconds = (unsigned long long)time(NULL);
-	unsigned int day = (unsigned int)(seconds / 86400) + 719468;
-	unsigned int era = day / 146097, rest = day % 146097;
-	unsigned int year = (rest - rest / 1460 + rest / 36524 -
-			     rest / 146096) / 365;
-	unsigned int of_year = rest - (365 * year + year / 4 - year / 100);
-	unsigned int month = (5 * of_year + 2) / 153;
-	struct text date = {0};
-
-	text_format(&date, "%u-%02u-%02u, %02u:%02u UTC",
-		    era * 400 + year + (month > 9),
-		    month > 9 ? month - 9 : month + 3,
-		    of_year - (153 * month + 2) / 5 + 1,
-		    (unsigned int)(seconds / 3600 % 24),
-		    (unsigned int)(seconds / 60 % 60));
-	put_fact(text, "made on", text_string(&date));
-	text_free(&date);
 }
 
 static void put_tool(struct text *text, const char *path)
@@ -112,7 +88,6 @@ void page_put_making(struct text *text, const struct comparison *comparison)
 	struct utsname name;
 
 	text_put(text, "<dl>\n");
-	put_date(text);
 	put_from(text, "processor", "/proc/cpuinfo", "model name\t: ");
 	put_from(text, "system", "/etc/os-release", "PRETTY_NAME=");
 	if (uname(&name) == 0)

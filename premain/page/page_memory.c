@@ -58,10 +58,8 @@ void page_put_memory(struct text *text, const struct comparison *comparison)
 {
 	struct pair pair = pair_choose(comparison);
 
-	text_put(text, "<p>Each program was started once more and stopped "
-		 "just before <code>main</code>: this is what the kernel, the "
-		 "loader and the C library have put into its memory by "
-		 "then.</p>\n");
+	text_put(text, "<p>What the kernel, the loader and the C library have "
+		 "put into memory by then.</p>\n");
 	for (size_t i = 0; i < comparison->row_count; i++) {
 		const struct row *row = &comparison->rows[i];
 

@@ -129,11 +129,8 @@ void page_put_sizes(struct text *text, const struct comparison *comparison)
 	for (i = 0; i < comparison->row_count; i++)
 		if (comparison->rows[i].bytes > largest)
 			largest = comparison->rows[i].bytes;
-	text_put(text, "<p>Each wide bar is one whole file after strip, and "
-		 "each of its bytes belongs to somebody. The thin line above "
-		 "it has one scale for all: the largest file, ");
-	put_number(text, largest);
-	text_put(text, " bytes, fills it.</p>\n");
+	text_put(text, "<p>Each bar is one whole file after strip. The thin "
+		 "line is its size, on one scale for all.</p>\n");
 	page_put_legend(text, keys);
 	for (i = 0; i < comparison->row_count; i++)
 		if (comparison->rows[i].bytes)

@@ -68,7 +68,7 @@ static void put_slots(struct text *text, const struct live *live)
 	if (live->no_main)
 		text_format(&caption, "; \"before main\" is AT_ENTRY here, "
 			    "for %s", live->no_main);
-	page_open_table(text, "cards fits", text_string(&caption),
+	page_open_table(text, "cards fits even", text_string(&caption),
 			"<symbol\0<slot\0<at the first instruction\0"
 			"<before main\0<at the exit\0");
 	text_free(&caption);
@@ -80,7 +80,7 @@ static void put_slots(struct text *text, const struct live *live)
 /* One sentence for all programs without a slot. */
 static void put_empty(struct text *text, const struct comparison *comparison)
 {
-	const char *between = "<p>No slot that anything would have to fill: ";
+	const char *between = "<p>Without a slot: ";
 	bool any = false;
 
 	for (size_t i = 0; i < comparison->row_count; i++) {
@@ -99,11 +99,11 @@ static void put_empty(struct text *text, const struct comparison *comparison)
 
 void page_put_slots(struct text *text, const struct comparison *comparison)
 {
-	text_put(text, "<p>A slot holds the address of something that is "
-		 "known only at run time. A lazy slot leads back into the "
-		 "program's own <code>.plt</code> until its function is "
-		 "called for the first time; with <code>-z now</code> the "
-		 "loader has filled it before main, and RELRO keeps it.</p>\n");
+	text_put(text, "<p>A slot holds an address that is known only at run "
+		 "time. A lazy one leads back into the program's own "
+		 "<code>.plt</code> until its function is called; with "
+		 "<code>-z now</code> the loader fills it before main, and "
+		 "RELRO keeps it.</p>\n");
 	put_empty(text, comparison);
 	for (size_t i = 0; i < comparison->row_count; i++) {
 		const struct row *row = &comparison->rows[i];

@@ -117,11 +117,10 @@ void page_put_start(struct text *text, const struct comparison *comparison)
 	for (i = 0; i < comparison->row_count; i++)
 		if (comparison->rows[i].steps.all > largest)
 			largest = comparison->rows[i].steps.all;
-	text_put(text, "<p>A step is an instruction in user space, from "
-		 "execve to the end. The upper bar has the steps of each "
-		 "phase, the lower one the system calls in their order. The "
-		 "thin line above has one scale for all: the most steps fill "
-		 "it.</p>\n");
+	text_put(text, "<p>The upper bar has the steps of each phase, "
+		 "instructions in user space; the lower one has the system "
+		 "calls in their order. The thin line is all steps, on one "
+		 "scale for all.</p>\n");
 	put_no_steps(text, comparison);
 	page_put_legend(text, keys);
 	for (i = 0; i < comparison->row_count; i++) {

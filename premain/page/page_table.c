@@ -1,35 +1,49 @@
 /*
  * premain/page/page_table.c
  *
- * The table of the comparison, with the cells that the terminal has. On a
- * narrow screen a row becomes a card, and each cell carries its head.
+ * The table of the comparison, with the cells that the terminal has: one table
+ * for each block of columns. On a narrow screen a row becomes a card, and each
+ * cell carries its head.
  */
 #include "premain/compare/cells.h"
 #include "premain/page/page.h"
 
 #include <string.h>
 
+static const char captions[] =
+	"What each file is made of\0"
+	"What must be there before it can start, and what it does\0"
+	"How long it takes\0";
+
+/* A block of a grid: columns [start, end), and before them the names. */
+struct block {
+	const struct grid *grid;
+	size_t start, end;
+};
+
 /* Over how many columns a group's title stands, from this one on. */
-static size_t span_of(const struct grid *grid, size_t column)
+static size_t span_of(const struct block *block, size_t column)
 {
-	const char *group = grid->columns[column].group;
+	const struct column *columns = block->grid->columns;
+	const char *group = columns[column].group;
 	size_t end = column + 1;
 
-	while (group && end < grid->column_count &&
-	       grid->columns[end].group == group)
+	while (group && end < block->end && columns[end].group == group)
 		end++;
 	return end - column;
 }
 
-static void put_heads(struct text *text, const struct grid *grid)
+static void put_heads(struct text *text, const struct block *block)
 {
+	const struct column *columns = block->grid->columns;
 	size_t i, span;
 
-	text_put(text, "<thead>\n<tr>");
-	for (i = 0; i < grid->column_count; i += span) {
-		const struct column *column = &grid->columns[i];
+	text_format(text, "<thead>\n<tr><th scope=\"col\" rowspan=\"2\" "
+		    "class=\"left\">%s</th>", columns[0].head);
+	for (i = block->start; i < block->end; i += span) {
+		const struct column *column = &columns[i];
 
-		span = span_of(grid, i);
+		span = span_of(block, i);
 		if (column->group)
 			text_format(text, "<th scope=\"colgroup\" "
 				    "colspan=\"%zu\">%s</th>", span,
@@ -40,54 +54,58 @@ static void put_heads(struct text *text, const struct grid *grid)
 				    " class=\"left\"" : "", column->head);
 	}
 	text_put(text, "</tr>\n<tr>");
-	for (i = 0; i < grid->column_count; i++)
-		if (grid->columns[i].group)
+	for (i = block->start; i < block->end; i++)
+		if (columns[i].group)
 			text_format(text, "<th scope=\"col\">%s</th>",
-				    grid->columns[i].head);
-	text_put(text, "</tr>\n</thead>\n");
+				    columns[i].head);
+	text_put(text, "</tr>\n</thead>\n<tbody>\n");
 }
 
-/* The last word of "system calls", for "calls: failed". */
-static void put_group(struct text *text, const char *group)
-{
-	const char *space = group ? strrchr(group, ' ') : NULL;
-
-	if (group)
-		text_format(text, "%s: ", space ? space + 1 : group);
-}
-
+/* A short group's last word goes with each of its heads: "calls: all". */
 static void put_cell(struct text *text, const struct column *column,
 		     const struct text *cell)
 {
-	text_put(text, column->left ? "<td class=\"left\"" : "<td");
-	text_put(text, " data-head=\"");
-	put_group(text, column->group);
-	text_format(text, "%s\">", column->head);
+	const char *group = column->group ? strchr(column->group, ' ') : NULL;
+
+	if (group && strlen(group) > 6)
+		group = NULL;
+	text_format(text, "<td%s data-head=\"%s%s%s\">",
+		    column->left ? " class=\"left\"" : "",
+		    group ? group + 1 : "", group ? ": " : "", column->head);
 	html_put(text, text_string(cell), cell->length);
 	text_put(text, "</td>");
 }
 
-static void put_row(struct text *text, const struct grid *grid,
+/* A row that has a note only stands in the first block. */
+static void put_row(struct text *text, const struct block *block,
 		    const struct grid_row *row)
 {
-	text_put(text, "<tr><th ");
-	if (row->heading)
-		text_format(text, "scope=\"rowgroup\" colspan=\"%zu\">",
-			    grid->column_count);
-	else
-		text_put(text, "scope=\"row\">");
-	html_put(text, text_string(&row->cells[0]), row->cells[0].length);
-	text_put(text, "</th>");
+	const struct column *columns = block->grid->columns;
+
+	if (row->note.length && block->start > 1)
+		return;
+	page_open_line(text, text_string(&row->cells[0]));
 	if (row->note.length) {
 		text_format(text, "<td class=\"left wide soft\" "
-			    "colspan=\"%zu\">", grid->column_count - 1);
+			    "colspan=\"%zu\">", block->end - block->start);
 		html_put(text, row->note.bytes, row->note.length);
 		text_put(text, "</td>");
 	} else if (!row->heading) {
-		for (size_t i = 1; i < grid->column_count; i++)
-			put_cell(text, &grid->columns[i], &row->cells[i]);
+		for (size_t i = block->start; i < block->end; i++)
+			put_cell(text, &columns[i], &row->cells[i]);
 	}
 	text_put(text, "</tr>\n");
+}
+
+static void put_block(struct text *text, const struct block *block,
+		      const char *caption)
+{
+	text_format(text, "<table class=\"cards fits\">\n<caption>%s"
+		    "</caption>\n", caption);
+	put_heads(text, block);
+	for (size_t i = 0; i < block->grid->row_count; i++)
+		put_row(text, block, &block->grid->rows[i]);
+	page_close_table(text);
 }
 
 static void put_notes(struct text *text, const struct comparison *comparison)
@@ -96,7 +114,6 @@ static void put_notes(struct text *text, const struct comparison *comparison)
 	const char *at, *end;
 
 	put_remarks(&remarks, comparison, "", "\n");
-	put_beside_floor(&remarks, comparison, "", "\n");
 	if (remarks.length)
 		text_put(text, "<ul class=\"notes\">\n");
 	for (at = text_string(&remarks); *at; at = end + 1) {
@@ -112,19 +129,20 @@ static void put_notes(struct text *text, const struct comparison *comparison)
 
 void page_put_table(struct text *text, const struct comparison *comparison)
 {
+	const char *caption = captions;
 	struct grid grid;
+	struct block block = {&grid, 1, 1};
 
-	if (cells_make(&grid, comparison) == 0) {
-		text_put(text, "<table class=\"cards fits\">\n<caption>Sizes "
-			 "are in bytes; <b>shipped</b> is all that must be "
-			 "there before the program can start.</caption>\n");
-		put_heads(text, &grid);
-		text_put(text, "<tbody>\n");
-		for (size_t i = 0; i < grid.row_count; i++)
-			put_row(text, &grid, &grid.rows[i]);
-		page_close_table(text);
-	} else {
+	if (cells_make(&grid, comparison) != 0)
 		text->lost = true;
+	for (; !text->lost && block.start < grid.column_count;
+	     block.start = block.end) {
+		while (block.end < grid.column_count &&
+		       grid.columns[block.end].block ==
+		       grid.columns[block.start].block)
+			block.end++;
+		put_block(text, &block, caption);
+		caption += strlen(caption) + 1;
 	}
 	grid_free(&grid);
 	put_notes(text, comparison);

@@ -46,9 +46,10 @@ static void put_call(struct text *text, const struct side_of_two *side,
 			  wide.width, &wide);
 		text_put(text, " data-head=\"");
 		html_put_string(text, side->row->name);
-		text_format(text, "\"><code><small>%llu</small>", number);
+		text_format(text, "\"><code><small>%llu</small> <span>",
+			    number);
 		html_put(text, text_string(&line), line.length);
-		text_put(text, "</code></td>");
+		text_put(text, "</span></code></td>");
 		text_free(&line);
 	} else {
 		text_put(text, "></td>");
@@ -93,18 +94,19 @@ static void put_line(struct text *text, const struct side_of_two *sides,
 static void open_table(struct text *text, const struct side_of_two *sides,
 		       size_t count, const char *caption)
 {
-	text_format(text, "<table class=\"cards fits trace\">\n<caption>%s"
-		    "</caption>\n<thead><tr><th scope=\"col\" class=\"left\">"
-		    "phase</th>", caption);
+	static const char last[] = "<what for\0";
+	struct text heads = {0};
+
+	text_add(&heads, "<phase", 7);
 	for (size_t i = 0; i < count; i++) {
-		text_put(text, "<th scope=\"col\" class=\"left\">");
-		html_put_string(text, sides[i].row->name);
-		text_put(text, ": ");
-		put_number(text, sides[i].row->trace->calls);
-		text_put(text, " calls</th>");
+		text_format(&heads, "<%s: %llu calls", sides[i].row->name,
+			    sides[i].row->trace->calls);
+		text_add(&heads, "", 1);
 	}
-	text_put(text, "<th scope=\"col\" class=\"left\">what for</th></tr>"
-		 "</thead>\n<tbody>\n");
+	text_add(&heads, last, sizeof last);
+	page_open_table(text, "cards fits even trace", caption,
+			text_string(&heads));
+	text_free(&heads);
 }
 
 static void close_table(struct text *text, size_t lines)
