@@ -89,7 +89,8 @@ bool clean_line(struct text *clean, const char *text, size_t length)
 
 		if (skip_sequence(&c) ||
 		    (page && replace(clean, &c, entities)) ||
-		    (*c.at < 0 && replace(clean, &c, letters))) {
+		    (is_one_of(*c.at, "\xe2\xc2\xc3\xef") &&
+		     replace(clean, &c, letters))) {
 			changed = true;
 			continue;
 		}

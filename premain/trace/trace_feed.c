@@ -286,6 +286,16 @@ static bool is_more(struct cursor c)
 	return c.at > from && (c.at == c.end || is_one_of(*c.at, " <("));
 }
 
+/* Nothing that strace has written. */
+static bool is_binary(struct cursor c)
+{
+	for (; c.at < c.end; c.at++)
+		if ((*c.at >= 0 && *c.at < ' ' && *c.at != '\t') ||
+		    *c.at == 0x7f)
+			return true;
+	return false;
+}
+
 /* Whether a line is an event of its own, or begins one. "0) = 3" is none. */
 static bool is_new(const struct trace *trace, struct cursor own,
 		   const struct reading *reading)
@@ -297,8 +307,8 @@ static bool is_new(const struct trace *trace, struct cursor own,
 		       reading->parsed.kind != TRACE_RESUMED;
 	if (trace->complete && !is_more(own))
 		return true;
-	return begins_call(reading) &&
-	       (trace->whole || !is_full(trace, first->end - first->start));
+	return is_binary(own) || (begins_call(reading) &&
+	       (trace->whole || !is_full(trace, first->end - first->start)));
 }
 
 /* A line while another one is held. False: it has nothing to do with that,
@@ -472,7 +482,7 @@ void trace_end(struct trace *trace)
 {
 	if (trace->line.length > held_bytes(trace))
 		end_line(trace);
-	if (trace->piece_count == 1)
+	if (trace->piece_count == 1 && !trace->whole)
 		break_off(trace);
 	give_up(trace);
 	trace->line.length = 0;
