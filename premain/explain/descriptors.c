@@ -94,9 +94,7 @@ void explain_fcntl(const struct scene *scene)
 	struct descriptor *descriptor;
 	uint64_t fd;
 
-	if (!scene->process->running && !scene->process->loader &&
-	    scene->process->runtime != RUNTIME_GO)
-		enter_phase(scene, PHASE_MAIN);
+	leave_start(scene, false);
 	descriptor = scene_descriptor(scene, 0, &fd);
 	if (call_has(call, 1, "F_SETFD")) {
 		if (descriptor)

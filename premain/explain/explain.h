@@ -21,6 +21,7 @@ enum explain_limits {
 	TASKS = 256,		/* processes and their threads */
 	ARGUMENTS = 8,
 	EXPLAIN_PATH = 128,
+	ASKED_CALLS = 6,	/* for a stream: stat, ioctl, 8 bytes, 2 brk */
 	EXPLAIN_AHEAD = 16	/* lines that one may have to wait for */
 };
 
@@ -45,7 +46,7 @@ enum basis {
 };
 
 /* Whose start it is, once a line has shown it. */
-enum runtime { RUNTIME_UNKNOWN, RUNTIME_GLIBC, RUNTIME_MUSL, RUNTIME_GO };
+enum runtime { RUNTIME_UNKNOWN, RUNTIME_GLIBC, RUNTIME_GO };
 
 /* What a process has open under a number. */
 struct descriptor {
@@ -87,6 +88,7 @@ struct traced {
 	bool loader;		/* one maps libraries */
 	bool running;		/* main has been reached */
 	bool key;		/* malloc has its random bytes */
+	unsigned int asked;	/* calls left in which a stream gets room */
 	char program[EXPLAIN_PATH];
 	unsigned long long program_line;
 	unsigned long long thread_line;	/* that has set the thread pointer */
@@ -128,6 +130,7 @@ struct explanation {
 /* What later lines have shown of the one that is explained now. */
 struct foresight {
 	unsigned long long thread_pointer; /* the line that sets it inside */
+	unsigned long long thread_word;	/* that names a thread's word inside */
 	bool glibc_loader;
 	enum { NEXT_UNKNOWN, NEXT_CHILD, NEXT_END } next;
 	unsigned long long next_line;
@@ -260,6 +263,9 @@ bool tell_by_word(const struct scene *scene, size_t argument,
 
 /* The phase, from here on. */
 void enter_phase(const struct scene *scene, enum explain_phase phase);
+
+/* To main, where a start is over; go: also where Go's runtime has begun. */
+void leave_start(const struct scene *scene, bool go);
 
 /* "libc.so.6 (line 9)", "standard output", "descriptor 7". */
 struct descriptor *scene_descriptor(const struct scene *scene,

@@ -76,9 +76,9 @@ static void explain_scene(const struct scene *scene)
 	if (process->phase == EXPLAIN_PHASES)
 		begin(process, scene->call);
 	explain = known_call(scene->call->line->name, &start);
-	if (!process->running && (!start || process->phase == PHASE_EXIT) &&
-	    !(process->runtime == RUNTIME_GO && !explain))
+	if (!process->running && !start && process->runtime != RUNTIME_GO)
 		enter_phase(scene, PHASE_MAIN);
+	process->asked -= process->asked > 0;
 	scene->explanation->phase = process->phase;
 	if (has_no_end(scene))
 		return;

@@ -42,10 +42,11 @@ static bool waits(struct explainer *explainer, const struct trace_line *line)
 
 	if (line->kind != TRACE_CALL || line->name.length < 3 ||
 	    (!span_is(line->name, "mmap") && !span_is(line->name, "brk") &&
+	     !span_is(line->name, "mmap2") &&
 	     !span_is(line->name, "rt_sigprocmask")))
 		return false;
 	call_split(&call, line, 0);
-	if (line->name.length > 4)
+	if (line->name.length > 5)
 		return call_has(&call, 0, "SIG_BLOCK") &&
 		       call.arguments[1].length &&
 		       call.arguments[1].at[0] == '~';
@@ -82,11 +83,18 @@ static bool foresee(struct foresight *foresight, const struct call *first,
 		start -= size;
 	else
 		call_number(first, 1, &size);
-	if (!call_is(&call, "arch_prctl") ||
-	    !(call_has(&call, 0, "ARCH_SET_FS") ||
-	      call_has(&call, 0, "4098") ||
-	      call_has(&call, 0, "0x1002")) ||
-	    !call_number(&call, 1, &pointer))
+	if (call_is(&call, "set_tid_address")) {
+		if (call_number(&call, 0, &pointer) && pointer - start < size)
+			foresight->thread_word = number;
+		return true;
+	}
+	if (!(call_is(&call, "set_thread_area") &&
+	      (span_number(line->arguments, "base_addr=", &pointer) ||
+	       span_number(line->arguments, "base_addr:", &pointer))) &&
+	    !(call_is(&call, "arch_prctl") &&
+	      (call_has(&call, 0, "ARCH_SET_FS") ||
+	       call_has(&call, 0, "4098") || call_has(&call, 0, "0x1002")) &&
+	      call_number(&call, 1, &pointer)))
 		return false;
 	if (pointer - start < size)
 		foresight->thread_pointer = number;

@@ -39,14 +39,16 @@ static bool path_at(const struct scene *scene, size_t folder, size_t argument,
 	return true;
 }
 
-/* A loader opens libraries, and what tells it of them; main anything. */
-static void leave_start(const struct scene *scene)
+/* A loader opens libraries, and what tells it of them, Go's runtime what tells
+ * it of memory; main anything. */
+static void leave_start_for(const struct scene *scene, const char *path)
 {
-	const struct traced *process = scene->process;
-
-	if (!process->running && process->phase != PHASE_SEARCH &&
-	    process->phase != PHASE_MAP && process->runtime != RUNTIME_GO)
-		enter_phase(scene, PHASE_MAIN);
+	if (strncmp(path, "/etc/ld-musl-", 13) == 0 &&
+	    !scene->process->running)
+		enter_phase(scene, PHASE_SEARCH);
+	else if (strncmp(path, "/etc/ld", 7) != 0 &&
+		 strncmp(path, "/sys/kernel/mm/", 15) != 0)
+		leave_start(scene, true);
 }
 
 static void say_meaning(const struct scene *scene, const char *path)
@@ -127,12 +129,7 @@ static void explain_opened(const struct scene *scene, size_t flags,
 		     "descriptor %r", path_base(path));
 		say_found(scene, path_base(path));
 	} else {
-		if (strncmp(path, "/etc/ld-musl-", 13) == 0) {
-			process->runtime = RUNTIME_MUSL;
-			enter_phase(scene, PHASE_SEARCH);
-		} else if (strncmp(path, "/sys/kernel/mm/", 15) != 0) {
-			leave_start(scene);
-		}
+		leave_start_for(scene, path);
 		say_open(scene, flags, path);
 	}
 }
@@ -153,7 +150,7 @@ void explain_open(const struct scene *scene)
 		     "%r; which one, the log does not say");
 	} else if (call->line->failed) {
 		if (!is_library(path))
-			leave_start(scene);
+			leave_start_for(scene, path);
 		explain_missing(scene, path);
 		return;
 	} else {
@@ -189,8 +186,7 @@ void explain_access(const struct scene *scene)
 		     failed ? "no" : "yes");
 		return;
 	}
-	if (strcmp(path, "/etc/ld.so.nohwcap") != 0)
-		leave_start(scene);
+	leave_start_for(scene, path);
 	tell(scene, OBSERVED, "asks whether %s %s", path,
 	     call_has(call, at + 1, "F_OK") ? "exists" :
 	     call_has(call, at + 1, "X_OK") ? "may be run" :
@@ -219,7 +215,8 @@ static void say_kind(const struct scene *scene)
 	char word[16];
 	uint64_t size;
 
-	if (span_has(arguments, "makedev(0x88, ")) {
+	if (span_has(arguments, "makedev(0x88, ") ||
+	    span_has(arguments, "makedev(136, ")) {
 		more(scene, ": a terminal");
 		return;
 	}
@@ -240,11 +237,10 @@ static void explain_path_stat(const struct scene *scene, const char *path)
 
 	if (process->phase == PHASE_SEARCH && !process->running &&
 	    !is_library(path)) {
-		tell(scene, INFERRED, "asks whether there is a "
-		     "folder %s: a loader leaves out those that are "
-		     "not there", path);
+		tell(scene, INFERRED, "asks whether there is a folder %s (a "
+		     "loader leaves out those that are not there)", path);
 	} else {
-		leave_start(scene);
+		leave_start_for(scene, path);
 		tell(scene, OBSERVED, "asks what %s is", path);
 	}
 	if (scene->call->line->failed) {
@@ -263,6 +259,7 @@ static void explain_stream_stat(const struct scene *scene)
 		scene->explanation->phase = PHASE_STDIO;
 	else
 		enter_phase(scene, PHASE_STDIO);
+	scene->process->asked = ASKED_CALLS;
 	tell(scene, INFERRED, "asks what %d is");
 	say_kind(scene);
 	more(scene, ". stdio asks so before its "
@@ -337,7 +334,7 @@ void explain_readlink(const struct scene *scene)
 		tell(scene, OBSERVED, "asks for the program's own "
 		     "path");
 	} else {
-		leave_start(scene);
+		leave_start_for(scene, path);
 		tell(scene, OBSERVED, "asks where the link %s "
 		     "leads", path);
 		say_meaning(scene, path);
@@ -349,7 +346,8 @@ void explain_readlink(const struct scene *scene)
 		more(scene, ": %s", target);
 	else
 		more(scene, "%e");
-	if (strcmp(path, "/proc/self/exe") == 0 && !scene->process->running) {
+	if (strcmp(path, "/proc/self/exe") == 0 && !scene->process->running &&
+	    scene->process->runtime != RUNTIME_GO) {
 		scene->explanation->basis = INFERRED;
 		more(scene, "; its folder is what $ORIGIN means, where "
 		     "libraries are looked for");

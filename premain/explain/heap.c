@@ -19,7 +19,8 @@ static void explain_longer(const struct scene *scene, uint64_t longer)
 		more(scene, ": a static program has its main thread's "
 		     "variables (TLS) there, line %u sets the thread pointer "
 		     "into them", line);
-	} else if (process->phase == PHASE_STDIO) {
+	} else if (process->asked) {
+		scene->explanation->phase = PHASE_STDIO;
 		more(scene, ": malloc has room now, for the buffer of the "
 		     "stream that was asked about");
 	} else if (longer == 0x21000 && process->runtime == RUNTIME_GLIBC) {

@@ -99,7 +99,29 @@ static bool explain_start_zeros(const struct scene *scene,
 		     foresight->thread_pointer);
 		return true;
 	}
+	if (foresight->thread_word) {
+		mapping->use = USE_THREAD;
+		tell(scene, INFERRED, "takes %u bytes, for the main thread's "
+		     "own variables among them: line %u names a word there",
+		     size, foresight->thread_word);
+		return true;
+	}
+	if (process->asked && process->runtime == RUNTIME_GLIBC &&
+	    size <= 65536) {
+		scene->explanation->phase = PHASE_STDIO;
+		tell(scene, INFERRED, "takes %u bytes, for the buffer of the "
+		     "stream that was asked about", size);
+		return true;
+	}
 	if (process->running || process->thread_line)
+		return false;
+	if (mapping->rights[0] == '-' && (process->phase == PHASE_SEARCH ||
+					  process->phase == PHASE_MAP)) {
+		tell(scene, INFERRED, "takes room for %u bytes, in which the "
+		     "parts of the library will lie", size);
+		return true;
+	}
+	if (mapping->rights[1] != 'w')
 		return false;
 	if (process->runtime == RUNTIME_GLIBC || foresight->glibc_loader) {
 		mapping->use = USE_LOADER;
@@ -242,11 +264,14 @@ static const char *whose(const struct traced *process, uint64_t address)
 	static const char program[] = "the program, by its address";
 	uint64_t pointer = process->thread_pointer, heap = process->heap_start;
 
-	if (address < 0x100000000 ||
+	bool narrow = process->mapping_count &&
+		process->mappings[0].end < 0x100000000;
+
+	if ((address < 0x100000000 && !narrow) ||
 	    (address < heap && heap - address < 0x40000000) ||
 	    (address >= 0x550000000000 && address < 0x570000000000))
 		return program;
-	if (process->loader && (heap || address >= 0x7e0000000000))
+	if (process->loader && (heap || narrow || address >= 0x7e0000000000))
 		return "its loader, by its address";
 	if (pointer - address < 0x10000)
 		return "libc, with its loader, or of a static program: the "
@@ -358,7 +383,8 @@ void explain_munmap(const struct scene *scene)
 		return;
 	mapping = process_mapping(scene->process, start);
 	if (mapping && (mapping->path[0] || mapping->use)) {
-		tell(scene, OBSERVED, "gives back the memory of %s (line %u)",
+		tell(scene, OBSERVED, "gives back %s%s (line %u)",
+		     mapping->path[0] ? "the memory of " : "",
 		     use_word(mapping), mapping->line);
 		if (strcmp(path_base(mapping->path), "ld.so.cache") == 0)
 			explain_cache_end(scene);

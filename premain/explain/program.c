@@ -39,6 +39,7 @@ static void start_program(struct traced *process, const char *path,
 	process->mapping_count = 0;
 	process->heap = process->heap_start = 0;
 	process->loader = process->running = process->key = false;
+	process->asked = 0;
 	process->thread_line = 0;
 	process->thread_pointer = 0;
 	process->runtime = RUNTIME_UNKNOWN;

@@ -21,6 +21,18 @@ void enter_phase(const struct scene *scene, enum explain_phase phase)
 	}
 }
 
+/* Before main, a process with a library in work is its loader's, and Go's
+ * runtime makes more calls than others. */
+void leave_start(const struct scene *scene, bool go)
+{
+	const struct traced *process = scene->process;
+
+	if (!process->running && process->phase != PHASE_SEARCH &&
+	    process->phase != PHASE_MAP &&
+	    (go || process->runtime != RUNTIME_GO))
+		enter_phase(scene, PHASE_MAIN);
+}
+
 /* What -y has written behind a number: "3</etc/passwd>". */
 static struct descriptor *remark(const struct scene *scene, size_t argument,
 				 uint64_t fd)

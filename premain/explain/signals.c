@@ -11,14 +11,6 @@ static void add(const struct scene *scene, struct trace_span span)
 	text_add(&scene->explanation->sentence, span.at, span.length);
 }
 
-/* Only Go's runtime asks for signals before main does. */
-static void leave_start(const struct scene *scene)
-{
-	if (!scene->process->running &&
-	    scene->process->runtime != RUNTIME_GO)
-		enter_phase(scene, PHASE_MAIN);
-}
-
 /* glibc keeps two signals for its threads. */
 static bool explain_own(const struct scene *scene)
 {
@@ -45,7 +37,7 @@ void explain_action(const struct scene *scene)
 
 	if (explain_own(scene))
 		return;
-	leave_start(scene);
+	leave_start(scene, false);
 	if (call->count < 2)
 		return;
 	if (call->line->failed) {
@@ -103,7 +95,7 @@ void explain_mask(const struct scene *scene)
 	uint64_t zero = 1;
 
 	if (scene->process->phase != PHASE_LIBC)
-		leave_start(scene);
+		leave_start(scene, false);
 	if (call->count < 2)
 		return;
 	if (call_number(call, 1, &zero) && zero == 0) {
@@ -126,7 +118,7 @@ void explain_stack(const struct scene *scene)
 	const struct call *call = scene->call;
 	uint64_t zero = 1;
 
-	leave_start(scene);
+	leave_start(scene, false);
 	if (call_number(call, 0, &zero) && zero == 0)
 		tell(scene, OBSERVED, "asks whether signals have a stack of "
 		     "their own");

@@ -164,8 +164,7 @@ void explain_ioctl(const struct scene *scene)
 
 	if (explain_terminal(scene))
 		return;
-	if (!scene->process->running)
-		enter_phase(scene, PHASE_MAIN);
+	leave_start(scene, true);
 	if (!tell_by_word(scene, 1, requests))
 		tell(scene, NOT_KNOWN, "tells the device something, or asks "
 		     "it, of %d%e");

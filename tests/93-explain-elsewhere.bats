@@ -1,0 +1,109 @@
+#!/usr/bin/env bats
+# premain explain: logs of other machines are told right, or not at all.
+
+load helper
+
+# told LOG LINE: the phase of a line, and its sentence with its mark.
+told()
+{
+	output=$(premain explain "$PREMAIN_TOP/tests/trace/$1.log" |
+		awk -v line="$2" 'found { sub(/^ +/, ""); print phase, $0; exit }
+		$1 == line { found = 1; phase = $2 }')
+}
+
+# unknown LOG: the sum below it.
+unknown()
+{
+	output=$(premain explain "$PREMAIN_TOP/tests/trace/$1.log" |
+		tail -n 1 | sed 's/.*inferred, //')
+}
+
+@test "an old glibc: nohwcap, holes, getrlimit, a buffer that is mapped" {
+	unknown glibc-2.23
+	expect '0 unknown'
+	told glibc-2.23 15
+	expect 'map inferred: leaves a hole in libc.so.6 (line 14): between its code and its variables nobody may touch anything'
+	told glibc-2.23 19
+	expect "map inferred: takes 4096 bytes for the loader's own notes, of libraries and paths: no malloc is there yet"
+	told glibc-2.23 20
+	expect "thread inferred: takes 8192 bytes for the main thread's own variables (TLS) and what libc notes of it: line 21 sets the thread pointer into them"
+	told glibc-2.23 28
+	expect "libc inferred: glibc's threads keep this signal for themselves: it ends a thread that is cancelled"
+	told glibc-2.23 34
+	expect 'stdio inferred: takes 4096 bytes, for the buffer of the stream that was asked about'
+}
+
+@test "a search through folders has its story" {
+	unknown glibc-2.36-search
+	expect '0 unknown'
+	told glibc-2.36-search 7
+	expect 'search inferred: asks whether there is a folder /opt/x/glibc-hwcaps/x86-64-v3/ (a loader leaves out those that are not there): ENOENT, there is nothing of that name'
+	told musl-library 10
+	expect 'search inferred: finds libz.so.1, and opens it as descriptor 3: found, after 2 other places (lines 8 to 9)'
+	told musl-library 20
+	expect 'relro inferred: makes memory read-only that no line before has mapped: the kernel did, with execve. RELRO of the program, by its address'
+}
+
+@test "Go's runtime starts itself" {
+	unknown go
+	expect '0 unknown'
+	told go 9
+	expect 'libc inferred: Go'"'"'s runtime takes addresses for 67108864 bytes of its heap, and no memory yet'
+	told go 23
+	expect "libc makes a thread, number 1001, with this process's memory and descriptors; its stack is the memory of line 10"
+	told go 31
+	expect 'libc a signal arrives before this call is done; the kernel begins it again after the signal, if its handler wants that (SA_RESTART)'
+	told go 39
+	expect 'main writes 6 bytes to standard output'
+}
+
+@test "32-bit x86 has other names, and a call that is not known" {
+	unknown i386
+	expect '1 unknown; calls not known: socketcall (line 27)'
+	told i386 13
+	expect "thread inferred: takes 8192 bytes for the main thread's own variables (TLS) and what libc notes of it: line 19 sets the thread pointer into them"
+	told i386 22
+	expect 'relro inferred: makes memory read-only that no line before has mapped: the kernel did, with execve. RELRO of its loader, by its address'
+}
+
+@test "aarch64 sets no thread pointer by a call, and has room taken first" {
+	unknown aarch64
+	expect '1 unknown; calls not known: landlock_create_ruleset (line 31)'
+	told aarch64 12
+	expect 'map inferred: takes room for 1826912 bytes, in which the parts of the library will lie'
+	told aarch64 23
+	expect 'relro inferred: makes memory read-only that no line before has mapped: the kernel did, with execve. RELRO of the program, by its address'
+}
+
+@test "threads share what their process has, and are waited for" {
+	output=$(premain explain <<-'END' | grep '^ \{12\}' | sed 's/^ *//'
+	7 openat(AT_FDCWD, "/etc/one", O_RDONLY) = 3
+	7 clone3({flags=CLONE_VM|CLONE_THREAD, child_tid=0x7f00, stack=0x7000, stack_size=0x100} <unfinished ...>
+	8 close(3) = 0
+	8 exit(0) = ?
+	7 <... clone3 resumed>) = 8
+	8 +++ exited with 0 +++
+	7 futex(0x7f00, FUTEX_WAIT, 8, NULL) = 0
+	7 read(3, "", 1) = -1 EBADF (Bad file descriptor)
+	END
+	)
+	[[ $output = *'closes one (line 1)'* ]]
+	[[ $output = *'ends the thread with status 0; the others go on'* ]]
+	[[ $output = *'waits for the end of thread 8: the kernel clears this word then'* ]]
+	[[ $output = *'cannot read from descriptor 3: EBADF, that descriptor is not open' ]]
+}
+
+@test "execve closes what was to be closed, dup2 gives a second number" {
+	output=$(premain explain <<-'END' | grep '^ \{12\}' | sed 's/^ *//'
+	openat(AT_FDCWD, "/etc/one", O_RDONLY|O_CLOEXEC) = 3
+	openat(AT_FDCWD, "/etc/two", O_RDONLY) = 4
+	dup2(4, 0) = 0
+	execve("/bin/x", ["x"], 0x7ffc0 /* 3 vars */) = 0
+	read(3, "x", 1) = 1
+	read(0, "x", 1) = 1
+	END
+	)
+	[[ $output = *'descriptor 0 is the same now as two (line 2)'* ]]
+	[[ $output = *$'reads 1 byte from descriptor 3\n'* ]]
+	[[ $output = *$'\nreads 1 byte from two (line 2)' ]]
+}
