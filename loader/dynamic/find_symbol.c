@@ -116,12 +116,13 @@ bool find_symbol(const struct object *object, uint32_t index,
 		 enum asker asker, struct definition *definition)
 {
 	const Elf64_Sym *symbol = object->dynamic.symbols + index;
-	struct reference reference = { .asker = asker };
+	struct reference reference;
 
 	definition->object = object;
 	definition->symbol = symbol;
 	if (is_local(symbol))
 		return true;
+	reference.asker = asker;
 	reference.version = version_of(object, index);
 	if (is_answer(object, symbol, &reference))
 		return true;
