@@ -688,7 +688,7 @@ $(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags $O/lib/.made | $(PUBLIC)
 		-MD -MP -c $< -o $@
 
 # The names of system calls, for the tracer that needs no other.
-$O/premain/steps/names.inc: syscalls/syscalls.tbl
+$O/premain/steps/names.inc: syscalls/syscalls.tbl Makefile
 	@mkdir -p $(@D)
 	$(Q)$(AWK) -F '\t' '/^[0-9]/ { for (; number < $$1; number++) \
 			printf "\t\"\\0\"\n"; \
@@ -697,7 +697,7 @@ $O/premain/steps/names.inc: syscalls/syscalls.tbl
 $O/premain/steps/call_name.c.o: $O/premain/steps/names.inc
 
 # The page's style sheet as a C string, without what only its reader needs.
-$O/premain/page/style.inc: premain/page/style.css
+$O/premain/page/style.inc: premain/page/style.css Makefile
 	@mkdir -p $(@D)
 	$(Q)$(AWK) '/\/\*/ { hidden = 1 } !hidden && NF { sub(/^\t+/, ""); \
 		gsub(/["\\]/, "\\\\&"); sub(/: /, ":"); sub(/ {$$/, "{"); \
