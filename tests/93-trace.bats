@@ -294,6 +294,9 @@ sound()
 	 > [vdso](+0x5e0) [0x5e0]
 	 | 00000  68 65 6c 6c 6f 0a                                 hello.           |
 	 * 5 bytes in buffer 0
+	ioprio_set(1, 0, 7 /* IOPRIO_PRIO_VALUE(0x7 /* IOPRIO_CLASS_??? */, 0) */) = 0
+	execve("/a", ["a"], NULL <pid changed to 12 ...>
+	 = 2 buffers in vector 0
 	strace: Process 12 attached
 	END
 }
@@ -310,6 +313,10 @@ sound()
 	)
 	[ "${output##*$'\n'}" = \
 		'6 lines, 0 calls, 0 failed, 0 notes, 6 unknown' ]
+	shows '26      26     157'
+	expect '?0 (26      26     157) = '
+	shows 'ioprio_get(1, 9) = 0 (VALUE(0 /* NONE */, 0))   # reader'
+	expect '0 ioprio_get(1, 9) = 0 (VALUE(0 /* NONE */, 0))'
 }
 
 @test "a table of counts ends with its rows, and what follows is read" {

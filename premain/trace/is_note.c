@@ -58,21 +58,25 @@ static bool is_frame(struct cursor c)
 	return starts(&c, "[0x");
 }
 
-/* " | 00000  68 65 6c 6c 6f 0a     hello.  |", " * 5 bytes in buffer 0" */
+/* " | 00000  68 65 6c 6c 6f 0a     hello.  |", " * 5 bytes in buffer 0",
+ * " = 2 buffers in vector 0" */
 static bool is_dump(struct cursor c)
 {
 	const char *from = c.at + strlen("| ");
 	size_t digits;
 
 	if (take(&c, "| ")) {
+		if (starts(&c, "<Cannot fetch "))
+			return true;
 		take_name(&c);
 		return c.at - from >= 5 && starts(&c, "  ");
 	}
-	if (!take(&c, "* "))
+	if (!take(&c, "* ") && !take(&c, "= "))
 		return false;
 	digits = count_digits(&c);
 	c.at += digits;
-	return digits && starts(&c, " bytes in buffer ");
+	return digits && (starts(&c, " bytes in buffer ") ||
+			  starts(&c, " buffers in vector "));
 }
 
 bool is_note(const struct cursor *c)
@@ -80,7 +84,8 @@ bool is_note(const struct cursor *c)
 	static const char *const words[] = {
 		"[ Process PID=", "System call usage summary", "umovestr: ",
 		"upeek: ptrace(", "ptrace: umoven: ", "attach: ptrace(",
-		"detach: ptrace(", "resume: ptrace(", "PANIC: attached pid "
+		"detach: ptrace(", "resume: ptrace(", "PANIC: attached pid ",
+		"VCPU:"
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)

@@ -15,10 +15,15 @@ const char *skip_string(const char *at, const char *end)
 	return at < end ? at + 1 : end;
 }
 
+/* One comment may stand in another. */
 static const char *skip_comment(const char *at, const char *end)
 {
+	size_t depth = 1;
+
 	for (at += 2; end - at >= 2; at++)
-		if (at[0] == '*' && at[1] == '/')
+		if (at[0] == '/' && at[1] == '*')
+			depth++;
+		else if (at[0] == '*' && at[1] == '/' && --depth == 0)
 			return at + 2;
 	return end;
 }

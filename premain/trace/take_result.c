@@ -31,10 +31,15 @@ static bool is_comment(const char *at, const char *end)
 static struct trace_span without_comment(struct trace_span text)
 {
 	const char *at = text.at, *end = text.at + text.length;
+	size_t depth = 0;		/* strace's own are in brackets */
 
-	for (at++; at < end; at++)
-		if ((at[-1] == ' ' || at[-1] == '\t') && is_comment(at, end))
+	for (at++; at < end; at++) {
+		depth += *at == '(';
+		depth -= depth && *at == ')';
+		if (depth == 0 && is_one_of(at[-1], " \t") &&
+		    is_comment(at, end))
 			return trim(span(text.at, at));
+	}
 	return text;
 }
 

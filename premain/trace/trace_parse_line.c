@@ -10,45 +10,40 @@
  */
 #include "premain/trace/cursor.h"
 
-static const char unfinished[] = "<unfinished ...>";
 static const char unknown_call[] = "Unknown syscall ";
 
-/* Nobody has seen the call's end, or not yet: what says so is taken off. */
+/*
+ * Nobody has seen the call's end, or not yet: what says so is taken off.
+ * `<ptrace(SYSCALL):No such process>`: it was killed under strace's hands.
+ */
 static bool take_ending(struct trace_span *text)
 {
-	static const char *const words[] = {unfinished, "<detached ...>"};
-	struct cursor c = {text->at, text->at + text->length};
+	static const char *const words[] = {
+		"<unfinished ...>", "<detached ...>", "<pid changed to ",
+		"<ptrace("
+	};
+	const char *at = text->at + text->length;
+	struct cursor c = {at, at};
 
+	if (text->length == 0 || at[-1] != '>')
+		return false;
+	while (c.at > text->at && *--c.at != '<')
+		;
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (ends(&c, words[i])) {
-			text->length -= strlen(words[i]);
-			if (text->length && c.at[text->length - 1] == ' ')
+		if (starts(&c, words[i])) {
+			text->length = (size_t)(c.at - text->at);
+			if (text->length && c.at[-1] == ' ')
 				text->length--;	/* the rest follows ", " */
 			return true;
 		}
 	return false;
 }
 
-/* `<ptrace(SYSCALL):No such process>`: it was killed under strace's hands. */
-static bool take_death(struct trace_span *text)
-{
-	const char *at = text->at + text->length;
-
-	if (text->length == 0 || at[-1] != '>')
-		return false;
-	while (at > text->at && *--at != '<')
-		;
-	if (!starts(&(struct cursor){at, text->at + text->length}, "<ptrace("))
-		return false;
-	text->length = (size_t)(at - text->at);
-	return true;
-}
-
 static bool take_unfinished(struct cursor *c, struct trace_line *line)
 {
 	struct trace_span text = span(c->at, c->end);
 
-	if (!take_ending(&text) && !take_death(&text))
+	if (!take_ending(&text))
 		return false;
 	line->kind = TRACE_UNFINISHED;
 	line->arguments = text;
@@ -204,7 +199,7 @@ static bool take_line(struct cursor *c, struct trace_line *line)
 		return take_frame(c, line);
 	if (starts(c, unknown_call))
 		return take_number(c, line);
-	if (starts(c, "= ")) {
+	if (starts(c, "= ") && !is_note(c)) {
 		line->kind = TRACE_RESUMED;
 		line->arguments = span(c->at, c->end);
 		return take_result(c, line);
@@ -224,6 +219,7 @@ size_t trace_parse_line(const char *text, size_t length,
 	take_prefix(&c, line);
 	if (!take_line(&c, line)) {
 		line->kind = TRACE_UNKNOWN;
+		line->pid = 0;
 		line->name = line->result = (struct trace_span){0};
 		line->arguments = (struct trace_span){text, length};
 		return length;
