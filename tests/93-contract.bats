@@ -66,6 +66,8 @@ broken()
 	printf '%s\n' 'execve(*) = 0' ... 'write(*) = 13' '? close(9) = 0' \
 		'exit_group(0) = ?' >contract
 	kept contract "$hello"
+	printf '%s\n' ... 'write(*, 13) = *' 'exit*(0) = ?' >contract
+	kept contract "$hello"
 	printf '%s\n' ... 'close(9) = 0' ... >contract
 	broken contract 'line 2 wants close(9) = 0' "$hello"
 }
@@ -231,8 +233,12 @@ broken()
 	run -0 premain contract --record recorded -- \
 		"$PREMAIN_BUILD/examples/10-library"
 	[ "$(wc -l <recorded)" -ge 10 ]
-	run -0 premain contract recorded -- "$PREMAIN_BUILD/examples/10-library"
+	run -0 env ONE_MORE=1 premain contract recorded -- \
+		"$PREMAIN_BUILD/examples/10-library"
 	run -1 premain contract recorded -- "$hello"
+	run -0 premain contract --record recorded -- sh -c '/bin/true; exit 0'
+	grep -qx 'process 2' recorded
+	run -0 premain contract recorded -- sh -c '/bin/true; exit 0'
 }
 
 @test "trouble is one line, and status 2" {

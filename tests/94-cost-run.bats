@@ -119,6 +119,8 @@ figures()
 	cost -- sh -c "exec $PREMAIN_BUILD/examples/hello_world"
 	figures program
 	[ "${output%% *}" -eq 4 ]
+	run -0 premain cost -- sh -c "exec $PREMAIN_BUILD/examples/hello_world"
+	[[ $output =~ 'page faults: minor '[0-9]', major '[0-9]+ ]]
 	cat >thread.c <<-'C'
 	#include <pthread.h>
 	#include <stdlib.h>
@@ -146,7 +148,8 @@ figures()
 }
 
 @test "--timeout ends it, with what it has started, and shows it" {
-	run -124 premain cost --timeout=1 -- sh -c 'sleep 100 & echo $! >pid; wait'
+	run -124 premain cost --timeout=1 -- sh -c \
+		'sleep 100 >/dev/null 2>&1 & echo $! >pid; wait'
 	[ "${lines[0]}" = 'sh was ended when its time was over' ]
 	[[ $output = *$'\nprogram '* ]]
 	[ ! -e "/proc/$(cat pid)" ]

@@ -91,6 +91,16 @@ program headers,56,56,0,0\r
 	[[ $output = *'| ELF header | 64 |'* ]]
 }
 
+@test "a section that no segment brings into memory has none there" {
+	cd "$BATS_TEST_TMPDIR"
+	head -c 5000 /dev/zero | tr '\0' x >bytes
+	objcopy --add-section .odd=bytes --set-section-flags .odd=alloc,readonly \
+		"$PREMAIN_BUILD/examples/hello_name" file 2>/dev/null
+	sums file
+	expect "$(stat -c %s file) $(pages file)"
+	grep -qx $'.odd,5000,0,0,0\r' csv
+}
+
 @test "a file that is mostly a hole is read to its end" {
 	cp "$PREMAIN_BUILD/examples/hello_world" "$BATS_TEST_TMPDIR/file"
 	truncate -s 4T "$BATS_TEST_TMPDIR/file" || truncate -s 100G \

@@ -84,6 +84,10 @@ other:
 @test "a text is refused in a line of the loader, status 1" {
 	run -1 premain ldd main.c
 	[[ $output == 'ld-premain: ./main.c: '* && ${#lines[@]} -eq 1 ]]
+	mkfifo fifo			# which nobody will ever write to
+	run -1 premain ldd fifo
+	expect 'ld-premain: ./fifo: the file is not a regular one'
+	rm fifo
 }
 
 @test "LD_LIBRARY_PATH counts as in a start" {

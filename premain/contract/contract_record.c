@@ -2,7 +2,7 @@
  * premain/contract/contract_record.c
  *
  * A run as a contract that the next run will keep: what each run has anew, its
- * addresses above all, and the numbers of its processes, becomes *.
+ * addresses above all, random bytes, the numbers of its processes, becomes *.
  */
 #include "premain/contract/contract.h"
 
@@ -59,6 +59,15 @@ static void put_line(struct text *text, const struct trace *trace,
 	text_put(text, "\n");
 }
 
+static bool is_other_each_time(const char *name)
+{
+	static const char names[] = " getrandom getppid getpgrp getpgid getsid "
+		"sysinfo times time gettimeofday clock_gettime ";
+	const char *at = strstr(names, name);
+
+	return at && at[-1] == ' ' && at[strlen(name)] == ' ';
+}
+
 static void put_process(struct text *text, const struct trace *trace,
 			const size_t *numbers, size_t process)
 {
@@ -68,7 +77,11 @@ static void put_process(struct text *text, const struct trace *trace,
 		if (trace->events[i].kind != TRACE_CALL ||
 		    numbers[i] != process)
 			continue;
-		trace_put_event(&line, &trace->events[i]);
+		if (is_other_each_time(trace->events[i].name))
+			text_format(&line, "%s(*) = *",
+				    trace->events[i].name);
+		else
+			trace_put_event(&line, &trace->events[i]);
 		put_line(text, trace, text_string(&line));
 		text_free(&line);
 	}

@@ -40,6 +40,7 @@ struct ledger {
 	size_t count, room;
 	struct claims file;		/* by offset */
 	struct claims memory;		/* by address */
+	size_t pages;			/* who has the rest of pages */
 	unsigned long long size;	/* of the file */
 	bool lost;			/* memory ran out */
 };

@@ -69,6 +69,7 @@ bool ledger_claim_pages(struct ledger *ledger, const struct elf_image *image)
 	static const char rest[] = "(rest of pages)";
 	size_t owner = ledger_owner(ledger, rest, sizeof rest - 1);
 
+	ledger->pages = owner;
 	for (unsigned int i = 0; i < image->header.e_phnum; i++) {
 		unsigned long long before, size;
 		Elf64_Phdr segment;
@@ -146,12 +147,18 @@ struct stack {
 	const struct claim **claims;
 	size_t count;
 	const struct elf_image *image;	/* NULL: it is memory */
+	unsigned long long pages_end;	/* of the pages at hand */
 };
 
+/* Of memory only what is in pages: a section may lie in no segment. */
 static void give(struct ledger *ledger, const struct stack *stack,
-		 size_t owner, unsigned long long size)
+		 size_t owner, unsigned long long at, unsigned long long end)
 {
-	ledger->owners[owner].own[stack->image ? IN_FILE : IN_MEMORY] += size;
+	if (stack->image)
+		ledger->owners[owner].own[IN_FILE] += end - at;
+	else if (at < stack->pages_end)
+		ledger->owners[owner].own[IN_MEMORY] +=
+			(end < stack->pages_end ? end : stack->pages_end) - at;
 }
 
 /* [*at, until): what is open there, the innermost first. */
@@ -173,7 +180,7 @@ static void settle_until(struct ledger *ledger, struct stack *stack,
 		}
 		inner = stack->claims[stack->count - 1];
 		end = inner->end < until ? inner->end : until;
-		give(ledger, stack, inner->owner, end - *at);
+		give(ledger, stack, inner->owner, *at, end);
 		*at = end;
 	}
 }
@@ -194,8 +201,13 @@ static void settle(struct ledger *ledger, struct claims *claims,
 		return;
 	}
 	for (size_t i = 0; i < claims->count; i++) {
-		settle_until(ledger, &stack, &at, claims->list[i].start);
-		stack.claims[stack.count++] = &claims->list[i];
+		const struct claim *claim = &claims->list[i];
+
+		settle_until(ledger, &stack, &at, claim->start);
+		stack.claims[stack.count++] = claim;
+		if (claim->owner == ledger->pages &&
+		    claim->end > stack.pages_end)
+			stack.pages_end = claim->end;
 	}
 	settle_until(ledger, &stack, &at, end);
 	free(stack.claims);
