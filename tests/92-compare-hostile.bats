@@ -154,10 +154,10 @@ fake_strace()
 	traced "$BATS_TEST_DIRNAME/compare/threads.strace" json
 	[[ $output == *'"lines_not_understood": 0'* ]]
 	[[ $output == *'"name": "clone", "text": "child_stack=NULL,'*\
-'SIGCHLD, child_tidptr=0x7f71bf817a10", "result": "103", "failed": false}'* ]]
+'SIGCHLD, child_tidptr=0x7f71bf817a10", "result": "103", "failed": false,'* ]]
 	[[ $output == *'"text": "SIG_SETMASK, [], NULL, 8", "result": "0"'* ]]
 	[[ $output == *'"name": "write", "text": "1, \"\\\") = -1 EPERM (\\\\\",'*\
-' 15", "result": "15", "failed": false}'* ]]
+' 15", "result": "15", "failed": false,'* ]]
 }
 
 @test "qemu's lines, spliced into each other, are counted too" {

@@ -246,9 +246,25 @@ stopped at AT_ENTRY, its own first instruction, for nobody says where main is'
 	only true
 	run --separate-stderr -0 compare_only --html=page hello
 	[ "$(tail -n 1 page)" = '</html>' ]
-	run -0 grep -c 'not installed' page
-	run -0 grep -o 'Steps are not counted: [^<]*' page
-	expect 'Steps are not counted: --steps=0 asked for none.'
+	run -0 grep -oE 'the calls, because strace: not installed|'\
+'system calls are not counted: strace: not installed' page
+}
+
+@test "where nobody may trace, the page says so, and has the sizes" {
+	needs_strace
+	program hello <<<'int main(void) { return 0; }'
+	# Who is traced already cannot be traced by another.
+	strace -f -o /dev/null premain trace ./hello >/dev/null 2>&1 &&
+		skip 'nothing here forbids tracing'
+	strace -f -o /dev/null "$PREMAIN_BUILD/bin/premain" compare \
+		--rounds=0 --html=page ./hello >/dev/null
+	run -0 grep -o '[^>]*nothing may be traced here (ptrace(2))' page
+	[ "${#lines[@]}" -ge 3 ]
+	[ "$(tail -n 2 <<<"$output")" = './hello: not known: nothing may be '\
+'traced here (ptrace(2))
+./hello: not known: nothing may be traced here (ptrace(2))' ]
+	run -0 grep -c '<ol class="bar" aria-label="Owners' page
+	expect 1
 }
 
 # What a browser sees of the page, in files of this folder: only once.

@@ -29,9 +29,8 @@ static void put_part(struct text *text, const struct bar_part *part,
 
 void page_put_bar(struct text *text, const struct bar *bar)
 {
-	text_put(text, "<ol class=\"bar\" aria-label=\"");
-	html_put_string(text, bar->label);
-	text_put(text, "\">");
+	html_put_between(text, "<ol class=\"bar\" aria-label=\"", bar->label,
+			 "\">");
 	for (size_t i = 0; i < bar->count; i++)
 		if (bar->parts[i].amount)
 			put_part(text, &bar->parts[i], bar->unit);

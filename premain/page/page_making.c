@@ -19,9 +19,7 @@ extern char **environ;
 /* A name and the first line of what is known of it. */
 static void put_fact(struct text *text, const char *name, const char *what)
 {
-	text_put(text, "<dt>");
-	html_put_string(text, name);
-	text_put(text, "</dt><dd>");
+	html_put_between(text, "<dt>", name, "</dt><dd>");
 	html_put(text, what, strcspn(what, "\n"));
 	text_put(text, "</dd>\n");
 }
@@ -68,19 +66,23 @@ static void put_tool(struct text *text, const char *path)
 static void put_commands(struct text *text,
 			 const struct comparison *comparison)
 {
-	page_open_table(text, "fits", "What has built each of them",
-			"<variant\0<command\0");
+	bool open = false;
+
 	for (size_t i = 0; i < comparison->row_count; i++) {
 		const struct row *row = &comparison->rows[i];
 
 		if (!row->command.length)
 			continue;
+		if (!open)
+			page_open_table(text, "fits", "What has built each of "
+					"them", "<variant\0<command\0");
+		open = true;
 		page_open_line(text, row->name);
-		text_put(text, "<td class=\"left\"><code>");
-		html_put(text, row->command.bytes, row->command.length);
-		text_put(text, "</code></td></tr>\n");
+		html_put_between(text, "<td class=\"left\"><code>",
+				 row->command.bytes, "</code></td></tr>\n");
 	}
-	page_close_table(text);
+	if (open)
+		page_close_table(text);
 }
 
 void page_put_making(struct text *text, const struct comparison *comparison)

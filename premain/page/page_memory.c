@@ -17,8 +17,8 @@ static void put_range(struct text *text, const struct live_range *range)
 	text_format(text, "</td><td class=\"left\" data-head=\"rights\">"
 		    "<code>%s</code></td><td class=\"left wide\">",
 		    range->rights);
-	html_put(text, text_string(&range->owner), range->owner.length);
-	text_put(text, "</td></tr>\n");
+	html_put_between(text, "", text_string(&range->owner),
+			 "</td></tr>\n");
 }
 
 static void put_caption(struct text *caption, const struct live *live)

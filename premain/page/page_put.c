@@ -76,9 +76,8 @@ void page_put(struct text *text, const struct comparison *comparison)
 
 	put_heading(&heading, comparison);
 	put_head(text, comparison);
-	html_put(text, text_string(&heading), heading.length);
+	html_put_between(text, "", text_string(&heading), ".</p>\n");
 	text_free(&heading);
-	text_put(text, ".</p>\n");
 	put_contents(text);
 	for (size_t i = 0; i < SECTIONS; i++) {
 		const struct section *section = &sections[i];

@@ -78,9 +78,8 @@ static void put_trace(struct text *text, const struct trace *trace)
 
 static void put_figures(struct text *text, const struct row *row)
 {
-	text_put(text, "<div class=\"owner\"><h3>");
-	html_put_string(text, row->name);
-	text_put(text, " <small>");
+	html_put_between(text, "<div class=\"owner\"><h3>", row->name,
+			 " <small>");
 	if (row->steps.known) {
 		text_put(text, row->steps.more ? "more than " : "");
 		put_number(text, row->steps.all);
@@ -95,20 +94,6 @@ static void put_figures(struct text *text, const struct row *row)
 	text_put(text, "</small></h3>\n");
 }
 
-/* Why there are no steps, for all rows. */
-static void put_no_steps(struct text *text,
-			 const struct comparison *comparison)
-{
-	if (!comparison->no_steps.length && comparison->options.steps)
-		return;
-	text_put(text, "<p>Steps are not counted: ");
-	if (comparison->no_steps.length)
-		html_put_string(text, text_string(&comparison->no_steps));
-	else
-		text_put(text, "--steps=0 asked for none");
-	text_put(text, ".</p>\n");
-}
-
 void page_put_start(struct text *text, const struct comparison *comparison)
 {
 	unsigned long long largest = 0;
@@ -121,7 +106,6 @@ void page_put_start(struct text *text, const struct comparison *comparison)
 		 "instructions in user space; the lower one has the system "
 		 "calls in their order. The thin line is all steps, on one "
 		 "scale for all.</p>\n");
-	put_no_steps(text, comparison);
 	page_put_legend(text, keys);
 	for (i = 0; i < comparison->row_count; i++) {
 		const struct row *row = &comparison->rows[i];

@@ -72,8 +72,7 @@ static void put_cell(struct text *text, const struct column *column,
 	text_format(text, "<td%s data-head=\"%s%s%s\">",
 		    column->left ? " class=\"left\"" : "",
 		    group ? group + 1 : "", group ? ": " : "", column->head);
-	html_put(text, text_string(cell), cell->length);
-	text_put(text, "</td>");
+	html_put_between(text, "", text_string(cell), "</td>");
 }
 
 /* A row that has a note only stands in the first block. */
@@ -88,8 +87,7 @@ static void put_row(struct text *text, const struct block *block,
 	if (row->note.length) {
 		text_format(text, "<td class=\"left wide soft\" "
 			    "colspan=\"%zu\">", block->end - block->start);
-		html_put(text, row->note.bytes, row->note.length);
-		text_put(text, "</td>");
+		html_put_between(text, "", row->note.bytes, "</td>");
 	} else if (!row->heading) {
 		for (size_t i = block->start; i < block->end; i++)
 			put_cell(text, &columns[i], &row->cells[i]);

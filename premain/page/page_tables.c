@@ -11,15 +11,13 @@ void page_open_table(struct text *text, const char *class,
 		     const char *caption, const char *heads)
 {
 	text_format(text, "<table class=\"%s\">\n<caption>", class);
-	html_put_string(text, caption);
-	text_put(text, "</caption>\n<thead><tr>");
+	html_put_between(text, "", caption, "</caption>\n<thead><tr>");
 	for (; *heads; heads += strlen(heads) + 1) {
 		bool left = *heads == '<';
 
 		text_format(text, "<th scope=\"col\"%s>",
 			    left ? " class=\"left\"" : "");
-		html_put_string(text, heads + left);
-		text_put(text, "</th>");
+		html_put_between(text, "", heads + left, "</th>");
 	}
 	text_put(text, "</tr></thead>\n<tbody>\n");
 }
@@ -32,23 +30,18 @@ void page_close_table(struct text *text)
 void page_open_row(struct text *text, const struct row *row, bool open)
 {
 	text_format(text, "<details%s><summary>", open ? " open" : "");
-	html_put_string(text, row->name);
-	text_put(text, "</summary>\n");
+	html_put_between(text, "", row->name, "</summary>\n");
 }
 
 void page_open_line(struct text *text, const char *name)
 {
-	text_put(text, "<tr><th scope=\"row\">");
-	html_put_string(text, name);
-	text_put(text, "</th>");
+	html_put_between(text, "<tr><th scope=\"row\">", name, "</th>");
 }
 
 void page_put_unknown(struct text *text, const struct row *row,
 		      const char *why)
 {
-	text_put(text, "<p class=\"soft\">");
-	html_put_string(text, row->name);
-	text_put(text, ": not known: ");
-	html_put_string(text, why);
-	text_put(text, ".</p>\n");
+	html_put_between(text, "<p class=\"soft\">", row->name,
+			 ": not known: ");
+	html_put_between(text, "", why, ".</p>\n");
 }

@@ -66,11 +66,8 @@ static void put_why(struct text *text, const struct explanation *explanation,
 		text_format(text, "<i>%s:</i> ",
 			    basis_word(explanation->basis));
 	html_put_string(text, text_string(&explanation->sentence));
-	if (reason->length) {
-		text_put(text, "<br><b>");
-		html_put(text, reason->bytes, reason->length);
-		text_put(text, "</b>");
-	}
+	if (reason->length)
+		html_put_between(text, "<br><b>", reason->bytes, "</b>");
 	text_put(text, "</td></tr>\n");
 }
 
@@ -190,7 +187,11 @@ void page_put_traces(struct text *text, const struct comparison *comparison)
 		 "meant by their numbers.</p>\n");
 	both = pair.left && pair.right && put_both(text, pair);
 
-	text_put(text, both ? "<h3>All others</h3>\n" : "");
+	if (both)
+		text_put(text, "<h3>All others</h3>\n");
+	else if (pair.left && pair.right)
+		text_put(text, "<p>No two are paired: they have too little in "
+			 "common.</p>\n");
 	for (size_t i = 0; i < comparison->row_count; i++) {
 		const struct row *row = &comparison->rows[i];
 

@@ -60,3 +60,11 @@ void html_put_string(struct text *text, const char *string)
 {
 	html_put(text, string, strlen(string));
 }
+
+void html_put_between(struct text *text, const char *before,
+		      const char *string, const char *after)
+{
+	text_put(text, before);
+	html_put_string(text, string);
+	text_put(text, after);
+}

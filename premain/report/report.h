@@ -74,6 +74,8 @@ void put_wrapped(struct text *text, const struct text *lines, size_t width);
 void csv_put_field(struct text *text, const char *bytes, size_t length);
 void html_put(struct text *text, const char *bytes, size_t length);
 void html_put_string(struct text *text, const char *string);
+void html_put_between(struct text *text, const char *before,
+		      const char *string, const char *after);
 void json_put_string(struct text *text, const char *bytes, size_t length);
 void markdown_put(struct text *text, const char *bytes, size_t length);
 
