@@ -237,11 +237,25 @@ FAST := -O3 $(call accepts,-fthread-jumps -fmove-loop-invariants \
 $(addprefix $O/std/stdio/, format_fast.c.o snprintf.c.o span.c.o \
 	vsnprintf.c.o write_digits.c.o): CFLAGS += $(FAST)
 
+# The loader's code asks for no address that a table would have to hold. What
+# makes hello smaller makes the loader larger.
+LOADER_CFLAGS := -Wconversion -fvisibility=hidden -fno-jump-tables \
+	$(call accepts,-fdirect-access-external-data -fthread-jumps \
+	-fno-tree-loop-im -fno-tree-tail-merge)
+# What each start of a dynamic program runs through.
+QUICK := -O2 $(call accepts,-falign-functions=1 -falign-jumps=1 \
+	-falign-loops=1 -fno-reorder-blocks -fno-ivopts)
+LOADER_QUICK = $(addprefix loader/, elf/check_headers.c elf/functions.c \
+	elf/keep_entries.c elf/locate.c elf/read_sized.c elf/window.c \
+	dynamic/lookup.c dynamic/memory.c dynamic/order.c dynamic/process.c \
+	dynamic/relocate.c dynamic/relocate_all.c)
+
 RUNTIME = $(CRT) $(SYSCALLS) $(STD)
 OBJECTS = $(RUNTIME:%=$O/%.o)
 
 # Other flags than last time make other objects: the flags are a file as well.
-FLAGS := $(CC) $(CPPFLAGS) $(CFLAGS) $(NASM) $(NASMFLAGS)
+FLAGS := $(CC) $(CPPFLAGS) $(CFLAGS) $(NASM) $(NASMFLAGS) \
+	$(LOADER_CFLAGS) $(QUICK) $(LOADER_QUICK)
 ifneq ($(FLAGS),$(file <$O/flags))
 $(shell mkdir -p $O)
 $(file >$O/flags,$(FLAGS))
@@ -286,14 +300,8 @@ $O/%.asm.o: %.asm $O/flags
 	@mkdir -p $(@D)
 	$(Q)$(NASM) $(NASMFLAGS) $< -o $@
 
-# The loader's code asks for no address that a table would have to hold.
-$(LOADER_OBJECTS) $(EXPLAIN_OBJECTS): CFLAGS += -Wconversion \
-	-fvisibility=hidden -fno-jump-tables \
-	$(call accepts,-fdirect-access-external-data)
-QUICK := -O2 $(call accepts,-falign-functions=1 -falign-jumps=1 \
-	-falign-loops=1)
-$(addprefix $O/loader/, elf/keep_entries.c.o dynamic/memory.c.o): \
-	CFLAGS += $(QUICK)
+$(LOADER_OBJECTS) $(EXPLAIN_OBJECTS): CFLAGS += $(LOADER_CFLAGS)
+$(LOADER_QUICK:%=$O/%.o): CFLAGS += $(QUICK)
 $O/loader/elf/check_fours.c.o: CFLAGS := $(filter-out -mgeneral-regs-only, \
 	$(CFLAGS)) $(QUICK)
 
@@ -404,9 +412,11 @@ SHARED_CRT = $(addprefix crt/, \
 SHARED_AGAIN = crt/shared/libc_start_main.c $(addprefix std/, \
 	stdio/snprintf.c stdio/vsnprintf.c stdlib/find_variable.c)
 SHARED_FAST = $(addprefix std/stdio/, format_fast.c span.c write_digits.c)
-SHARED = $(filter-out $(SHARED_AGAIN) $(SHARED_FAST) $(POSIX) $(STD_CXX), \
-	$(SHARED_CRT) $(STD)) std/stdio/percent-n-shared.c \
-	syscalls/syscall.asm
+SHARED_OWN = $(addprefix std/, stdio/percent-n-shared.c \
+	stdio/puts-shared.c string/strlen-shared.asm)
+SHARED = $(filter-out $(SHARED_AGAIN) $(SHARED_FAST) $(POSIX) $(STD_CXX) \
+	$(SHARED_OWN:-shared.c=.c) std/string/strlen.c, \
+	$(SHARED_CRT) $(STD)) $(SHARED_OWN) syscalls/syscall.asm
 SHARED_OBJECTS = $(SHARED:%=$O/%.o) $(SHARED_AGAIN:%=$O/again/%.o)
 
 $O/again/%.c.o: %.c $O/flags | $(PUBLIC)
@@ -414,7 +424,7 @@ $O/again/%.c.o: %.c $O/flags | $(PUBLIC)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) '-D__environ=(*__premain_environ)' \
 		-MD -MP -c $< -o $@
 -include $(SHARED_AGAIN:%=$O/again/%.d) \
-	$(patsubst %,$O/%.d,$(filter crt/shared/%.c,$(SHARED)))
+	$(patsubst %,$O/%.d,$(filter crt/shared/%.c %-shared.c,$(SHARED)))
 
 # The second one has the first one's errno, and copies of what is not public.
 POSIX_ASM = $(filter %.asm,$(POSIX)) std/errno/result-shared.asm
@@ -452,8 +462,7 @@ $O/lib/ld-premain.so.1: $O/ld-premain.o $O/crt/relocate.c.o \
 		--spare-dynamic-tags=0 $(filter %.o %.a,$^) -o $@
 # What the loader copies is copied by functions of its own (bytes.asm).
 $O/ld-premain.o: $(LOADER_OBJECTS)
-	$(Q)$(LD) -r --unique --wrap=memcpy --wrap=memmove --wrap=memset \
-		--wrap=strlen $^ -o $@
+	$(Q)$(LD) -r --unique --wrap=memcpy --wrap=memmove --wrap=memset $^ -o $@
 $O/lib/libpremain.so.1: $O/lib/ld-premain.so.1
 	$(Q)ln -sf $(<F) $@
 

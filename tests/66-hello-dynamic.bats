@@ -38,10 +38,10 @@ setup()
 	expect 'execve arch_prctl mprotect write exit_group'
 }
 
-@test "hello takes at most 7,600 user instructions from exec to exit" {
+@test "hello takes at most 5,200 user instructions from exec to exit" {
 	run -0 "$PREMAIN_BUILD/bench/steps" ./hello-pie
 	[[ $output =~ ^([0-9]+)' exit 0'$ ]]
-	[ "${BASH_REMATCH[1]}" -le 7600 ]
+	[ "${BASH_REMATCH[1]}" -le 5200 ]
 }
 
 @test "hello and the loader, with its library, are at most 65,536 bytes" {

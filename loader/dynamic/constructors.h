@@ -12,6 +12,7 @@
 struct order {
 	struct object **objects;
 	uint32_t count, room;
+	struct object *few[4];	/* they lie here: most programs' do */
 };
 
 /*

@@ -13,21 +13,18 @@
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/program.h"
 
-/* The program's PT_INTERP: a path with its end, or NULL. */
+/* The program's PT_INTERP, whose headers were read last: a path, or NULL. */
 static const char *interpreter_of(const struct object *program, size_t *length)
 {
-	const Elf64_Phdr *header = program->phdr;
+	const Elf64_Phdr *header = last_headers.interpreter;
 	const char *path;
 
-	for (unsigned int i = 0; i < program->phnum; i++, header++) {
-		if (header->p_type != PT_INTERP || !header->p_filesz)
-			continue;
-		*length = header->p_filesz - 1;
-		path = elf_find(&program->image, header->p_vaddr,
-				header->p_filesz, PF_R);
-		return path && !path[*length] ? path : NULL;
-	}
-	return NULL;
+	if (!header)
+		return NULL;
+	*length = header->p_filesz - 1;
+	path = elf_find(&program->image, header->p_vaddr, header->p_filesz,
+			PF_R);
+	return path && !path[*length] ? path : NULL;
 }
 
 static bool is_ours(const char *path)
@@ -60,10 +57,18 @@ void find_loader(void)
 		length = path ? strlen(path) : 0;
 	}
 	process.path = path;
+	process.path_length = length;
+}
+
+size_t loader_folder(void)
+{
+	const char *path = process.path;
+	size_t length = process.path_length;
+
 	if (!path || length >= ELF_PATH_MAX ||
 	    (process.secure && *path != '/'))
-		return;
+		return 0;
 	while (length && path[length] != '/')
 		length--;
-	process.folder_length = length;
+	return length;
 }

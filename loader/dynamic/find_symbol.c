@@ -107,7 +107,8 @@ bool comes_first(const struct object *object)
 static bool is_answer(const struct object *object, const Elf64_Sym *symbol,
 		      const struct reference *reference)
 {
-	return reference->asker != ASKS_COPY && comes_first(object) &&
+	return (symbol->st_value || symbol->st_shndx) &&
+	       reference->asker != ASKS_COPY && comes_first(object) &&
 	       ELF64_ST_BIND(symbol->st_info) != STB_GNU_UNIQUE &&
 	       symbol_answers(object, symbol, reference) == ANSWERS;
 }

@@ -105,9 +105,7 @@ static unsigned int bits(uint64_t number)
 
 static bool pays(const struct scope *scope, uint64_t names, uint64_t lookups)
 {
-	if (process.look_up)
-		return process.look_up == 'i';
-	return lookups > 500 && lookups * (scope->count + 7) > 8 * names;
+	return process.look_up || lookups * (scope->count + 7) > 8 * names;
 }
 
 void index_scope(struct scope *scope, uint64_t lookups)
@@ -117,7 +115,7 @@ void index_scope(struct scope *scope, uint64_t lookups)
 	unsigned int room = 10;
 	long memory;
 
-	if (scope->index)
+	if (scope->index || process.look_up == 'w')
 		return;
 	for (uint32_t i = 0; i < scope->count; i++) {
 		names += names_of(scope->objects[i]);

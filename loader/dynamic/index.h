@@ -10,6 +10,7 @@
 #include "loader/dynamic/symbol.h"
 
 #define INDEX_HASH_SHIFT 32	/* where an entry's hash begins */
+#define INDEX_LEAST 500		/* so many look-ups never pay for one */
 
 struct index {
 	uint64_t *entries;
@@ -19,7 +20,8 @@ struct index {
 };
 
 /*
- * Makes an index of a scope, if so many look-ups pay for it. What is appended
+ * Makes an index of a scope, if so many look-ups pay for it, which are more
+ * than INDEX_LEAST where nobody asks for an index. What is appended
  * to the scope later is not in it, and need not be.
  */
 void index_scope(struct scope *scope, uint64_t lookups);

@@ -44,16 +44,18 @@ static bool load_program(struct initial_stack *stack)
 /* All objects that are there when main begins, in the order of loading. */
 static bool fill_global_scope(void)
 {
+	static struct object *few[4];
 	struct scope *scope = &process.global;
 	struct object *object = process.program;
 
-	for (; object; object = next_object(object))
-		scope->room++;
+	scope->room = (uint32_t)(process.adds - process.subs);
 	scope->owner = process.program;
-	scope->objects = allocate(scope->room * sizeof *scope->objects);
+	scope->objects = few;
+	if (scope->room > sizeof few / sizeof *few)
+		scope->objects = allocate(scope->room * sizeof *few);
 	if (!scope->objects)
 		return false;
-	for (object = process.program; object; object = next_object(object)) {
+	for (; object; object = next_object(object)) {
 		object->stays = object->used = object->global = true;
 		scope->objects[scope->count++] = object;
 	}
@@ -79,12 +81,11 @@ static bool load_all(struct initial_stack *stack, struct order *order)
 			(uintptr_t)&_r_debug;
 	debug_state(RT_ADD);
 	process.loader = loader_object();
-	if (!process.loader)
-		return false;
 	if (process.path)
 		process.loader->map.l_name = (char *)process.path;
 	narrate();
-	load_preloads();
+	if (process.preload[0] || process.preload[1])
+		load_preloads();
 	if (!load_needed(process.program))
 		return false;
 	if (!process.loader->map.l_prev)

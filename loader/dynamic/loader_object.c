@@ -5,7 +5,6 @@
  * look-ups and debuggers want of it is filled in.
  */
 #include "crt/linker.h"
-#include "loader/dynamic/memory.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/program.h"
 
@@ -61,16 +60,17 @@ static void describe_symbols(struct elf_dynamic *dynamic)
 
 struct object *loader_object(void)
 {
-	struct object *object = allocate(sizeof *object +
-					 2 * sizeof(struct elf_segment));
+	static struct {
+		struct object object;
+		struct elf_segment segments[2];
+	} loader;
+	struct object *object = &loader.object;
 
-	if (!object)
-		return NULL;
 	object->name = LOADER_SONAME;
 	object->map.l_name = (char *)object->name;
 	object->map.l_addr = (uintptr_t)&__ehdr_start;
 	object->map.l_ld = _DYNAMIC;
-	describe_image(&object->image, (struct elf_segment *)(object + 1));
+	describe_image(&object->image, loader.segments);
 	describe_symbols(&object->dynamic);
 	object->dynamic.soname = object->name;
 	object->phdr = (const Elf64_Phdr *)(&__ehdr_start + 1);

@@ -4,6 +4,7 @@
  * Source: "GNU Hash ELF Sections" (the filter, the chains); gABI ch. 5, Hash
  * Table.
  */
+#include "loader/dynamic/answers.h"
 #include "loader/dynamic/index.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/symbol.h"
@@ -31,7 +32,11 @@ static bool ends(const struct object *object, uint32_t index,
 
 	if (!symbol_is_named(object, symbol, reference->name))
 		return false;
-	answer = symbol_answers(object, symbol, reference);
+	if (object->versions)
+		answer = symbol_answers(object, symbol, reference);
+	else
+		answer = is_definition(symbol, reference->asker) ?
+			ANSWERS : NO_ANSWER;
 	if (answer == NO_ANSWER)
 		return false;
 	found->symbol = symbol;

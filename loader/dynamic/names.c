@@ -16,12 +16,12 @@
 static struct table names;
 
 /* It comes after what was loaded when it was needed first. */
-static struct object *loader_asked(const char *name)
+static struct object *need_loader(bool as_library)
 {
 	struct object *loader = process.loader;
 
 	if (!loader->map.l_prev) {
-		loader->asked = name;
+		loader->asked = as_library ? loader->name : NULL;
 		object_append(loader);
 	}
 	return loader;
@@ -29,11 +29,12 @@ static struct object *loader_asked(const char *name)
 
 struct object *find_loaded(const char *name)
 {
+	bool is_library = same_name(name, LOADER_SONAME);
 	const struct table_entry *entry;
 
-	if (!strcmp(name, LOADER_SONAME) || !strcmp(name, "ld-premain.so.1") ||
-	    !strcmp(name, "ld-linux-x86-64.so.2"))
-		return loader_asked(name);
+	if (is_library || same_name(name, "ld-premain.so.1") ||
+	    same_name(name, "ld-linux-x86-64.so.2"))
+		return need_loader(is_library);
 	if (!names.used)
 		return NULL;
 	entry = table_find(&names, name, gnu_hash(name));

@@ -9,6 +9,7 @@
 #include "loader/dynamic/fail.h"
 #include "loader/dynamic/files.h"
 #include "loader/dynamic/narrate.h"
+#include "loader/dynamic/program.h"
 #include "loader/dynamic/relocate.h"
 
 narrator *teller;
@@ -60,6 +61,6 @@ static void start_narration(size_t length)
 void narrate(void)
 {
 	if ((process.narrate || process.list || process.foreign) &&
-	    !process.secure && process.folder_length)
-		start_narration(process.folder_length);
+	    !process.secure && loader_folder())
+		start_narration(loader_folder());
 }

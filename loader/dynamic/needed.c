@@ -33,6 +33,13 @@ static void put_before(struct object *object, struct object *other)
 	place->l_prev = map;
 }
 
+/* How many names it has of others. */
+static size_t needs(const struct object *object)
+{
+	return (size_t)object->dynamic.needed_count +
+	       object->dynamic.filter_count;
+}
+
 static bool load_needed_of(struct object *object);
 
 /* An auxiliary filtee may be missing: then the filter answers itself. */
@@ -53,7 +60,8 @@ static bool load_filtees(struct object *object)
 			continue;
 		object->needed[object->filtee_count++] = filtee;
 		put_before(filtee, object);
-		if (!filtee->needed && !load_needed_of(filtee))
+		if (!filtee->needed && needs(filtee) &&
+		    !load_needed_of(filtee))
 			return false;
 	}
 	object->needed_count = object->filtee_count;
@@ -64,18 +72,17 @@ static bool load_needed_of(struct object *object)
 {
 	const struct elf_dynamic *dynamic = &object->dynamic;
 	const Elf64_Dyn *entry = dynamic->table;
-	size_t count = (size_t)dynamic->needed_count + dynamic->filter_count;
+	size_t count = needs(object);
 
-	if (!count)
-		return true;
 	object->needed = allocate(count * sizeof *object->needed);
 	if (!object->needed ||
 	    (dynamic->filter_count && !load_filtees(object)))
 		return false;
-	for (; (entry = elf_next_needed(entry)); entry++) {
-		const char *name = elf_string(dynamic, entry->d_un.d_val);
-		struct object *needed = search(name, object);
+	for (count = dynamic->needed_count; count; count--, entry++) {
+		struct object *needed;
 
+		entry = elf_next_needed(entry);
+		needed = search(elf_string(dynamic, entry->d_un.d_val), object);
 		if (!needed)
 			return false;
 		object->needed[object->needed_count++] = needed;
@@ -86,7 +93,8 @@ static bool load_needed_of(struct object *object)
 static bool load_files(struct object *object)
 {
 	for (; object; object = next_object(object))
-		if (!object->needed && !load_needed_of(object))
+		if (!object->needed && needs(object) &&
+		    !load_needed_of(object))
 			return false;
 	return true;
 }
@@ -103,7 +111,8 @@ bool load_needed(struct object *first)
 	if (before)
 		first = (struct object *)before->l_next;
 	for (; first; first = next_object(first))
-		if (!check_needed_versions(first))
+		if (first->dynamic.verneed_count &&
+		    !check_needed_versions(first))
 			return false;
 	return true;
 }

@@ -25,17 +25,16 @@ static void keep_tls(struct object *object, const Elf64_Phdr *tls)
 	object->tls.align = tls->p_align ? tls->p_align : 1;
 }
 
-/* The headers are the loader's; what is needed of them is copied. */
+/*
+ * The headers are the loader's; what is needed of them is copied. There is room
+ * for the segments behind the object.
+ */
 static bool keep_headers(struct object *object,
 			 const struct elf_headers *headers)
 {
-	size_t size = headers->segment_count * sizeof *headers->segments;
-	struct elf_segment *segments = allocate(size);
-
-	if (!segments)
-		return false;
-	memcpy(segments, headers->segments, size);
-	object->image.segments = segments;
+	object->image.segments = memcpy(object + 1, headers->segments,
+					headers->segment_count *
+					sizeof *headers->segments);
 	object->phnum = headers->header.e_phnum;
 	if (headers->table_address) {
 		object->phdr = (const Elf64_Phdr *)
@@ -75,7 +74,9 @@ struct object *object_new(const struct elf_headers *headers,
 			  const struct elf_image *image, const char *name)
 {
 	struct complaint complaint;
-	struct object *object = allocate(sizeof *object);
+	struct object *object = allocate(sizeof *object +
+					 headers->segment_count *
+					 sizeof *headers->segments);
 
 	if (!object)
 		return NULL;

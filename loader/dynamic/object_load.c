@@ -8,6 +8,7 @@
 
 #include "loader/dynamic/fail.h"
 #include "loader/dynamic/memory.h"
+#include "loader/dynamic/names.h"
 #include "loader/dynamic/process.h"
 #include "loader/dynamic/program.h"
 
@@ -99,7 +100,7 @@ struct object *object_load(int fd, const char *path)
 	    !strcmp(object->dynamic.soname, LOADER_SONAME)) {
 		object_release(object);
 		object = NULL;
-		known = process.loader;
+		known = find_loaded(LOADER_SONAME);
 	}
 	if (!object) {
 		release(name, strlen(path) + 1);

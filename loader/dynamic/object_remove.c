@@ -16,8 +16,6 @@ void object_release(struct object *object)
 	    object->image.span)
 		release((void *)object->phdr,
 			object->phnum * sizeof *object->phdr);
-	release((void *)object->image.segments, object->image.segment_count *
-		sizeof *object->image.segments);
 	release(object->versions, object->dynamic.version_count *
 		sizeof *object->versions);
 	release(object->needed, (object->dynamic.needed_count +
@@ -28,7 +26,8 @@ void object_release(struct object *object)
 		scope_release(object->group);
 		release(object->group, sizeof *object->group);
 	}
-	release(object, sizeof *object);
+	release(object, sizeof *object + object->image.segment_count *
+		sizeof *object->image.segments);
 }
 
 static void release_text(const char *text)

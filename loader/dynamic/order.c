@@ -67,6 +67,9 @@ static bool check_arrays(const struct object *object)
 {
 	const struct elf_dynamic *dynamic = &object->dynamic;
 
+	if (!(dynamic->preinit_count | dynamic->init_count |
+	      dynamic->fini_count))
+		return true;
 	return (object != process.program ||
 		check(object, "DT_PREINIT_ARRAY", dynamic->preinit_array,
 		      dynamic->preinit_count)) &&
@@ -82,7 +85,10 @@ bool order_objects(const struct scope *scope, struct order *order)
 
 	order->count = 0;
 	order->room = scope->count;
-	order->objects = allocate(order->room * sizeof *order->objects);
+	order->objects = order->few;
+	if (order->room > sizeof order->few / sizeof *order->few)
+		order->objects = allocate(order->room *
+					  sizeof *order->objects);
 	if (!order->objects)
 		return false;
 	root->visited = true;
@@ -102,7 +108,8 @@ bool order_objects(const struct scope *scope, struct order *order)
 
 void order_release(const struct order *order)
 {
-	release(order->objects, order->room * sizeof *order->objects);
+	if (order->objects != order->few)
+		release(order->objects, order->room * sizeof *order->objects);
 }
 
 bool order_constructors(const struct scope *scope, struct order *order)

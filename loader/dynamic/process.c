@@ -7,9 +7,10 @@ void read_auxv(struct auxv_entry *entry)
 {
 	process.auxv = entry;
 	process.values[AT_SECURE] = 1;
-	for (; entry->a_type != AT_NULL; entry++)
+	do
 		if (entry->a_type <= AUXV_LAST)
 			process.values[entry->a_type] = entry->a_val;
+	while (entry++->a_type != AT_NULL);
 }
 
 void set_auxv(unsigned int type, uint64_t value)

@@ -36,7 +36,7 @@ struct process {
 	uint64_t adds, subs;	/* objects loaded and unloaded, ever */
 	const char *interpreter; /* the program's PT_INTERP; NULL: none */
 	const char *path;	/* of the loader itself; NULL: unknown */
-	size_t folder_length;	/* of its folder in that; 0: unknown */
+	size_t path_length;
 	bool foreign;		/* the program was made for another loader */
 };
 

@@ -15,17 +15,12 @@
 /* The kernel has read the file header; what of it matters is in the auxv. */
 static void imagine_header(uint64_t base, uint64_t count)
 {
-	last_headers.header = (Elf64_Ehdr){
-		.e_ident = { ELFMAG0, ELFMAG1, ELFMAG2, ELFMAG3, ELFCLASS64,
-			     ELFDATA2LSB, EV_CURRENT },
-		.e_type = base ? ET_DYN : ET_EXEC,
-		.e_machine = EM_X86_64,
-		.e_version = EV_CURRENT,
-		.e_entry = auxv_value(AT_ENTRY) - base,
-		.e_phoff = sizeof last_headers.header,
-		.e_phentsize = sizeof last_headers.table[0],
-		.e_phnum = (Elf64_Half)count
-	};
+	Elf64_Ehdr *header = &last_headers.header;
+
+	header->e_type = base ? ET_DYN : ET_EXEC;
+	header->e_entry = auxv_value(AT_ENTRY) - base;
+	header->e_phoff = sizeof *header;
+	header->e_phnum = (Elf64_Half)count;
 	last_headers.fd = -1;
 	last_headers.size = UINT64_MAX;
 }
@@ -74,7 +69,7 @@ struct object *program_of_kernel(void)
 	base = find_base(table, count);
 	imagine_header(base, count);
 	memcpy(last_headers.table, table, count * sizeof *table);
-	if (!elf_check_headers(&last_headers, &complaint)) {
+	if (!elf_check_program_headers(&last_headers, &complaint)) {
 		fail_by(&complaint);
 		return NULL;
 	}

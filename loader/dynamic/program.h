@@ -17,9 +17,12 @@ bool is_static(const struct object *program);
 
 /*
  * Finds out where the loader is, and whether the program was made for another:
- * fills process.interpreter, foreign, path and folder_length.
+ * fills process.interpreter, foreign, path and path_length.
  */
 void find_loader(void);
+
+/* How much of process.path is the loader's folder; 0: it is not known. */
+size_t loader_folder(void);
 
 /* What programs are linked with: the loader is their C library too. */
 #define LOADER_SONAME "libpremain.so.1"

@@ -117,14 +117,14 @@ static const uint64_t halves = 1UL << R_X86_64_PC32 | 1UL << R_X86_64_PLT32 |
 static const uint64_t unsigned_halves = 1UL << R_X86_64_32 |
 	1UL << R_X86_64_SIZE32;
 
-static bool put_value(const struct work *work, uint64_t *target, uint64_t value)
+/* A distance, or a half: rare types in libraries, and in programs. */
+static bool put_other(const struct work *work, uint64_t *target, uint64_t value)
 {
 	uint64_t type = ELF64_R_TYPE(work->rela->r_info);
 
-	value += (uint64_t)work->rela->r_addend;
 	if (has(distances, type))
 		value -= (uintptr_t)target;
-	if (!has(halves, type)) {
+	if (type == R_X86_64_PC64) {
 		__builtin_memcpy(target, &value, 8);
 		return true;
 	}
@@ -132,6 +132,15 @@ static bool put_value(const struct work *work, uint64_t *target, uint64_t value)
 	    (int64_t)value != (int32_t)value)
 		return refuse(work, "does not reach its symbol by 32 bits");
 	__builtin_memcpy(target, &value, 4);
+	return true;
+}
+
+static bool put_value(const struct work *work, uint64_t *target, uint64_t value)
+{
+	value += (uint64_t)work->rela->r_addend;
+	if (has(distances | halves, ELF64_R_TYPE(work->rela->r_info)))
+		return put_other(work, target, value);
+	__builtin_memcpy(target, &value, 8);
 	return true;
 }
 
@@ -154,11 +163,11 @@ static bool relocate_symbol(struct work *work, uint64_t *target)
 		else
 			ifunc = is_ifunc(definition);
 	}
-	if (ifunc && !work->deferred)
+	if (!ifunc)
+		return work->deferred || put_value(work, target, value);
+	if (!work->deferred)
 		return defer(work);
-	if (ifunc != work->deferred)
-		return true;
-	return (!ifunc || definition_address(definition, &value)) &&
+	return definition_address(definition, &value) &&
 	       put_value(work, target, value);
 }
 
@@ -208,7 +217,7 @@ static bool relocate_one(struct work *work)
 static bool check(const struct work *work, const Elf64_Rela *rela,
 		  const Elf64_Rela *end)
 {
-	struct complaint complaint = { .number = 0 };
+	struct complaint complaint;
 
 	return work->deferred ||
 	       elf_check_rela(&work->object->image, &work->object->dynamic,
@@ -273,7 +282,8 @@ static const Elf64_Rela *relocate_relative(const struct object *object,
 {
 	const Elf64_Rela *first = NULL;
 
-	while (rela < end && rela != first) {
+	while (rela < end && rela != first &&
+	       ELF64_R_TYPE(rela->r_info) == R_X86_64_RELATIVE) {
 		const Elf64_Rela *next = behind(rela, end, STRETCH);
 		uint64_t last = next[-1].r_offset;
 		struct elf_window window = elf_window(
@@ -344,7 +354,7 @@ static void fetch_segments(const struct object *object)
 	uint64_t words = dynamic->rela_count - dynamic->relative_count +
 			 32 * dynamic->relr_count;
 
-	for (; segment < end; segment++)
+	for (; words >= POPULATED && segment < end; segment++)
 		if (segment->flags & PF_W)
 			fetch_pages(object, segment->start, segment->file_end,
 				    words);
@@ -365,8 +375,11 @@ static bool relocate_packed(const struct object *object)
 bool relocate(struct object *object)
 {
 	const struct elf_dynamic *dynamic = &object->dynamic;
-	struct work work = { .object = object };
+	struct work work;
 
+	work.object = object;
+	work.deferred = false;
+	work.symbol = 0;
 	object->relocated = true;
 	fetch_segments(object);
 	return (!dynamic->relr_count || relocate_packed(object)) &&

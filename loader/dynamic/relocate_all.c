@@ -19,11 +19,13 @@
 static bool protect(const struct object *object, const char *header,
 		    uintptr_t start, size_t size, unsigned long rights)
 {
-	struct complaint complaint = { .object = object->name };
 	long error = sys_mprotect((void *)start, size, rights);
+	struct complaint complaint;
 
 	if (!error)
 		return true;
+	complaint.object = object->name;
+	complaint.table = NULL;
 	complain_call(&complaint, header, error);
 	return fail_by(&complaint);
 }
@@ -91,7 +93,7 @@ static uint64_t count_lookups(const struct object *object,
 {
 	uint64_t lookups = 0;
 
-	if (count < 500 || !comes_first(object))
+	if (count <= INDEX_LEAST || !comes_first(object))
 		return count;
 	for (uint64_t i = 0; i < count; i += 16) {
 		const Elf64_Sym *symbol = elf_symbol(&object->dynamic,
@@ -121,7 +123,7 @@ static void prepare_index(struct object *first)
 			lookups += count_lookups(object, dynamic->jmprel,
 						 dynamic->jmprel_count);
 	}
-	if (!lookups)
+	if (lookups <= (process.look_up ? 0 : INDEX_LEAST))
 		return;
 	index_scope(&process.global, lookups);
 	if (first->scope)

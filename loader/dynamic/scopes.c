@@ -139,16 +139,25 @@ static bool find_in_groups(const struct object *asking,
 	return false;
 }
 
+/* DT_SYMBOLIC: the object looks into itself before all others. */
+static bool find_in_itself(const struct object *asking,
+			   const struct reference *reference,
+			   struct definition *definition)
+{
+	struct object *object = (struct object *)asking;
+	const struct scope itself = { .objects = &object, .count = 1 };
+
+	return reference->asker != ASKS_COPY &&
+	       find_in_scope(&itself, reference, definition);
+}
+
 bool find_for(const struct object *asking, const struct reference *reference,
 	      struct definition *definition)
 {
 	const struct scope *own = asking->scope;
-	struct object *object = (struct object *)asking;
-	const struct scope itself = { .objects = &object, .count = 1 };
 
 	if (asking->dynamic.flags & DF_SYMBOLIC &&
-	    reference->asker != ASKS_COPY &&
-	    find_in_scope(&itself, reference, definition))
+	    find_in_itself(asking, reference, definition))
 		return true;
 	if (asking->deep && find_in_scope(own, reference, definition))
 		return true;

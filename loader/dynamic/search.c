@@ -19,6 +19,7 @@
 #include "loader/dynamic/names.h"
 #include "loader/dynamic/narrate.h"
 #include "loader/dynamic/process.h"
+#include "loader/dynamic/program.h"
 #include "loader/dynamic/search.h"
 #include "loader/dynamic/stand_in.h"
 
@@ -81,7 +82,8 @@ static bool load_file(struct search *search, const char *path, long fd)
 	close_later(fd);
 	if (object) {
 		search->found = object;
-		if (!object->asked && object != process.program) {
+		if (!object->asked && object != process.program &&
+		    object != process.loader) {
 			object->asked = asked_name(search, object);
 			object->parent = search->asking;
 		}
@@ -163,7 +165,7 @@ static bool try_list(struct search *search, enum rule rule, const char *list,
 /* As much of the stack as it takes: most programs find all they need here. */
 static bool try_loader(struct search *search)
 {
-	size_t length = process.folder_length;
+	size_t length = loader_folder();
 	char path[length + (search->size < ELF_PATH_MAX ? search->size : 0) +
 		  1];
 

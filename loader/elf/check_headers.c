@@ -120,7 +120,8 @@ static bool check_other(struct elf_headers *headers, const Elf64_Phdr *header,
 	return true;
 }
 
-bool check_program_headers(struct elf_headers *headers, struct complaint *c)
+bool elf_check_program_headers(struct elf_headers *headers,
+			       struct complaint *c)
 {
 	const Elf64_Phdr *header = headers->table, *phdr = NULL;
 	const Elf64_Phdr *end = header + headers->header.e_phnum;
@@ -146,5 +147,6 @@ bool check_program_headers(struct elf_headers *headers, struct complaint *c)
 bool elf_check_headers(struct elf_headers *headers, struct complaint *c)
 {
 	c->table = NULL;
-	return check_header(headers, c) && check_program_headers(headers, c);
+	return check_header(headers, c) &&
+	       elf_check_program_headers(headers, c);
 }

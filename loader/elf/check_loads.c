@@ -8,27 +8,20 @@
  */
 #include "loader/elf/checks.h"
 
-bool check_align(uint64_t align, struct complaint *c)
+bool complain_align(uint64_t align, struct complaint *c)
 {
-	if (align & (align - 1))
-		return complain(c, "p_align", AS_HEX, align,
-				"is not a power of two");
-	if (align > ELF_ALIGN_MAX)
-		return complain(c, "p_align", AS_HEX, align,
-				"is more than 1 GiB");
-	return true;
+	return complain(c, "p_align", AS_HEX, align, align & (align - 1) ?
+			"is not a power of two" : "is more than 1 GiB");
 }
 
-bool check_file_part(const struct elf_headers *headers,
-		     const Elf64_Phdr *load, struct complaint *c)
+bool complain_file_part(const struct elf_headers *headers,
+			const Elf64_Phdr *header, struct complaint *c)
 {
-	if (load->p_offset > headers->size)
-		return complain(c, "p_offset", AS_HEX, load->p_offset,
-				"is behind the file's end");
-	if (load->p_filesz > headers->size - load->p_offset)
-		return complain(c, "p_filesz", AS_HEX, load->p_filesz,
-				"is behind the file's end");
-	return true;
+	bool starts = header->p_offset <= headers->size;
+
+	return complain(c, starts ? "p_filesz" : "p_offset", AS_HEX,
+			starts ? header->p_filesz : header->p_offset,
+			"is behind the file's end");
 }
 
 /* Each for itself: sizes, and what mmap must be able to do. */
@@ -38,6 +31,9 @@ static bool check_load(const struct elf_headers *headers,
 	uint64_t start = load->p_vaddr, offset = load->p_offset;
 	uint64_t file_size = load->p_filesz, size = load->p_memsz;
 
+	if (file_size > size)
+		return complain(c, "p_filesz", AS_HEX, file_size,
+				"is more than its p_memsz");
 	if (start > ELF_ADDRESS_END)
 		return complain(c, "p_vaddr", AS_HEX, start,
 				"is beyond the address space");
@@ -102,7 +98,8 @@ static void keep_load(struct elf_headers *headers, const Elf64_Phdr *load,
 		headers->writable_code = true;
 	if (headers->align < load->p_align)
 		headers->align = load->p_align;
-	if (headers->header.e_phoff >= load->p_offset &&
+	if (!headers->table_address &&
+	    headers->header.e_phoff >= load->p_offset &&
 	    table <= load->p_filesz &&
 	    headers->header.e_phnum * sizeof *load <= load->p_filesz - table)
 		headers->table_address = start + table;
@@ -111,21 +108,21 @@ static void keep_load(struct elf_headers *headers, const Elf64_Phdr *load,
 bool check_loads(struct elf_headers *headers, struct complaint *c)
 {
 	const Elf64_Phdr *load = headers->table;
+	const Elf64_Phdr *end = load + headers->header.e_phnum;
 	struct elf_segment *segment = headers->segments;
 
 	c->table = "program header";
-	for (uint32_t i = 0; i < headers->header.e_phnum; i++, load++) {
+	for (; load < end; load++) {
 		if (load->p_type != PT_LOAD)
 			continue;
-		c->number = segment->number = i;
-		if (load->p_filesz > load->p_memsz)
-			return complain(c, "p_filesz", AS_HEX, load->p_filesz,
-					"is more than its p_memsz");
-		if (load->p_memsz == 0)
+		segment->number = (uint32_t)(load - headers->table);
+		if (load->p_memsz == 0 && load->p_filesz == 0)
 			continue;
 		if (!check_load(headers, load, c) ||
-		    !check_place(headers, load, segment, c))
+		    !check_place(headers, load, segment, c)) {
+			c->number = segment->number;
 			return false;
+		}
 		keep_load(headers, load, segment++);
 	}
 	headers->segment_count = (unsigned int)(segment - headers->segments);

@@ -48,6 +48,16 @@ static bool check_one(const struct elf_image *image,
 			"is no place that a relocation may write to");
 }
 
+static bool fits(const struct elf_window *window,
+		 const struct elf_dynamic *dynamic, const Elf64_Rela *rela)
+{
+	uint64_t info = rela->r_info;
+	uint32_t type = (uint32_t)info;
+
+	return rela->r_offset - window->start < window->size && type < 64 &&
+	       plain >> type & 1 && info >> 32 < dynamic->symbol_count;
+}
+
 /* Where the last target was, the next one is, mostly. */
 bool elf_check_rela(const struct elf_image *image,
 		    const struct elf_dynamic *dynamic, const Elf64_Rela *rela,
@@ -56,21 +66,19 @@ bool elf_check_rela(const struct elf_image *image,
 	struct elf_window window = { 0, 0 };
 
 	for (uint64_t i = 0; i < count; i++) {
-		uint64_t info = rela[i].r_info, address = rela[i].r_offset;
-		uint32_t type = (uint32_t)info;
-
 		/* Who does it will want to see the symbol. */
-		__builtin_prefetch(dynamic->symbols + (info >> 32));
-
-		if (address - window.start < window.size && type < 64 &&
-		    plain >> type & 1 && info >> 32 < dynamic->symbol_count)
+		__builtin_prefetch(dynamic->symbols +
+				   ELF64_R_SYM(rela[i].r_info));
+		if (fits(&window, dynamic, &rela[i]))
+			continue;
+		window = elf_window(image, dynamic, rela[i].r_offset);
+		if (fits(&window, dynamic, &rela[i]))
 			continue;
 		complaint->table = rela == dynamic->jmprel ?
 			"DT_JMPREL's relocation" : "DT_RELA's relocation";
 		complaint->number = i;
 		if (!check_one(image, dynamic, &rela[i], complaint))
 			return false;
-		window = elf_window(image, dynamic, address);
 	}
 	complaint->table = NULL;
 	return true;

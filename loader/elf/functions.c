@@ -21,6 +21,7 @@ bool read_functions(struct tables *tables)
 {
 	struct elf_dynamic *dynamic = tables->dynamic;
 
-	return read_function(tables, DT_INIT, "DT_INIT", &dynamic->init) &&
-	       read_function(tables, DT_FINI, "DT_FINI", &dynamic->fini);
+	return !has_one(tables, 1UL << DT_INIT | 1UL << DT_FINI) ||
+	       (read_function(tables, DT_INIT, "DT_INIT", &dynamic->init) &&
+		read_function(tables, DT_FINI, "DT_FINI", &dynamic->fini));
 }

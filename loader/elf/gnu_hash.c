@@ -89,22 +89,21 @@ static bool check_buckets(const struct tables *tables, uint64_t limit)
 	const struct elf_gnu_hash *hash = &dynamic->gnu_hash;
 	uint32_t highest = 0;
 
-	tables->complaint->table = "DT_GNU_HASH's bucket";
 	for (uint32_t i = 0; i < hash->bucket_count; i++) {
 		uint32_t symbol = hash->buckets[i];
 
-		tables->complaint->number = i;
-		if (symbol && symbol < hash->first_symbol)
+		if (symbol && (symbol < hash->first_symbol ||
+			       symbol >= dynamic->symbol_count)) {
+			tables->complaint->table = "DT_GNU_HASH's bucket";
+			tables->complaint->number = i;
 			return complain_of(tables, "symbol", symbol,
+					   symbol < hash->first_symbol ?
 					   "is below the first that has a "
-					   "hash");
-		if (symbol >= dynamic->symbol_count && symbol)
-			return complain_of(tables, "symbol", symbol,
-					   "is not in DT_SYMTAB");
+					   "hash" : "is not in DT_SYMTAB");
+		}
 		if (highest < symbol)
 			highest = symbol;
 	}
-	tables->complaint->table = NULL;
 	return highest == 0 || highest < limit ||
 	       complain_of(tables, "DT_GNU_HASH's chain of symbol", highest,
 			   "does not end");
@@ -118,7 +117,7 @@ static void guard_table(struct tables *tables)
 	const uint32_t *end = hash->chains;
 	uint32_t highest = 0;
 
-	if (!elf_find(tables->image, start, 1, PF_W))
+	if (start < tables->writable)
 		return;
 	for (uint32_t i = 0; i < hash->bucket_count; i++)
 		if (highest < hash->buckets[i])

@@ -74,4 +74,11 @@ void elf_drop(const struct elf_headers *headers);
 bool elf_check_headers(struct elf_headers *headers,
 		       struct complaint *complaint);
 
+/*
+ * The same without the file header, of which the kernel has seen that it is
+ * one. It has e_type, e_entry, e_phoff, and e_phnum, which is not too high.
+ */
+bool elf_check_program_headers(struct elf_headers *headers,
+			       struct complaint *complaint);
+
 #endif

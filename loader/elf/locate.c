@@ -41,7 +41,7 @@ void *locate(const struct tables *tables, unsigned int tag, const char *name,
 	return NULL;
 }
 
-void guard(struct tables *tables, uint64_t address, uint64_t size)
+void guard_writable(struct tables *tables, uint64_t address, uint64_t size)
 {
 	struct elf_dynamic *dynamic = tables->dynamic;
 	struct elf_range *range = &dynamic->guarded[dynamic->guarded_count];

@@ -1,8 +1,6 @@
 /*
  * loader/elf/read_dynamic.c - the dynamic section: one pass, then each table
  */
-#include <string.h>
-
 #include "loader/elf/tables.h"
 
 static bool read_entries(struct tables *tables, Elf64_Dyn *first,
@@ -21,16 +19,27 @@ static bool read_entries(struct tables *tables, Elf64_Dyn *first,
 			(uint64_t)entry->d_tag, "appears a second time");
 }
 
+/* Where the first segment begins that can be written. */
+static uint64_t first_writable(const struct elf_image *image)
+{
+	const struct elf_segment *segment = image->segments;
+	const struct elf_segment *end = segment + image->segment_count;
+
+	while (segment < end && !(segment->flags & PF_W))
+		segment++;
+	return segment < end ? segment->start : UINT64_MAX;
+}
+
 /* DT_FLAGS, and what its bits were before there were flags. */
 static void keep_flags(struct tables *tables)
 {
 	struct elf_dynamic *dynamic = tables->dynamic;
 
-	dynamic->flags = tables->value[DT_FLAGS] |
+	dynamic->flags = value_of(tables, DT_FLAGS) |
 		(has(tables, DT_SYMBOLIC) ? DF_SYMBOLIC : 0UL) |
 		(has(tables, DT_TEXTREL) ? DF_TEXTREL : 0UL) |
 		(has(tables, DT_BIND_NOW) ? DF_BIND_NOW : 0UL);
-	dynamic->flags_1 = tables->value[TAG_FLAGS_1];
+	dynamic->flags_1 = value_of(tables, TAG_FLAGS_1);
 }
 
 /*
@@ -40,7 +49,7 @@ static void keep_flags(struct tables *tables)
 static void find_places(struct tables *tables)
 {
 	struct elf_dynamic *dynamic = tables->dynamic;
-	uint64_t pltgot = tables->value[DT_PLTGOT];
+	uint64_t pltgot = value_of(tables, DT_PLTGOT);
 
 	if (has(tables, DT_PLTGOT) && pltgot % sizeof(Elf64_Addr) == 0)
 		dynamic->pltgot = elf_target(tables->image, dynamic, pltgot,
@@ -61,10 +70,12 @@ bool elf_read_dynamic(const struct elf_image *image, const Elf64_Phdr *segment,
 	complaint->table = NULL;
 	if (!segment)
 		return true;
-	memset(&tables, 0, sizeof tables);
 	tables.image = image;
+	tables.writable = first_writable(image);
 	tables.dynamic = dynamic;
 	tables.complaint = complaint;
+	tables.debug = NULL;
+	tables.needed = 0;
 	table = (Elf64_Dyn *)(image->base + segment->p_vaddr);
 	dynamic->table = table;
 	if (!read_entries(&tables, table, segment->p_memsz / sizeof *table))

@@ -52,7 +52,7 @@ static bool read_headers(struct elf_headers *headers, const char *file,
 		return false;
 	memcpy(headers->table, file + header->e_phoff,
 	       header->e_phnum * sizeof headers->table[0]);
-	return check_program_headers(headers, complaint) &&
+	return elf_check_program_headers(headers, complaint) &&
 	       check_interpreter(headers, file, complaint);
 }
 

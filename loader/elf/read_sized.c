@@ -41,7 +41,7 @@ static void fill(struct tables *tables, unsigned int word, uint64_t value)
 
 static bool read_row(struct tables *tables, const struct row *row)
 {
-	uint64_t size = tables->value[row->size_tag];
+	uint64_t size = value_of(tables, row->size_tag);
 	const void *table;
 
 	if (!has(tables, row->tag))
@@ -65,7 +65,7 @@ bool read_sized(struct tables *tables)
 	const struct row *end = rows + sizeof rows / sizeof rows[0];
 
 	for (const struct row *row = rows; row < end; row++)
-		if (tables->value[row->size_tag] && !read_row(tables, row))
+		if (value_of(tables, row->size_tag) && !read_row(tables, row))
 			return false;
 	return true;
 }

@@ -30,7 +30,7 @@ static bool read_relative_count(struct tables *tables)
 {
 	struct elf_dynamic *dynamic = tables->dynamic;
 
-	dynamic->relative_count = tables->value[TAG_RELACOUNT];
+	dynamic->relative_count = value_of(tables, TAG_RELACOUNT);
 	return dynamic->relative_count <= dynamic->rela_count ||
 	       complain(tables->complaint, "DT_RELACOUNT", AS_COUNT,
 			dynamic->relative_count,
@@ -39,11 +39,11 @@ static bool read_relative_count(struct tables *tables)
 
 bool read_relocations(struct tables *tables)
 {
-	if (tables->value[DT_RELSZ])
+	if (value_of(tables, DT_RELSZ))
 		return complain(tables->complaint, "DT_RELSZ", AS_COUNT,
-				tables->value[DT_RELSZ],
+				value_of(tables, DT_RELSZ),
 				"is not 0: x86-64 has DT_RELA only");
-	if (tables->value[DT_PLTRELSZ] && has(tables, DT_PLTREL) &&
+	if (value_of(tables, DT_PLTRELSZ) && has(tables, DT_PLTREL) &&
 	    tables->value[DT_PLTREL] != DT_RELA)
 		return complain(tables->complaint, "DT_PLTREL", AS_COUNT,
 				tables->value[DT_PLTREL],

@@ -37,7 +37,7 @@ static bool check_needed(const struct tables *tables)
 static bool read_table(struct tables *tables)
 {
 	struct elf_dynamic *dynamic = tables->dynamic;
-	uint64_t size = tables->value[DT_STRSZ];
+	uint64_t size = value_of(tables, DT_STRSZ);
 
 	if (!has(tables, DT_STRTAB))
 		return true;
@@ -55,13 +55,20 @@ static bool read_table(struct tables *tables)
 	return true;
 }
 
-bool read_strings(struct tables *tables)
+/* What libraries have. */
+static bool read_names(const struct tables *tables)
 {
 	struct elf_dynamic *dynamic = tables->dynamic;
 
-	return read_table(tables) && check_needed(tables) &&
-	       read_string(tables, DT_SONAME, "DT_SONAME", &dynamic->soname) &&
+	return read_string(tables, DT_SONAME, "DT_SONAME", &dynamic->soname) &&
 	       read_string(tables, DT_RPATH, "DT_RPATH", &dynamic->rpath) &&
 	       read_string(tables, DT_RUNPATH, "DT_RUNPATH",
 			   &dynamic->runpath);
+}
+
+bool read_strings(struct tables *tables)
+{
+	return read_table(tables) && check_needed(tables) &&
+	       (!has_one(tables, 1UL << DT_SONAME | 1UL << DT_RPATH |
+				 1UL << DT_RUNPATH) || read_names(tables));
 }

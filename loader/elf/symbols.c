@@ -9,16 +9,13 @@
  */
 #include "loader/elf/tables.h"
 
-static bool keep_count(struct tables *tables, const char *name, uint64_t count)
+static bool keep_count(struct tables *tables, uint32_t count)
 {
-	uint64_t most = bytes_behind(tables, DT_SYMTAB) / sizeof(Elf64_Sym);
-
-	if (count > most)
-		return complain(tables->complaint, name, AS_COUNT, count,
-				"symbols do not fit into DT_SYMTAB's segment");
-	if (count > UINT32_MAX)
-		count = UINT32_MAX;
-	tables->dynamic->symbol_count = (uint32_t)count;
+	if (count > bytes_behind(tables, DT_SYMTAB) / sizeof(Elf64_Sym))
+		return complain(tables->complaint, "DT_HASH's nchain",
+				AS_COUNT, count, "symbols do not fit into "
+				"DT_SYMTAB's segment");
+	tables->dynamic->symbol_count = count;
 	return true;
 }
 
@@ -30,7 +27,7 @@ static bool count_symbols(struct tables *tables)
 	if (has(tables, DT_HASH)) {
 		hash = locate(tables, DT_HASH, "DT_HASH", 2 * sizeof *hash,
 			      sizeof *hash);
-		return hash && keep_count(tables, "DT_HASH's nchain", hash[1]);
+		return hash && keep_count(tables, hash[1]);
 	}
 	count = bytes_until_next(tables, DT_SYMTAB) / sizeof(Elf64_Sym);
 	if (has(tables, TAG_VERSYM)) {
@@ -40,7 +37,9 @@ static bool count_symbols(struct tables *tables)
 		if (count > versions)
 			count = versions;
 	}
-	return keep_count(tables, "DT_SYMTAB", count);
+	tables->dynamic->symbol_count =
+		count < UINT32_MAX ? (uint32_t)count : UINT32_MAX;
+	return true;
 }
 
 static bool read_versym(struct tables *tables)

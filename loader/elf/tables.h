@@ -30,9 +30,10 @@ struct tables {
 	struct elf_dynamic *dynamic;
 	struct complaint *complaint;
 	Elf64_Dyn *debug;		/* the entry of DT_DEBUG */
+	uint64_t writable;		/* before it, nothing can be written */
 	uint64_t present;		/* a bit for each tag */
 	uint64_t needed;		/* the highest value of DT_NEEDED */
-	uint64_t value[TAG_COUNT + 1];	/* the last: of all other tags */
+	uint64_t value[TAG_COUNT + 1];	/* of those; the last: of all others */
 };
 
 _Static_assert(TAG_COUNT < 64, "a bit for each");
@@ -40,6 +41,18 @@ _Static_assert(TAG_COUNT < 64, "a bit for each");
 static inline bool has(const struct tables *tables, unsigned int tag)
 {
 	return tables->present >> tag & 1;
+}
+
+/* What a tag says; 0: it is not there. */
+static inline uint64_t value_of(const struct tables *tables, unsigned int tag)
+{
+	return has(tables, tag) ? tables->value[tag] : 0;
+}
+
+/* One of several tags: a bit for each. */
+static inline bool has_one(const struct tables *tables, uint64_t tags)
+{
+	return tables->present & tags;
 }
 
 /*
@@ -67,7 +80,14 @@ uint64_t bytes_until_next(const struct tables *tables, unsigned int tag);
  * Notes that no relocation may change this table, if it lies where one could.
  * Each table whose entries are believed later without a look is noted.
  */
-void guard(struct tables *tables, uint64_t address, uint64_t size);
+void guard_writable(struct tables *tables, uint64_t address, uint64_t size);
+
+static inline void guard(struct tables *tables, uint64_t address,
+			 uint64_t size)
+{
+	if (address >= tables->writable)
+		guard_writable(tables, address, size);
+}
 
 /*
  * Whether each bucket of DT_GNU_HASH is empty, or from `first` on and `span`

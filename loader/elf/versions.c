@@ -168,8 +168,8 @@ static const void *read_kind(struct tables *tables, const struct kind *kind,
 bool read_versions(struct tables *tables)
 {
 	struct elf_dynamic *dynamic = tables->dynamic;
-	uint64_t needs = tables->value[TAG_VERNEEDNUM];
-	uint64_t definitions = tables->value[TAG_VERDEFNUM];
+	uint64_t needs = value_of(tables, TAG_VERNEEDNUM);
+	uint64_t definitions = value_of(tables, TAG_VERDEFNUM);
 
 	if (has(tables, TAG_VERNEED) && needs) {
 		dynamic->verneed_count = (uint32_t)needs;

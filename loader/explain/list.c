@@ -36,7 +36,7 @@ static void put_loader(const struct object *loader)
 	const char *interpreter = services->process->interpreter;
 	const char *path = loader->map.l_name;
 
-	if (loader->asked && !strcmp(loader->asked, loader->name))
+	if (loader->asked)
 		put_line(loader->asked, path, loader->image.start);
 	else
 		put_line(interpreter ? interpreter : path, NULL,
