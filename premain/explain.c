@@ -20,22 +20,18 @@
 #include <unistd.h>
 
 const char premain_explain_help[] =
-"usage: premain explain [OPTION...] [FILE | -]\n"
-"       premain explain [OPTION...] -- PROGRAM [ARGUMENT...]\n"
+"usage: premain explain [OPTION...] [FILE | - | -- PROGRAM [ARGUMENT...]]\n"
 "\n"
 "  --format=F     text, markdown, or json (an object a line)\n"
-"  --question=N   answers question N, 1 to 15, or all of them, by the log\n"
-"  --questions    says which questions there are\n"
-"  --color=WHEN   auto, always or never; auto: on a terminal, unless NO_COLOR\n"
-"                 is set\n"
-"  --width=N      lines of at most N columns, at least 40; else those of the\n"
-"                 terminal or $COLUMNS, and whole lines everywhere else\n"
+"  --question=N   answers question N, 1 to 15, or all of them\n"
+"  --questions    lists them\n"
+"  --color=WHEN   auto (on a terminal, unless NO_COLOR is set), always, never\n"
+"  --width=N      40 or more columns; else those of the terminal, or $COLUMNS\n"
 "\n"
-"Reads what strace or qemu has written, in FILE or from standard input, or\n"
-"runs PROGRAM under strace, to its end first, its output being sent to\n"
-"standard error. Each line gets the phase that it belongs to and a sentence:\n"
-"one that the line itself shows, one that follows from other lines\n"
-"(inferred), or one that says what is not known.\n";
+"Reads what strace or qemu has written, or runs PROGRAM under strace, its\n"
+"output going to standard error. Each line gets its phase and a sentence: one\n"
+"that the line shows, one that follows from other lines (inferred), or one\n"
+"that says what is not known.\n";
 
 struct reader {
 	struct explainer explainer;

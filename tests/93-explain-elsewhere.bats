@@ -22,11 +22,11 @@ unknown()
 	unknown glibc-2.23
 	expect '0 unknown'
 	told glibc-2.23 15
-	expect 'map inferred: leaves a hole in libc.so.6 (line 14): between its code and its variables nobody may touch anything'
+	expect 'map inferred: leaves a hole in libc.so.6 (line 14), between its code and its variables'
 	told glibc-2.23 19
-	expect "map inferred: takes 4096 bytes for the loader's own notes, of libraries and paths: no malloc is there yet"
+	expect "map inferred: takes 4096 bytes for the loader's own notes: no malloc is there yet"
 	told glibc-2.23 20
-	expect "thread inferred: takes 8192 bytes for the main thread's own variables (TLS) and what libc notes of it: line 21 sets the thread pointer into them"
+	expect "thread inferred: takes 8192 bytes for the main thread's own variables (TLS): line 21 sets the thread pointer into them"
 	told glibc-2.23 28
 	expect "libc inferred: glibc's threads keep this signal for themselves: it ends a thread that is cancelled"
 	told glibc-2.23 34
@@ -41,7 +41,7 @@ unknown()
 	told musl-library 10
 	expect 'search inferred: finds libz.so.1, and opens it as descriptor 3: found, after 2 other places (lines 8 to 9)'
 	told musl-library 20
-	expect 'relro inferred: makes memory read-only that no line before has mapped: the kernel did, with execve. RELRO of the program, by its address'
+	expect 'relro inferred: makes memory read-only that execve has mapped: RELRO of the program, by its address'
 }
 
 @test "Go's runtime starts itself" {
@@ -52,7 +52,7 @@ unknown()
 	told go 23
 	expect "libc makes a thread, number 1001, with this process's memory and descriptors; its stack is the memory of line 10"
 	told go 31
-	expect 'libc a signal arrives before this call is done; the kernel begins it again after the signal, if its handler wants that (SA_RESTART)'
+	expect 'libc a signal interrupts the call; the kernel begins it again behind the handler, if that has SA_RESTART'
 	told go 39
 	expect 'main writes 6 bytes to standard output'
 }
@@ -61,9 +61,9 @@ unknown()
 	unknown i386
 	expect '1 unknown; calls not known: socketcall (line 27)'
 	told i386 13
-	expect "thread inferred: takes 8192 bytes for the main thread's own variables (TLS) and what libc notes of it: line 19 sets the thread pointer into them"
+	expect "thread inferred: takes 8192 bytes for the main thread's own variables (TLS): line 19 sets the thread pointer into them"
 	told i386 22
-	expect 'relro inferred: makes memory read-only that no line before has mapped: the kernel did, with execve. RELRO of its loader, by its address'
+	expect 'relro inferred: makes memory read-only that execve has mapped: RELRO of its loader, by its address'
 }
 
 @test "aarch64 sets no thread pointer by a call, and has room taken first" {
@@ -72,7 +72,7 @@ unknown()
 	told aarch64 12
 	expect 'map inferred: takes room for 1826912 bytes, in which the parts of the library will lie'
 	told aarch64 23
-	expect 'relro inferred: makes memory read-only that no line before has mapped: the kernel did, with execve. RELRO of the program, by its address'
+	expect 'relro inferred: makes memory read-only that execve has mapped: RELRO of the program, by its address'
 }
 
 @test "threads share what their process has, and are waited for" {

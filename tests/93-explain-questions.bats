@@ -80,7 +80,7 @@ This log has no such call.'
   | kernel   (no line) maps the file and its loader, lays words,
   |          variables and auxv on the stack, goes to the entry
   | loader  7  lines 2 to 9: libc.so.6
-  | fork    7  line 10: makes a child, process 8
+  | fork    7  line 10: makes a child, process 8, with the parent'"'"'s own memory
   |  | begins  8  line 10
   |  | exit    8  line 11: ends the process with status 3
   |  | end     8  line 12

@@ -46,8 +46,8 @@ share()
 		<<<"$output" | xargs)
 	[ "$phases" = 'exec start search map thread relro libc stdio main exit' ]
 	sentences
-	[[ $output = *"inferred: opens glibc's list of the libraries in the standard folders: nobody has to search them"* ]]
-	[[ $output = *'inferred: reads the program headers of libc.so.6, once more: '* ]]
+	[[ $output = *"inferred: opens glibc's list of the libraries in the standard folders: they need no search"* ]]
+	[[ $output = *'inferred: reads the program headers of libc.so.6, once more, '* ]]
 	[[ $output = *'puts zeros over the room of libc.so.6 (line '*'.bss'* ]]
 	[[ $output = *'RELRO of the program, by its address'* ]]
 	[[ $output = *'RELRO of its loader, by its address'* ]]

@@ -42,36 +42,28 @@ static const char *step_of(const struct trace_line *line,
 	return phase == PHASE_EXIT ? "exit" : "main";
 }
 
-/* What the step has done last is what is said of it. */
-static void describe(struct drawn *row, const struct trace_line *line,
-		     const struct explanation *explanation)
+/* Of a loader, its libraries; else what the step has done last. */
+static void describe(struct drawn *row, const char *sentence)
 {
-	const char *sentence = text_string(&explanation->sentence);
+	size_t used = strlen(row->what), length;
 
+	if (strcmp(row->step, "main") == 0 || strcmp(row->step, "libc") == 0
+	    || strcmp(row->step, "end") == 0)
+		return;
 	if (strcmp(row->step, "loader") == 0) {
-		if (strncmp(sentence, "finds ", 6) == 0) {
-			size_t length = strcspn(sentence + 6, ",");
-			size_t used = strlen(row->what);
-
-			if (used + length + 3 < sizeof row->what) {
-				strcpy(row->what + used, used ? ", " : "");
-				strncat(row->what, sentence + 6, length);
-			}
-		}
-	} else if (line->kind != TRACE_EXIT &&
-		   strcmp(row->step, "main") != 0 &&
-		   strcmp(row->step, "libc") != 0) {
-		const char *end = strstr(sentence, strcmp(row->step, "fork") ?
-					 ": " : ", with");
-		size_t length = strlen(sentence);
-
-		if (end && strcmp(row->step, "wait") != 0)
-			length = (size_t)(end - sentence);
-		if (length >= sizeof row->what)
-			length = sizeof row->what - 1;
-		memcpy(row->what, sentence, length);
-		row->what[length] = '\0';
+		if (strncmp(sentence, "finds ", 6) != 0)
+			return;
+		sentence += 6;
+		length = strcspn(sentence, ",");
+		if (used && used + 2 < sizeof row->what)
+			used = strlcat(row->what, ", ", sizeof row->what);
+	} else {
+		length = strcspn(sentence, strcmp(row->step, "wait") ?
+				 ":;(" : "");
+		used = 0;
 	}
+	if (length < sizeof row->what - used)
+		strlcpy(row->what + used, sentence, length + 1);
 }
 
 /* A child of this parent: a row that says so, or all that it has already. */
@@ -114,7 +106,7 @@ void draw_take(struct answers *answers, const struct trace_line *line,
 				      .step = step, .first = number};
 	}
 	row->last = number;
-	describe(row, line, explanation);
+	describe(row, text_string(&explanation->sentence));
 	if (strcmp(step, "fork") != 0)
 		return;
 	call_split(&call, line, number);

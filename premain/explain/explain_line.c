@@ -54,14 +54,14 @@ static bool has_no_end(const struct scene *scene)
 		return false;
 	if (line->error.length > 8 &&
 	    span_has(line->error, "ERESTART")) {
-		tell(scene, OBSERVED, "a signal arrives before this "
-		     "call is done; the kernel begins it again after the "
-		     "signal, if its handler wants that (SA_RESTART)");
+		tell(scene, OBSERVED, "a signal interrupts the call; the "
+		     "kernel begins it again behind the handler, if that "
+		     "has SA_RESTART");
 		return true;
 	}
 	if (line->result.length == 1 && line->result.at[0] == '?') {
 		tell(scene, OBSERVED, "this call never returned: its "
-		     "process ended, or strace let go of it");
+		     "process ended, or strace left it");
 		return true;
 	}
 	return false;

@@ -88,8 +88,8 @@ static void explain_cache(const struct scene *scene)
 		scene->process->runtime = RUNTIME_GLIBC;
 		scene->process->loader = true;
 	}
-	tell(scene, INFERRED, "opens glibc's list of the libraries "
-	     "in the standard folders: nobody has to search them");
+	tell(scene, INFERRED, "opens glibc's list of the libraries in the "
+	     "standard folders: they need no search");
 }
 
 static void say_open(const struct scene *scene, size_t flags,
@@ -262,9 +262,8 @@ static void explain_stream_stat(const struct scene *scene)
 	scene->process->asked = ASKED_CALLS;
 	tell(scene, INFERRED, "asks what %d is");
 	say_kind(scene);
-	more(scene, ". stdio asks so before its "
-	     "first byte: a terminal gets whole lines, all else large "
-	     "pieces");
+	more(scene, ". stdio asks so before its first byte: a terminal gets "
+	     "lines, all else large pieces");
 }
 
 static void explain_open_stat(const struct scene *scene, uint64_t fd)
@@ -349,7 +348,7 @@ void explain_readlink(const struct scene *scene)
 	if (strcmp(path, "/proc/self/exe") == 0 && !scene->process->running &&
 	    scene->process->runtime != RUNTIME_GO) {
 		scene->explanation->basis = INFERRED;
-		more(scene, "; its folder is what $ORIGIN means, where "
-		     "libraries are looked for");
+		more(scene, "; its folder is $ORIGIN, for who looks for "
+		     "libraries");
 	}
 }

@@ -16,16 +16,15 @@ static void explain_longer(const struct scene *scene, uint64_t longer)
 	tell(scene, INFERRED, "makes the heap %u bytes longer", longer);
 	if (line) {
 		enter_phase(scene, PHASE_THREAD);
-		more(scene, ": a static program has its main thread's "
-		     "variables (TLS) there, line %u sets the thread pointer "
+		more(scene, " for the main thread's own variables (TLS), as "
+		     "in a static program: line %u sets the thread pointer "
 		     "into them", line);
 	} else if (process->asked) {
 		scene->explanation->phase = PHASE_STDIO;
-		more(scene, ": malloc has room now, for the buffer of the "
+		more(scene, ": room for malloc, and for the buffer of the "
 		     "stream that was asked about");
 	} else if (longer == 0x21000 && process->runtime == RUNTIME_GLIBC) {
-		more(scene, ": glibc's malloc takes 132 kB at once, so that "
-		     "small blocks need no further call");
+		more(scene, ": glibc's malloc takes 132 kB at once");
 	} else if (longer < 4096 && process->runtime == RUNTIME_GLIBC) {
 		more(scene, ", up to the border of a page: malloc keeps its "
 		     "end there");

@@ -92,9 +92,8 @@ static bool explain_start_zeros(const struct scene *scene,
 	if (foresight->thread_pointer) {
 		enter_phase(scene, PHASE_THREAD);
 		mapping->use = USE_THREAD;
-		tell(scene, INFERRED, "takes %u bytes for the "
-		     "main thread's own variables (TLS) and what libc "
-		     "notes of it: line %u sets the thread pointer "
+		tell(scene, INFERRED, "takes %u bytes for the main thread's "
+		     "own variables (TLS): line %u sets the thread pointer "
 		     "into them", size,
 		     foresight->thread_pointer);
 		return true;
@@ -125,15 +124,14 @@ static bool explain_start_zeros(const struct scene *scene,
 		return false;
 	if (process->runtime == RUNTIME_GLIBC || foresight->glibc_loader) {
 		mapping->use = USE_LOADER;
-		tell(scene, INFERRED, "takes %u bytes for the "
-		     "loader's own notes, of libraries and paths: no "
-		     "malloc is there yet", size);
+		tell(scene, INFERRED, "takes %u bytes for the loader's own "
+		     "notes: no malloc is there yet", size);
 		return true;
 	}
 	if (call_number(scene->call, 4, &fd) && fd == 0 && size == 65536) {
-		tell(scene, INFERRED, "takes 65536 bytes, the first "
-		     "room of klibc's malloc: its stdio has buffers from "
-		     "it (others give -1 as the descriptor, klibc 0)");
+		tell(scene, INFERRED, "takes 65536 bytes, the first room of "
+		     "klibc's malloc (others give -1 as the descriptor, "
+		     "klibc 0)");
 		return true;
 	}
 	return false;
@@ -167,15 +165,14 @@ static bool explain_malloc(const struct scene *scene, struct mapping *mapping,
 					  size == 67108864) &&
 	    call_flag(scene->call, 3, "MAP_NORESERVE", 0x4000)) {
 		mapping->use = USE_ARENA;
-		tell(scene, INFERRED, "takes addresses for a "
-		     "thread's own part of malloc: 64 MB at a border of "
-		     "64 MB lie in them");
+		tell(scene, INFERRED, "takes addresses for a thread's own "
+		     "part of malloc");
 		return true;
 	}
 	if (mapping->rights[1] != 'w' || size < 0x21000 || !(size & 0xffff))
 		return false;
-	tell(scene, INFERRED, "takes %u bytes: a block too "
-	     "large for the heap, malloc has it mapped by itself",
+	tell(scene, INFERRED, "takes %u bytes: malloc has large blocks "
+	     "mapped by themselves",
 	     size);
 	return true;
 }
@@ -192,9 +189,9 @@ static void explain_zeros(const struct scene *scene, struct mapping *mapping,
 	    under->path[0]) {
 		scene->explanation->phase = PHASE_MAP;
 		strlcpy(mapping->path, under->path, sizeof mapping->path);
-		tell(scene, INFERRED, "puts zeros over the room "
-		     "of %s (line %u): variables without a first "
-		     "value, .bss", path_base(under->path),
+		tell(scene, INFERRED, "puts zeros over the room of %s (line "
+		     "%u): variables without a first value (.bss)",
+		     path_base(under->path),
 		     under->line);
 	} else if (call_flag(call, 3, "MAP_STACK", 0x20000)) {
 		mapping->use = USE_STACK;
@@ -210,9 +207,8 @@ static void explain_zeros(const struct scene *scene, struct mapping *mapping,
 		return;
 	} else if (call_flag(call, 3, "MAP_FIXED", 0x10) &&
 		   mapping->start == scene->process->heap_start) {
-		tell(scene, OBSERVED, "puts the first page of the "
-		     "heap out of reach: a write that runs up to it is "
-		     "a fault (musl's malloc does so)");
+		tell(scene, OBSERVED, "puts the first page of the heap out "
+		     "of reach, as musl's malloc does");
 	} else if (call_flag(call, 3, "MAP_SHARED", 0x1)) {
 		tell(scene, OBSERVED, "takes %u bytes of "
 		     "memory that its children will share", bytes);
@@ -274,11 +270,12 @@ static const char *whose(const struct traced *process, uint64_t address)
 	if (process->loader && (heap || narrow || address >= 0x7e0000000000))
 		return "its loader, by its address";
 	if (pointer - address < 0x10000)
-		return "libc, with its loader, or of a static program: the "
-			"thread pointer lies in it too";
+		return "libc with its loader, or a static program: the "
+			"thread pointer lies in it";
 	if (heap && process->thread_line && !process->loader &&
 	    pointer - heap < process->heap - heap)
-		return "the program: a static one has its thread on the heap";
+		return "the program, a static one: its thread lies on the "
+			"heap";
 	return "the program, or its loader";
 }
 
@@ -289,18 +286,17 @@ static void explain_read_only(const struct scene *scene, uint64_t start)
 
 	if (mapping && mapping->path[0] && mapping->rights[1] == 'w') {
 		enter_phase(scene, PHASE_RELRO);
-		tell(scene, INFERRED, "makes the first pages of "
-		     "%s's variables (line %u) read-only, now that "
-		     "all in them is relocated: RELRO",
+		tell(scene, INFERRED, "makes the first pages of %s's "
+		     "variables (line %u) read-only, now that they are "
+		     "relocated: RELRO",
 		     path_base(mapping->path), mapping->line);
 	} else if (mapping) {
 		tell(scene, OBSERVED, "makes %s of line %u "
 		     "read-only", use_word(mapping), mapping->line);
 	} else if (!process->running) {
 		enter_phase(scene, PHASE_RELRO);
-		tell(scene, INFERRED, "makes memory read-only "
-		     "that no line before has mapped: the kernel did, "
-		     "with execve. RELRO of %s",
+		tell(scene, INFERRED, "makes memory read-only that execve "
+		     "has mapped: RELRO of %s",
 		     whose(process, start));
 	} else {
 		tell(scene, OBSERVED, "makes memory read-only that "
@@ -317,15 +313,15 @@ static void explain_rights(const struct scene *scene, uint64_t start,
 
 	rights_of(scene->call, 2, rights);
 	if (mapping && mapping->path[0] && rights[0] == '-') {
-		tell(scene, INFERRED, "leaves a hole in %s (line %u): between "
-		     "its code and its variables nobody may touch anything",
+		tell(scene, INFERRED, "leaves a hole in %s (line %u), "
+		     "between its code and its variables",
 		     path_base(mapping->path), mapping->line);
 		return;
 	}
 	if (mapping && mapping->use == USE_STACK) {
 		tell(scene, OBSERVED, "opens the thread's stack of line %u, "
-		     "all but the lowest page: a stack that grows into that "
-		     "is a fault", mapping->line);
+		     "but for its lowest pages: to run into them is a fault",
+		     mapping->line);
 		return;
 	}
 	if (mapping && mapping->use == USE_ARENA) {

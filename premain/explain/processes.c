@@ -42,11 +42,11 @@ void explain_fork(const struct scene *scene)
 	}
 	tell(scene, OBSERVED, "makes a child, process %r");
 	if (call_is(call, "vfork") || span_has(arguments, "CLONE_VFORK"))
-		more(scene, ", with the parent's own memory, while the parent "
-		     "stands still, until it has called execve or ended");
+		more(scene, ", with the parent's own memory: the parent "
+		     "stands still until it calls execve or ends");
 	else if (call_is(call, "fork") || !span_has(arguments, "CLONE_VM"))
-		more(scene, ", with a copy of its memory, page by page as "
-		     "they are written, and the same descriptors");
+		more(scene, ", with a copy of its memory (page by page, "
+		     "when written) and the same descriptors");
 	if (span_has(arguments, "CLONE_NEW"))
 		more(scene, ", in namespaces of its own");
 }

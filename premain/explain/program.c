@@ -74,8 +74,8 @@ void explain_exec(const struct scene *scene)
 	if (words)
 		more(scene, words == 1 ? ", called with 1 word" :
 		     ", called with %u words", words);
-	more(scene, ": the kernel maps it (of a #! script, the program that "
-	     "it names), and its loader if it has one, and starts that");
+	more(scene, ": the kernel maps it (or what its #! line names), and "
+	     "its loader if it has one, and starts that");
 	say_found(scene, path_base(path));
 	start_program(scene->process, path, call->number);
 	scene->task->thread = false;
@@ -102,8 +102,8 @@ void explain_limit(const struct scene *scene)
 	tell(scene, OBSERVED, process && !(call_number(call, 2, &zero) && !zero)
 	     ? "sets a limit of the process: " :
 	     "asks for a limit of the process: ");
-	more(scene, is_limit(call, "RLIMIT_STACK", 3) ? "how large the stack "
-	     "may become. A new thread gets one of that size%e" :
+	more(scene, is_limit(call, "RLIMIT_STACK", 3) ? "how large the "
+	     "stack may become, which is the size of a new thread's%e" :
 	     is_limit(call, "RLIMIT_NOFILE", 7) ?
 	     "how many descriptors it may have%e" : process ? "%v%e" : "%w%e");
 }
@@ -117,8 +117,8 @@ void explain_random(const struct scene *scene)
 	    scene->call->result == 8 &&
 	    call_flag(scene->call, 2, "GRND_NONBLOCK", 1)) {
 		process->key = true;
-		tell(scene, INFERRED, "8 random bytes, for malloc: with them "
-		     "it notices a block that is freed twice");
+		tell(scene, INFERRED, "8 random bytes, by which malloc "
+		     "notices a block that is freed twice");
 		return;
 	}
 	if (!process->running && process->phase != PHASE_STDIO)
@@ -136,9 +136,8 @@ void explain_affinity(const struct scene *scene)
 	if (!process->running && !process->loader && size == 8192) {
 		process->runtime = RUNTIME_GO;
 		enter_phase(scene, PHASE_LIBC);
-		tell(scene, INFERRED, "Go's runtime asks on which processors "
-		     "it may run: so many threads will run Go code at a "
-		     "time");
+		tell(scene, INFERRED, "Go's runtime asks on which "
+		     "processors it may run");
 		return;
 	}
 	if (!process->running)
@@ -169,8 +168,8 @@ void explain_end(const struct scene *scene)
 
 	scene->explanation->phase = PHASE_EXIT;
 	tell(scene, OBSERVED, span_has(span, "superseded") ?
-	     "another thread of the process has called execve, which ends all "
-	     "but itself" : span_has(span, "killed by") ?
+	     "the end of this thread: another has called execve" :
+	     span_has(span, "killed by") ?
 	     "the end, by a signal: the parent is told which" :
 	     scene->process->tasks > 1 ? "the end of this thread" :
 	     "the end, as the parent is told it");

@@ -255,20 +255,19 @@ static void put_versions(struct text *text, const struct answers *answers)
 	if (!found)
 		text_format(text, "Of %zu opened, none is there in two "
 			    "versions: the number behind .so is a part of "
-			    "the name that is asked for.\n",
+			    "the name.\n",
 			    answers->library_count);
 }
 
 static void put_status(struct text *text, const struct answers *answers)
 {
 	if (answers->written && answers->status == answers->written)
-		text_format(text, "inferred: it is as many as the bytes that "
-			    "line %llu has written. A main that returns "
-			    "nothing leaves in eax what its last call "
-			    "(printf, puts) returned, and that is taken for "
-			    "its status.\n", answers->write_line);
+		text_format(text, "inferred: line %llu has written as many "
+			    "bytes. A main that returns nothing leaves in "
+			    "eax what its last call (printf, puts) "
+			    "returned.\n", answers->write_line);
 	else
-		text_put(text, "It is what exit was called with, or what main "
+		text_put(text, "It is what exit was given, or what main "
 			 "returned: nothing in the log looks like it.\n");
 }
 

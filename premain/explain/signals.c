@@ -126,8 +126,7 @@ void explain_stack(const struct scene *scene)
 		tell(scene, OBSERVED, "signals have no stack of their own any "
 		     "more");
 	else
-		tell(scene, OBSERVED, "gives signals a stack of their own, so "
-		     "that one can be handled when the other is full");
+		tell(scene, OBSERVED, "gives signals a stack of their own");
 }
 
 static void say_fault(const struct scene *scene, struct trace_span line)

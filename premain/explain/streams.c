@@ -45,12 +45,11 @@ static bool explain_library(const struct scene *scene,
 	if (!running)
 		enter_phase(scene, PHASE_MAP);
 	if (offset == 64)
-		tell(scene, INFERRED, "reads the program headers of %s, once "
-		     "more: they lie behind its file header, which has 64 "
-		     "bytes", base);
+		tell(scene, INFERRED, "reads the program headers of %s, "
+		     "once more, behind the 64 bytes of its file header", base);
 	else if (call->count > 1 && span_has(call->arguments[1], "GNU\\"))
-		tell(scene, INFERRED, "reads notes of %s: what the library "
-		     "asks of the processor and the kernel", base);
+		tell(scene, INFERRED, "reads notes of %s: what it asks of "
+		     "processor and kernel", base);
 	else
 		return false;
 	return true;

@@ -17,7 +17,6 @@ static const char errors[] =
 	"ENOTTY 25 it is no terminal, or none that can do so\n"
 	"ENOSYS 38 there is no such call here\n"
 	"EAGAIN 11 not now\n"
-	"EEXIST 17 it exists already\n"
 	"ENOTDIR 20 a part of the path is no folder\n"
 	"ENOEXEC 8 it is no program, and has no #! line\n"
 	"ESPIPE 29 in a pipe, a socket or a terminal nobody can move\n"
@@ -25,11 +24,7 @@ static const char errors[] =
 	"EBADF 9 that descriptor is not open\n"
 	"EINTR 4 a signal came before\n"
 	"EPIPE 32 nobody reads it\n"
-	"ECONNREFUSED 111 nobody listens there\n"
-	"EINPROGRESS 115 it goes on meanwhile\n"
-	"ETIMEDOUT 110 the time is over\n"
-	"ENOMEM 12 there is no room\n"
-	"ESRCH 3 there is no such process\n";
+	"ECONNREFUSED 111 nobody listens there\n";
 
 /* ": ENOENT, there is nothing of that name"; the name where it is not known. */
 static void put_error(struct text *text, struct trace_span error)

@@ -49,8 +49,7 @@ void explain_arch(const struct scene *scene)
 	if (code == 0x3001 || call_has(call, 0, "ARCH_CET_STATUS") ||
 	    code == 0x5005 || call_has(call, 0, "ARCH_SHSTK_STATUS"))
 		tell(scene, OBSERVED, "asks whether the processor guards "
-		     "return addresses for this process (CET, a shadow "
-		     "stack)");
+		     "return addresses here (CET)");
 	else if (call_has(call, 0, "ARCH_GET_FS") || code == 0x1003)
 		tell(scene, OBSERVED, "asks for fs, the thread pointer");
 	else
@@ -72,8 +71,8 @@ void explain_tid_address(const struct scene *scene)
 {
 	call_number(scene->call, 0, &scene->task->end_word);
 	tell_thread(scene, "tells the kernel which word to clear when this "
-		    "thread ends, for those who wait for it; the answer is "
-		    "its number%R");
+		    "thread ends, for who waits for it; the thread's "
+		    "number%R");
 }
 
 void explain_robust_list(const struct scene *scene)
@@ -82,15 +81,14 @@ void explain_robust_list(const struct scene *scene)
 
 	if (!process->running && process->runtime == RUNTIME_UNKNOWN)
 		process->runtime = RUNTIME_GLIBC;
-	tell_thread(scene, "tells the kernel where the locks are listed that "
-		    "this thread holds, to be freed if it dies%e");
+	tell_thread(scene, "tells the kernel where this thread lists its "
+		    "locks, to be freed if it dies%e");
 }
 
 void explain_rseq(const struct scene *scene)
 {
 	tell_thread(scene, "registers a word in which the kernel keeps the "
-		    "number of the processor, and where short sequences can "
-		    "be begun again%e");
+		    "processor's number%e");
 }
 
 static const struct task *ends_at(const struct scene *scene, uint64_t word)
