@@ -639,7 +639,7 @@ PREMAIN = $(addprefix premain/, \
 	cost/cost_read_symbols.c cost/cost_run.c cost/cost_run_add.c \
 	cost/cost_run_read.c cost/cost_shipping.c cost/cost_show.c \
 	cost/ledger.c cost/name_regions.c cost/put_run.c cost/read_faults.c \
-	cost/read_pages.c cost/read_proc.c diff.c \
+	cost/read_pages.c diff.c \
 	diff/diff_align.c diff/diff_is_chance.c diff/diff_process.c \
 	diff/diff_read.c diff/diff_role.c diff/diff_take.c \
 	diff/pairing_make.c diff/put_key.c diff/put_reason.c diff/put_role.c \
@@ -658,7 +658,7 @@ PREMAIN = $(addprefix premain/, \
 	report/grid_put_markdown.c report/grid_put_table.c \
 	report/json_put_string.c report/layout.c report/markdown_put.c \
 	report/put_beside.c report/put_cut.c report/put_number.c \
-	report/put_wrapped.c report/terminal.c run/capture.c \
+	report/put_wrapped.c report/terminal.c run/capture.c run/next_range.c run/read_auxv.c run/read_proc.c \
 	run/run_command.c run/run_end_all.c run/run_exit_status.c \
 	run/run_find.c run/run_logged.c run/run_make_folder.c \
 	run/run_signal_name.c run/run_start_traced.c \

@@ -5,6 +5,7 @@
  * Source: proc(5), /proc/pid/smaps and /proc/pid/status.
  */
 #include "premain/cost/run.h"
+#include "premain/run/run.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -7,6 +7,7 @@
  * Source: proc(5); getauxval(3), AT_ENTRY; gABI chapter 5, p_memsz.
  */
 #include "premain/cost/run.h"
+#include "premain/run/run.h"
 
 #include <elf.h>
 #include <fcntl.h>
@@ -15,23 +16,6 @@
 #include <unistd.h>
 
 enum { PAGE = 4096, SEGMENTS = 64 };
-
-static uint64_t find_entry(int pid)
-{
-	struct text auxv = {0};
-	Elf64_auxv_t pair;
-	uint64_t entry = 0;
-
-	read_proc(&auxv, pid, "auxv");
-	for (size_t at = 0; auxv.length - at >= sizeof pair;
-	     at += sizeof pair) {
-		memcpy(&pair, auxv.bytes + at, sizeof pair);
-		if (pair.a_type == AT_ENTRY)
-			entry = pair.a_un.a_val;
-	}
-	text_free(&auxv);
-	return entry;
-}
 
 static bool read_memory(int memory, void *to, size_t length, uint64_t address)
 {
@@ -70,7 +54,7 @@ static uint64_t find_end(int memory, uint64_t start)
  * are compared by theirs. */
 static const char *find_program(const struct cost_run *run)
 {
-	uint64_t entry = find_entry(run->pid);
+	uint64_t entry = read_auxv(run->pid, AT_ENTRY);
 
 	for (size_t i = 0; i < run->count; i++)
 		if (entry >= run->regions[i].start &&

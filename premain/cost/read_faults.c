@@ -5,6 +5,7 @@
  * have anything in it. Source: proc(5).
  */
 #include "premain/cost/run.h"
+#include "premain/run/run.h"
 
 #include <stdlib.h>
 #include <string.h>

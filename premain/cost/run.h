@@ -52,8 +52,6 @@ const char *cost_run_read(struct cost_run *run, int task);
 /* Minor and major page faults of a process until now. */
 bool read_faults(int pid, unsigned long long faults[2]);
 
-/* A file of the process's folder in proc(5), whole; "" where there is none. */
-void read_proc(struct text *text, int pid, const char *name);
 
 /* Gives each mapping its owner. */
 void name_regions(struct cost_run *run);

@@ -20,7 +20,7 @@ int diff_read(struct diff_side *side, int fd)
 	trace->taker = (struct trace_taker){diff_take, &taker};
 	do
 		length = trace_read(trace, fd);
-	while (length > 0 && !side->lost);
+	while (length > 0 && !side->lost && !side->cut);
 	trace_free(trace);
 	free(trace);
 	diff_taken(&taker);

@@ -7,26 +7,7 @@
 #include "premain/live/inside.h"
 #include "premain/run/run.h"
 
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
-
-static void read_entry(struct live *live)
-{
-	char path[64];
-	Elf64_auxv_t entry;
-	int fd;
-
-	snprintf(path, sizeof path, "/proc/%d/auxv", live->pid);
-	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return;
-	while (read(fd, &entry, sizeof entry) == sizeof entry)
-		if (entry.a_type == AT_ENTRY)
-			live->entry = entry.a_un.a_val;
-	close(fd);
-}
 
 static void look(struct live *live, enum live_time time)
 {
@@ -36,7 +17,7 @@ static void look(struct live *live, enum live_time time)
 
 static void look_at_all(struct live *live, bool to_the_end)
 {
-	read_entry(live);
+	live->entry = read_auxv(live->pid, AT_ENTRY);
 	live_read_ranges(live);
 	live_find_slots(live);
 	live_read_slots(live, LIVE_FIRST);

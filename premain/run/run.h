@@ -110,6 +110,22 @@ const char *run_logged(enum tracer_kind kind, char *const *command,
 const char *run_start_traced(const char *program, char *const *command,
 			     int *pid, int *error);
 
+/* What a file of /proc/PID says; nothing where it cannot be read. */
+void read_proc(struct text *text, int pid, const char *name);
+
+/* An entry of the auxiliary vector; 0: there is none. */
+uint64_t read_auxv(int pid, uint64_t type);
+
+/* A line of /proc/PID/maps; its texts lie in the lines. */
+struct proc_range {
+	uint64_t start, end, offset;
+	const char *rights;		/* "r-xp" */
+	const char *path;		/* "" where there is none */
+};
+
+/* The next line, which is cut off; false: there is no other. */
+bool next_range(char **lines, struct proc_range *range);
+
 /* Inside the room. */
 struct process {
 	int pid;

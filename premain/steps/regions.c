@@ -1,16 +1,13 @@
 /*
  * premain/steps/regions.c
  *
- * What /proc/PID/maps says of executable memory, and which object it is of.
- * Source: proc_pid_maps(5).
+ * Executable memory, and which object it is of.
  */
+#include "premain/run/run.h"
 #include "premain/steps/steps.h"
 
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static void *grow(struct steps *steps, void *array, size_t count, size_t *room,
 		  size_t element)
@@ -77,70 +74,34 @@ static void add_region(struct steps *steps, const struct region *found)
 	steps->region_count++;
 }
 
-/* "7f00-7f01 r-xp 00001000 08:01 123    /lib/libc.so.6" */
-static void read_line(struct steps *steps, char *line)
+static void take_range(struct steps *steps, const struct proc_range *found)
 {
-	struct region region = {.there = true};
-	char *at = line;
-	int field;
+	struct region region = {
+		.start = found->start, .end = found->end,
+		.offset = found->offset, .there = true};
 
-	region.start = strtoull(at, &at, 16);
-	region.end = *at == '-' ? strtoull(at + 1, &at, 16) : 0;
-	if (region.end <= region.start || strlen(at) < 5 || at[3] != 'x')
+	if (found->rights[2] != 'x')
 		return;
-	region.offset = strtoull(at + 5, &at, 16);
-	for (field = 0; field < 2; field++)	/* device, inode */
-		at += strcspn(at + 1, " ") + 1;
-	at += strspn(at, " ");
-	region.object = find_object(steps, *at ? at : "(memory of no file)");
+	region.object = find_object(steps, *found->path ? found->path :
+						"(memory of no file)");
 	if (!steps->lost)
 		add_region(steps, &region);
 }
 
-static char *read_all(const char *path)
-{
-	size_t length = 0, room = 1 << 16;
-	char *text = malloc(room + 1), *larger;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	ssize_t got = 1;
-
-	while (text && fd >= 0 && got > 0) {
-		if (length == room) {
-			larger = realloc(text, (room *= 2) + 1);
-			if (!larger)
-				break;
-			text = larger;
-		}
-		got = read(fd, text + length, room - length);
-		if (got > 0)
-			length += (size_t)got;
-	}
-	if (fd >= 0)
-		close(fd);
-	if (text)
-		text[length] = '\0';
-	return text;
-}
-
 void steps_read_maps(struct steps *steps)
 {
-	char path[64], *text, *line, *next;
+	struct text text = {0};
+	struct proc_range range;
+	char *lines;
 
 	for (size_t i = 0; i < steps->region_count; i++)
 		steps->regions[i].there = false;
-	snprintf(path, sizeof path, "/proc/%d/maps", steps->pid);
-	text = read_all(path);
-	if (!text) {
-		steps->lost = true;
-		return;
-	}
-	for (line = text; *line && !steps->lost; line = next) {
-		next = line + strcspn(line, "\n");
-		if (*next)
-			*next++ = '\0';
-		read_line(steps, line);
-	}
-	free(text);
+	read_proc(&text, steps->pid, "maps");
+	steps->lost = steps->lost || text.lost;
+	lines = text.bytes;
+	while (lines && !steps->lost && next_range(&lines, &range))
+		take_range(steps, &range);
+	text_free(&text);
 	steps->last_region = 0;
 }
 

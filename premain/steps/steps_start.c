@@ -9,30 +9,8 @@
 
 #include <asm/unistd.h>
 #include <elf.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/ptrace.h>
-#include <unistd.h>
-
-static void read_auxv(struct steps *steps)
-{
-	char path[64];
-	Elf64_auxv_t entry;
-	int fd;
-
-	snprintf(path, sizeof path, "/proc/%d/auxv", steps->pid);
-	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return;
-	while (read(fd, &entry, sizeof entry) == sizeof entry) {
-		if (entry.a_type == AT_ENTRY)
-			steps->entry = entry.a_un.a_val;
-		if (entry.a_type == AT_BASE)
-			steps->base = entry.a_un.a_val;
-	}
-	close(fd);
-}
 
 bool steps_registers(const struct steps *steps, struct registers *registers)
 {
@@ -110,11 +88,12 @@ void steps_look_at_call(struct steps *steps, const struct registers *before,
 /* Another program is in the process: from its first instruction. */
 void steps_begin(struct steps *steps)
 {
-	steps->entry = steps->base = steps->stack = 0;
+	steps->entry = read_auxv(steps->pid, AT_ENTRY);
+	steps->base = read_auxv(steps->pid, AT_BASE);
+	steps->stack = 0;
 	steps->main = steps->main_return = 0;
 	steps->left_start = false;
 	steps->main_guessed = false;
-	read_auxv(steps);
 	steps->phase = steps->base ? PHASE_LOADER : PHASE_START;
 	steps_read_maps(steps);
 	steps_find_main(steps);

@@ -1,9 +1,9 @@
 /*
- * premain/cost/read_proc.c
+ * premain/run/read_proc.c
  *
  * Source: proc(5).
  */
-#include "premain/cost/run.h"
+#include "premain/run/run.h"
 
 #include <fcntl.h>
 #include <stdio.h>
