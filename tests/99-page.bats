@@ -212,6 +212,18 @@ stopped at AT_ENTRY, its own first instruction, for nobody says where main is'
 	run -1 env LC_ALL=C grep -nP '[\x00-\x08\x0b-\x1f\x7f]' page
 }
 
+@test "of several files, each name says whose it is" {
+	cat >one.c <<<'int main(void) { return 0; }'
+	cp one.c '<two>.c'
+	only "${COMPILER[@]}"
+	compare_only --html=page one.c './<two>.c' >/dev/null
+	page=page
+	run -0 grep -o '<h3>.*dynamic <small>' page
+	# Once among the sizes, and once among the starts.
+	expect "$(printf '<h3>%s: glibc-dynamic <small>\n' one.c \
+		'./&lt;two&gt;.c' one.c './&lt;two&gt;.c')"
+}
+
 @test "a disk that is full costs one line, and what was there stays" {
 	program hello <<<'int main(void) { return 0; }'
 	run --separate-stderr -1 premain compare --html=/dev/full hello

@@ -61,6 +61,7 @@ struct row {
 	const struct variant *variant;	/* NULL: a BINARY as it is */
 	const char *name;		/* the variant's, or the file's */
 	const char *source;		/* the FILE it comes from */
+	bool among_files;		/* which is one of several */
 	enum row_state state;
 	struct text note;	/* instead of figures, or beside them */
 	struct text command;	/* what built it */

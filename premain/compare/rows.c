@@ -46,6 +46,7 @@ static void add_row(struct comparison *comparison, const char *source,
 
 	row->variant = variant;
 	row->source = source;
+	row->among_files = variant && comparison->options.file_count > 1;
 	row->name = variant ? variant->name : source;
 }
 

@@ -53,6 +53,10 @@ void page_open_line(struct text *text, const char *name);
 void page_put_unknown(struct text *text, const struct row *row,
 		      const char *why);
 
+/* A row's name, and of several files whose it is. */
+void page_put_name(struct text *text, const struct row *row,
+		   const char *after);
+
 /* <details> under a row's name; whoever opens it closes it. */
 void page_open_row(struct text *text, const struct row *row, bool open);
 

@@ -77,9 +77,10 @@ static void put_commands(struct text *text,
 			page_open_table(text, "fits", "What has built each of "
 					"them", "<variant\0<command\0");
 		open = true;
-		page_open_line(text, row->name);
-		html_put_between(text, "<td class=\"left\"><code>",
-				 row->command.bytes, "</code></td></tr>\n");
+		text_put(text, "<tr><th scope=\"row\">");
+		page_put_name(text, row, "</th><td class=\"left\"><code>");
+		html_put_between(text, "", row->command.bytes,
+				 "</code></td></tr>\n");
 	}
 	if (open)
 		page_close_table(text);

@@ -105,8 +105,8 @@ static void put_bar(struct text *text, const struct row *row)
 static void put_row(struct text *text, const struct row *row,
 		    unsigned long long largest)
 {
-	html_put_between(text, "<div class=\"owner\"><h3>", row->name,
-			 " <small>");
+	text_put(text, "<div class=\"owner\"><h3>");
+	page_put_name(text, row, " <small>");
 	put_number(text, row->bytes);
 	text_put(text, " bytes</small></h3>\n");
 	page_put_scale(text, row->bytes, largest);

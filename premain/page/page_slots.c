@@ -90,7 +90,7 @@ static void put_empty(struct text *text, const struct comparison *comparison)
 		    row->live->wrong || row->live->no_slots)
 			continue;
 		text_put(text, between);
-		html_put_string(text, row->name);
+		page_put_name(text, row, "");
 		between = ", ";
 		any = true;
 	}

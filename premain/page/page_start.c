@@ -78,8 +78,12 @@ static void put_trace(struct text *text, const struct trace *trace)
 
 static void put_figures(struct text *text, const struct row *row)
 {
-	html_put_between(text, "<div class=\"owner\"><h3>", row->name,
-			 " <small>");
+	text_put(text, "<div class=\"owner\"><h3>");
+	page_put_name(text, row, " <small>");
+	if (row->timing.rounds) {
+		put_number(text, row->timing.median / 1000);
+		text_put(text, " µs, ");
+	}
 	if (row->steps.known) {
 		text_put(text, row->steps.more ? "more than " : "");
 		put_number(text, row->steps.all);

@@ -27,10 +27,18 @@ void page_close_table(struct text *text)
 	text_put(text, "</tbody>\n</table>\n");
 }
 
+void page_put_name(struct text *text, const struct row *row,
+		   const char *after)
+{
+	if (row->among_files)
+		html_put_between(text, "", row->source, ": ");
+	html_put_between(text, "", row->name, after);
+}
+
 void page_open_row(struct text *text, const struct row *row, bool open)
 {
 	text_format(text, "<details%s><summary>", open ? " open" : "");
-	html_put_between(text, "", row->name, "</summary>\n");
+	page_put_name(text, row, "</summary>\n");
 }
 
 void page_open_line(struct text *text, const char *name)
@@ -41,7 +49,7 @@ void page_open_line(struct text *text, const char *name)
 void page_put_unknown(struct text *text, const struct row *row,
 		      const char *why)
 {
-	html_put_between(text, "<p class=\"soft\">", row->name,
-			 ": not known: ");
+	text_put(text, "<p class=\"soft\">");
+	page_put_name(text, row, ": not known: ");
 	html_put_between(text, "", why, ".</p>\n");
 }
