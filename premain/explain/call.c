@@ -17,7 +17,11 @@ bool span_same(struct trace_span a, struct trace_span b)
 
 bool span_is(struct trace_span span, const char *word)
 {
-	return span_same(span, (struct trace_span){word, strlen(word)});
+	size_t i = 0;
+
+	while (i < span.length && word[i] && word[i] == span.at[i])
+		i++;
+	return i == span.length && word[i] == '\0';
 }
 
 bool span_has(struct trace_span span, const char *word)

@@ -62,6 +62,7 @@ static bool foresee(struct foresight *foresight, const struct call *first,
 		    const struct trace_line *line, unsigned long long number)
 {
 	uint64_t start = (uint64_t)first->result, size = 65536, pointer;
+	char path[EXPLAIN_PATH];
 	struct call call;
 
 	if (line->kind != TRACE_CALL || line->pid != first->line->pid)
@@ -74,8 +75,8 @@ static bool foresee(struct foresight *foresight, const struct call *first,
 			NEXT_END : NEXT_UNKNOWN;
 		return true;
 	}
-	if (span_has(line->arguments, "/ld.so.preload\"") ||
-	    span_has(line->arguments, "/ld.so.cache\""))
+	if ((call_path(&call, 0, path) || call_path(&call, 1, path)) &&
+	    strncmp(path_base(path), "ld.so.", 6) == 0)
 		foresight->glibc_loader = true;
 	if (span_is(line->name, "open") || span_is(line->name, "openat"))
 		return true;		/* so it was not the last thing */

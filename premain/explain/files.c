@@ -310,7 +310,8 @@ void explain_stat(const struct scene *scene)
 		     "one, the log does not say");
 		return;
 	}
-	if (!descriptor && fd <= 2 && !call->line->failed)
+	if ((!descriptor || !descriptor->line) && fd <= 2 &&
+	    !call->line->failed)
 		explain_stream_stat(scene);
 	else
 		explain_open_stat(scene, fd);

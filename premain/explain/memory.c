@@ -165,14 +165,13 @@ static bool explain_malloc(const struct scene *scene, struct mapping *mapping,
 					  size == 67108864) &&
 	    call_flag(scene->call, 3, "MAP_NORESERVE", 0x4000)) {
 		mapping->use = USE_ARENA;
-		tell(scene, INFERRED, "takes addresses for a thread's own "
-		     "part of malloc");
+		tell(scene, INFERRED, "takes addresses, as malloc does for a "
+		     "thread of its own");
 		return true;
 	}
 	if (mapping->rights[1] != 'w' || size < 0x21000 || !(size & 0xffff))
 		return false;
-	tell(scene, INFERRED, "takes %u bytes: malloc has large blocks "
-	     "mapped by themselves",
+	tell(scene, INFERRED, "takes %u bytes, as malloc does for large blocks",
 	     size);
 	return true;
 }

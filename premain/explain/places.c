@@ -91,13 +91,9 @@ static bool fits(const char *pattern, const char *path)
 
 static const char *find(const char *at, const char *path)
 {
-	const char *meaning;
-
-	for (; *at; at = strchr(meaning, '\n') + 1) {
-		meaning = strchr(at, '\t') + 1;
+	for (; *at; at = strchr(at, '\n') + 1)
 		if (fits(at, path))
-			return meaning;
-	}
+			return strchr(at, '\t') + 1;
 	return NULL;
 }
 

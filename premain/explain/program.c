@@ -167,11 +167,15 @@ void explain_end(const struct scene *scene)
 	struct trace_span span = scene->call->line->arguments;
 
 	scene->explanation->phase = PHASE_EXIT;
-	tell(scene, OBSERVED, span_has(span, "superseded") ?
-	     "the end of this thread: another has called execve" :
-	     span_has(span, "killed by") ?
-	     "the end, by a signal: the parent is told which" :
-	     scene->process->tasks > 1 ? "the end of this thread" :
-	     "the end, as the parent is told it");
+	scene->explanation->basis = OBSERVED;
+	if (span_has(span, "superseded"))
+		more(scene, "the end of this thread: another has called "
+		     "execve");
+	else if (scene->process->tasks > 1)
+		more(scene, "the end of this thread");
+	else if (!more_behind(scene, "the end: its parent is told status ",
+			      "exited with "))
+		more_behind(scene, "the end: its parent is told of ",
+			    "killed by ");
 	task_end(scene->explainer, scene->task);
 }
