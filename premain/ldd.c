@@ -7,8 +7,10 @@
  * else the one that belongs to this premain. Source: ldd(1), ld.so(8).
  */
 #include "premain/elf/facts.h"
+#include "premain/run/run.h"
 #include "premain/subcommands.h"
 #include "premain/text/text.h"
+#include "premain/words/words.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -85,7 +87,7 @@ static int run(char **words)
 	}
 	if (child < 0 || waitpid(child, &status, 0) != child)
 		return -1;
-	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+	return run_exit_status(status);
 }
 
 /* A word that is no path would be an option, or looked for in folders. */
@@ -98,15 +100,14 @@ static int list(char *program)
 		text_put(&path, "./");
 	text_put(&path, program);
 	if (path.lost || !find_loader(&loader, path.bytes)) {
-		fprintf(stderr, "premain: ldd: %s is not beside premain: "
-			"make\n", loader_name);
+		refuse_word("ldd", loader_name, "is not beside premain: make");
 	} else {
 		char *words[] = {loader.bytes, "--list", path.bytes, NULL};
 
 		status = run(words);
-		if (status < 0)
-			fprintf(stderr, "premain: ldd: %s: %s\n", loader.bytes,
-				strerror(errno));
+		if (status < 0 || status > 128)
+			refuse_word("ldd", loader.bytes, status < 0 ?
+				    strerror(errno) : "was killed by a signal");
 	}
 	text_free(&loader);
 	text_free(&path);

@@ -252,13 +252,13 @@ broken()
 		run -2 premain contract file -- "$hello"
 		expect "premain: contract: file: line $sentence"
 	done <<-'END'
-	{\n{\n}\n:2: { between { and }
-	a()\n}:2: } without {
-	{\na()\n\n:3: the end, and { has no }
+	{\n{\n}\n:2: { and } are not in pairs
+	a()\n}:2: { and } are not in pairs
+	{\na()\n\n:3: { and } are not in pairs
 	{\n...\n}:2: ... between { and }
-	{\na\na\na\na\na\na\na\na\na\n}:11: more than 8 clauses between { and }
+	{\na\na\na\na\na\na\na\na\na\n}:11: more than 8 calls between { and }
 	process one:1: process, and no number or *
-	a\nprocess 2:2: process, and clauses before it
+	a\nprocess 2:2: process, and not before any call
 	END
 	run -2 premain contract . -- "$hello"
 	expect 'premain: contract: .: Is a directory'

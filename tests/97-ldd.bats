@@ -104,7 +104,7 @@ other:
 	mkdir -p root/bin root/lib/premain/lib
 	cp "$PREMAIN_BUILD/bin/premain" root/bin
 	run -1 root/bin/premain ldd main.c
-	expect 'premain: ldd: ld-premain.so.1 is not beside premain: make'
+	expect 'premain: ldd: ld-premain.so.1: is not beside premain: make'
 	cp "$lib"/ld-premain{,-explain}.so.1 root/lib/premain/lib
 	gcc main.c -o theirs
 	run -0 root/bin/premain ldd theirs

@@ -33,14 +33,13 @@ struct clause {
 struct section {
 	size_t process;		/* or EVERY_PROCESS */
 	size_t first, count;	/* of its clauses */
-	size_t line;
 };
 
 struct contract {
 	struct clause *clauses;
-	size_t count;
+	size_t count, room;
 	struct section *sections;
-	size_t section_count;
+	size_t section_count, section_room;
 	bool divided;		/* by "process": else one section has all */
 	const char *wrong;	/* what a line should not be, or NULL */
 	size_t wrong_line;

@@ -16,6 +16,8 @@ struct reader {
 	bool lost;
 };
 
+static const char pairs[] = "{ and } are not in pairs";
+
 static void refuse(struct reader *reader, const char *wrong)
 {
 	if (reader->contract->wrong)
@@ -27,17 +29,17 @@ static void refuse(struct reader *reader, const char *wrong)
 static void add_section(struct reader *reader, size_t process)
 {
 	struct contract *contract = reader->contract;
-	struct section *sections = reallocarray(contract->sections,
-		contract->section_count + 1, sizeof *sections);
+	struct section *section = list_grow(&contract->sections,
+		contract->section_count, &contract->section_room,
+		sizeof *section);
 
-	if (!sections) {
+	if (!section) {
 		reader->lost = true;
 		return;
 	}
-	contract->sections = sections;
-	sections[contract->section_count++] = (struct section){
-		.process = process, .first = contract->count,
-		.line = reader->line};
+	contract->section_count++;
+	section->process = process;
+	section->first = contract->count;
 }
 
 /* "process 2", "process *" */
@@ -55,10 +57,8 @@ static bool take_section(struct reader *reader, const char *line)
 		process = EVERY_PROCESS;
 	else if (process == 0 || *end || *line < '1' || *line > '9')
 		refuse(reader, "process, and no number or *");
-	if (contract->count && !contract->divided)
-		refuse(reader, "process, and clauses before it");
-	if (reader->group)
-		refuse(reader, "process between { and }");
+	if (reader->group || (contract->count && !contract->divided))
+		refuse(reader, "process, and not before any call");
 	contract->divided = true;
 	add_section(reader, process);
 	return true;
@@ -69,19 +69,19 @@ static bool take_brace(struct reader *reader, const char *line)
 	struct contract *contract = reader->contract;
 	size_t count;
 
-	if (strcmp(line, "{") == 0) {
-		if (reader->group)
-			refuse(reader, "{ between { and }");
+	if (strcmp(line, "{") != 0 && strcmp(line, "}") != 0)
+		return false;
+	if (!reader->group != (*line == '{')) {
+		refuse(reader, pairs);
+		return true;
+	}
+	count = contract->count - (reader->group - 1);
+	if (*line == '{') {
 		reader->group = contract->count + 1;
 		return true;
 	}
-	if (strcmp(line, "}") != 0)
-		return false;
-	count = reader->group ? contract->count - (reader->group - 1) : 0;
-	if (!reader->group)
-		refuse(reader, "} without {");
-	else if (count > CONTRACT_GROUP)
-		refuse(reader, "more than 8 clauses between { and }");
+	if (count > CONTRACT_GROUP)
+		refuse(reader, "more than 8 calls between { and }");
 	else if (count)
 		contract->clauses[reader->group - 1].group = count;
 	reader->group = 0;
@@ -104,26 +104,22 @@ static const char *take_marks(struct clause *clause, const char *line)
 static void add_clause(struct reader *reader, const char *line)
 {
 	struct contract *contract = reader->contract;
-	struct clause *clauses = reallocarray(contract->clauses,
-		contract->count + 1, sizeof *clauses);
+	struct clause *clause = list_grow(&contract->clauses, contract->count,
+				     &contract->room, sizeof *clause);
 
 	if (!contract->section_count)
 		add_section(reader, EVERY_PROCESS);
-	if (!clauses) {
+	if (clause) {
+		clause->line = reader->line;
+		clause->any = strcmp(line, "...") == 0;
+		clause->text = strdup(take_marks(clause, line));
+	}
+	if (!clause || !clause->text || reader->lost) {
 		reader->lost = true;
 		return;
 	}
-	contract->clauses = clauses;
-	clauses += contract->count;
-	*clauses = (struct clause){.line = reader->line,
-		.any = strcmp(line, "...") == 0};
-	if (clauses->any && reader->group)
+	if (clause->any && reader->group)
 		refuse(reader, "... between { and }");
-	clauses->text = strdup(take_marks(clauses, line));
-	if (!clauses->text || reader->lost) {
-		reader->lost = true;
-		return;
-	}
 	contract->count++;
 	contract->sections[contract->section_count - 1].count++;
 }
@@ -159,7 +155,7 @@ bool contract_read(struct contract *contract, int fd)
 		take_line(&reader, line);
 	}
 	if (reader.group)
-		refuse(&reader, "the end, and { has no }");
+		refuse(&reader, pairs);
 	if (!contract->section_count)
 		add_section(&reader, EVERY_PROCESS);
 	if (text.lost || reader.lost)

@@ -14,19 +14,13 @@
 /* "7f12...-7f13... r-xp 00028000 fe:00 1234    /usr/lib/libc.so.6" */
 static bool read_head(struct cost_run *run, char *line)
 {
-	struct region_cost *region;
+	struct region_cost *region = list_grow(&run->regions, run->count,
+					  &run->room, sizeof *region);
 	char *at;
-	size_t room = run->room ? run->room * 2 : 64;
 
-	if (run->count == run->room) {
-		region = reallocarray(run->regions, room, sizeof *region);
-		if (!region)
-			return false;
-		run->regions = region;
-		run->room = room;
-	}
-	region = &run->regions[run->count];
-	*region = (struct region_cost){.start = strtoull(line, &at, 16)};
+	if (!region)
+		return false;
+	region->start = strtoull(line, &at, 16);
 	if (*at != '-')
 		return false;
 	region->end = strtoull(at + 1, &at, 16);
@@ -47,15 +41,12 @@ static bool read_head(struct cost_run *run, char *line)
 
 static void read_figure(struct region_cost *region, const char *line)
 {
-	static const char *const names[RUN_FIGURES] = {
-		"Size:", "Rss:", "Pss:", "Shared_Clean:", "Shared_Dirty:",
-		"Private_Clean:", "Private_Dirty:"
-	};
+	const char *name = "Size:\0Rss:\0Pss:\0Shared_Clean:\0"
+		"Shared_Dirty:\0Private_Clean:\0Private_Dirty:";
 
-	for (size_t i = 0; i < RUN_FIGURES; i++) {
-		size_t length = strlen(names[i]);
-
-		if (strncmp(line, names[i], length) == 0)
+	for (size_t i = 0, length; i < RUN_FIGURES; i++, name += length + 1) {
+		length = strlen(name);
+		if (strncmp(line, name, length) == 0)
 			region->figures[i] = strtoull(line + length, NULL, 10);
 	}
 }

@@ -13,39 +13,15 @@
 
 enum { PAGE = 4096 };		/* psABI 3.3.3 */
 
-/* Room for one more element; false, and lost, where there is no memory. */
-static bool grow(struct ledger *ledger, void **array, size_t count,
-		 size_t *room, size_t element)
-{
-	size_t wanted = *room ? *room * 2 : 64;
-	void *larger;
-
-	if (count < *room)
-		return true;
-	larger = reallocarray(*array, wanted, element);
-	if (!larger) {
-		ledger->lost = true;
-		return false;
-	}
-	*array = larger;
-	*room = wanted;
-	return true;
-}
-
 size_t ledger_owner(struct ledger *ledger, const char *name, size_t length)
 {
-	struct owner *owner;
+	struct owner *owner = list_grow(&ledger->owners, ledger->count,
+				   &ledger->room, sizeof *owner);
 
-	if (!grow(ledger, (void **)&ledger->owners, ledger->count,
-		  &ledger->room, sizeof *owner))
-		return 0;
-	owner = &ledger->owners[ledger->count];
-	*owner = (struct owner){.name = strndup(name, length)};
-	if (!owner->name) {
-		ledger->lost = true;
-		return 0;
-	}
-	return ledger->count++;
+	if (owner && (owner->name = strndup(name, length)))
+		return ledger->count++;
+	ledger->lost = true;
+	return 0;
 }
 
 void ledger_claim(struct ledger *ledger, struct claims *claims, size_t owner,
@@ -54,14 +30,20 @@ void ledger_claim(struct ledger *ledger, struct claims *claims, size_t owner,
 	unsigned long long end = claims == &ledger->file ?
 		ledger->size : ~0ULL;
 
-	if (ledger->lost || size == 0 || start >= end ||
-	    !grow(ledger, (void **)&claims->list, claims->count,
-		  &claims->room, sizeof *claims->list))
+	struct claim *claim;
+
+	if (ledger->lost || size == 0 || start >= end)
 		return;
+	claim = list_grow(&claims->list, claims->count, &claims->room,
+		     sizeof *claim);
+	if (!claim) {
+		ledger->lost = true;
+		return;
+	}
+	claims->count++;
 	if (size > end - start)
 		size = end - start;
-	claims->list[claims->count++] =
-		(struct claim){start, start + size, owner};
+	*claim = (struct claim){start, start + size, owner};
 }
 
 bool ledger_claim_pages(struct ledger *ledger, const struct elf_image *image)

@@ -22,7 +22,7 @@ struct shipped_file {
 /* All files that programs were found to need, each once. */
 struct shipping {
 	struct shipped_file *files;
-	size_t count;
+	size_t count, room;
 	long long limit;	/* ms that an interpreter may take */
 	const char *strip;	/* a path; NULL: nothing is stripped */
 	const char *copy;	/* where what was stripped last is */
@@ -32,7 +32,7 @@ struct shipping {
 /* What one program needs besides itself: places in the list above. */
 struct needs {
 	size_t *files;
-	size_t count;
+	size_t count, room;
 };
 
 /*

@@ -28,15 +28,13 @@ static long know_file(struct shipping *shipping, const char *path)
 		if (files[i].device == status.st_dev &&
 		    files[i].inode == status.st_ino)
 			return (long)i;
-	files = realloc(files, (i + 1) * sizeof *files);
-	if (!files)
+	file = list_grow(&shipping->files, i, &shipping->room, sizeof *file);
+	if (!file)
 		return -1;
-	shipping->files = files;
-	file = &files[shipping->count++];
-	*file = (struct shipped_file){.device = status.st_dev,
-		.inode = status.st_ino,
-		.file_size = (unsigned long long)status.st_size,
-		.bytes = (unsigned long long)status.st_size};
+	shipping->count++;
+	file->device = status.st_dev;
+	file->inode = status.st_ino;
+	file->file_size = file->bytes = (unsigned long long)status.st_size;
 	text_put(&file->path, path);
 	file->stripped = strip_size(shipping, path, &file->bytes);
 	return (long)i;
@@ -47,18 +45,19 @@ static bool add_file(struct shipping *shipping, struct needs *needs,
 		     const char *path)
 {
 	long file = know_file(shipping, path);
-	size_t *files, i;
+	size_t *place;
 
 	if (file < 0)
 		return false;
-	for (i = 0; i < needs->count; i++)
+	for (size_t i = 0; i < needs->count; i++)
 		if (needs->files[i] == (size_t)file)
 			return true;
-	files = realloc(needs->files, (i + 1) * sizeof *files);
-	if (!files)
+	place = list_grow(&needs->files, needs->count, &needs->room,
+			  sizeof *place);
+	if (!place)
 		return false;
-	files[needs->count++] = (size_t)file;
-	needs->files = files;
+	*place = (size_t)file;
+	needs->count++;
 	return true;
 }
 

@@ -33,6 +33,10 @@ void text_put_visible(struct text *text, const char *bytes, size_t length);
 /* Text, or "" where there is none. */
 const char *text_string(const struct text *text);
 
+/* The place behind the last one of a list, which is `&list` and has elements
+ * of that size: zeros. NULL: there is no memory, and the list is as it was. */
+void *list_grow(void *list, size_t count, size_t *room, size_t size);
+
 /* Writes it all to a descriptor; 0, or -1 with errno. */
 int text_write(int fd, const struct text *text);
 
