@@ -87,7 +87,7 @@ sound()
 		'     0.000123 ' '10:20:30.1 (+     0.000100) ' '[   3] ' \
 		'[00007f0012345678] ' '[????????????????] ' \
 		'12 10:20:30.123456 [   3] [00007f0012345678] ' \
-		'> ' '> > ' '17: ' '17  - ' '17) ' $'\t'; do
+		'> ' '> > ' '# ' '17: ' '17  - ' '17) ' $'\t'; do
 		output=$(show <<<"$prefix$call <0.000012>")
 		[[ $output =~ ^(0|12)" close(3) = 0"$'\n'"1 lines, 1 calls, 0 failed, 0 notes, 0 unknown"$ ]] || {
 			printf '%s: %s\n' "$prefix" "$output" >&2
@@ -180,6 +180,9 @@ sound()
 	[pid     8] <... write resumed>)        = 40
 	prompt[pid     9] close(4)                    = 0
 	write(2, "x", 1x)                        = 1
+	write(2, ")", 1))                        = 1
+	write(1, "a) = 5\n", 7a) = 5
+	)                 = 7
 	END
 	)
 	expect '0 write(1, "five\n", 5) = 5
@@ -191,7 +194,9 @@ sound()
 9 close(3) = 0
 9 close(4) = 0
 0 write(2, "x", 1) = 1
-17 lines, 9 calls, 0 failed, 10 notes, 0 unknown'
+0 write(2, ")", 1) = 1
+0 write(1, "a) = 5\n", 7) = 7
+20 lines, 11 calls, 0 failed, 12 notes, 0 unknown'
 }
 
 @test "messages of strace in the middle of a call are told from it" {

@@ -7,7 +7,7 @@
  *   2026-11-22T12:34:56+0000			of other logs
  *   0.000123 | (+     0.000123)			-r
  *   [ 257] | [00007f1234567890] | [user_u:role_t]	-n, -i, --secontext
- *   > | 17: | 17) | 17 - 				a log that was pasted
+ *   > | # | 17: | 17) | 17 - 				a log that was pasted
  * Source: strace(1); strace's src/strace.c (printleader), 4.5 to 6.1.
  */
 #include "premain/trace/cursor.h"
@@ -188,11 +188,12 @@ static bool take_paste_number(struct cursor *c)
 	return take_blank(c) && c->at < c->end;
 }
 
-/* "> ", "| ": quoted in a letter; but "> /lib/libc.so.6(write+0x4d) [0xec9ed]"
- * and "| 00000  68 65" are strace's. */
+/* "> ", "| ", "# ": quoted in a letter; but "| 00000  68 65" is strace's, and
+ * "> /lib/libc.so.6(write+0x4d) [0xec9ed]". */
 static bool take_quoting(struct cursor *c)
 {
-	return (starts(c, "> ") || starts(c, ">\t") || starts(c, "| ")) &&
+	return (starts(c, "> ") || starts(c, ">\t") || starts(c, "| ") ||
+		starts(c, "# ")) &&
 	       !is_note(c) && (c->at++, take_blank(c)) && c->at < c->end;
 }
 

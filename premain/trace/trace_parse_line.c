@@ -103,24 +103,63 @@ static bool take_closed(struct cursor *c, struct trace_line *line)
 	return line->pid;
 }
 
-/* The program's own text behind the count of a write, on a terminal. */
-static void take_splice(struct trace_line *line)
+static bool is_result(struct cursor c)
 {
-	const char *end = line->arguments.at + line->arguments.length;
-	size_t missing, length = (size_t)(end - line->name.at);
+	skip_blanks(&c);
+	return starts(&c, "= ");
+}
 
-	if (!is_write(line->name) || line->arguments.length == 0 ||
-	    is_digit(end[-1]))
-		return;
-	line->output.at = line->name.at +
-			  without_splice(line->name.at, length, &missing);
-	line->output.length = (size_t)(end - line->output.at);
-	line->arguments.length -= line->output.length;
+/* Nothing but the count stands before the bracket: ", 5)". */
+static bool is_plain(struct cursor c)
+{
+	const char *at = c.at - 1;
+
+	while (is_digit(at[-1]))
+		at--;
+	return at[-1] == ' ' && at[-2] == ',' && is_result(c);
+}
+
+/* Where the text ends that a count tells of; NULL: not in this line. That of
+ * writev counts pieces: then it is the last bracket with a result. */
+static const char *find_close(const char *own, const char *end, bool vector)
+{
+	const char *digits = own, *last = end;
+	size_t length = 0;
+
+	while (is_digit(digits[-1]))
+		digits--;
+	for (; digits < own && length < TRACE_LINE; digits++)
+		length = length * 10 + (size_t)(*digits - '0');
+	if (!vector)
+		return length < (size_t)(end - own) ? own + length : NULL;
+	for (; --end > own; )
+		if (*end == ')' && is_result((struct cursor){end + 1, last}))
+			return end;
+	return NULL;
+}
+
+/* On a terminal, the program's own text may stand behind a write's count. */
+static bool take_splice(struct cursor *c, struct trace_line *line, bool closed)
+{
+	const char *own = line->name.at, *close;
+	size_t missing;
+
+	own += without_splice(own, (size_t)(c->end - own), &missing);
+	if (own == c->end)
+		return closed;
+	close = find_close(own, c->end, line->name.length == 6);
+	if (!close || *close != ')')
+		return false;
+	line->output = span(own, close);
+	line->arguments = span(line->arguments.at, own);
+	c->at = close + 1;
+	return true;
 }
 
 static bool take_call(struct cursor *c, struct trace_line *line)
 {
 	struct cursor before = *c;
+	bool closed;
 
 	line->name = take_name(c);
 	if (line->name.length == 0 || c->at == c->end || *c->at != '(') {
@@ -131,12 +170,15 @@ static bool take_call(struct cursor *c, struct trace_line *line)
 	c->at++;
 	if (take_unfinished(c, line))
 		return true;
-	if (!take_arguments(c, &line->arguments)) {
+	line->arguments.at = c->at;
+	closed = take_arguments(c, &line->arguments);
+	if (is_write(line->name) && (!closed || !is_plain(*c)))
+		closed = take_splice(c, line, closed);
+	if (!closed) {
 		line->cut = true;
 		return false;
 	}
 	take_ending(&line->arguments);
-	take_splice(line);
 	if (c->at < c->end && is_next_call(*c))
 		return take_closed(c, line);
 	skip_blanks(c);
