@@ -12,7 +12,9 @@
 bool pair_rows(struct pairing *pairing, const struct row *left,
 	       const struct row *right)
 {
-	*pairing = (struct pairing){.names = {left->name, right->name}};
+	*pairing = (struct pairing){
+		.names = {left->name, right->name},
+		.variants = left->variant && right->variant};
 	diff_events(&pairing->sides[0], left->trace);
 	diff_events(&pairing->sides[1], right->trace);
 	return pairing_make(pairing);

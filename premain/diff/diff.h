@@ -88,6 +88,7 @@ struct diff_row {
 struct pairing {
 	struct diff_side sides[2];
 	const char *names[2];	/* what the sides are called in a reason */
+	bool variants;		/* the names are those of variants.c */
 	struct diff_row *rows;
 	size_t count;
 	size_t kinds[4];	/* how many rows of each kind */

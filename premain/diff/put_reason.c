@@ -70,6 +70,32 @@ static size_t count_role(const struct diff_side *side,
 	return count;
 }
 
+/* What is known of the variants: why the other one has none of it. */
+static void put_fact(struct text *text, enum diff_role role, const char *name)
+{
+	static const struct {
+		enum diff_role role;
+		const char *name, *fact;
+	} facts[] = {
+		{ROLE_LIBRARY, "-static", "it needs no loader"},
+		{ROLE_CACHE, "-static", "it needs no loader"},
+		{ROLE_PRELOAD, "-static", "it needs no loader"},
+		{ROLE_LIBRARY, "-dynamic", "its C library is in its loader's "
+		 "file, which the kernel maps"},
+		{ROLE_CACHE, "musl-", "its loader tries one folder after the "
+		 "other"},
+		{ROLE_CACHE, "premain-", "no library is to be found"},
+		{ROLE_PRELOAD, "-dynamic", "only glibc's loader knows that "
+		 "list"}
+	};
+
+	for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++)
+		if (facts[i].role == role && strstr(name, facts[i].name)) {
+			text_format(text, ": %s", facts[i].fact);
+			return;
+		}
+}
+
 static void put_alone(struct text *text, const struct pairing *pairing,
 		      enum diff_kind kind, const struct diff_event *event)
 {
@@ -84,6 +110,8 @@ static void put_alone(struct text *text, const struct pairing *pairing,
 	else
 		text_put(text, "none for ");
 	put_role(text, event);
+	if (!there && pairing->variants)
+		put_fact(text, event->role, pairing->names[other]);
 }
 
 void put_reason(struct text *text, const struct pairing *pairing,
