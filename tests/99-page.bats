@@ -312,6 +312,12 @@ looked()
 	expect $'360 sideways: none\n800 sideways: none\n1400 sideways: none'
 }
 
+@test "in a browser: who hears the page has tables on a phone, too" {
+	looked
+	run -0 grep '^tables:' looked
+	expect 'tables: the same on a phone'
+}
+
 @test "in a browser: light and dark can be seen, and read" {
 	looked
 	run -0 grep -cE '^[0-9]+ (light|dark) (contrast: enough|colours: many)$' \

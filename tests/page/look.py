@@ -171,6 +171,15 @@ def press_tab(browser):
     return browser.evaluate("document.activeElement.getAttribute('href')")
 
 
+def heard(browser):
+    """How much of a table a screen reader is told of."""
+    nodes = browser.ask("Accessibility.getFullAXTree")["nodes"]
+    roles = [node.get("role", {}).get("value") for node in nodes
+             if not node.get("ignored")]
+    return [roles.count(role) for role in
+            ("table", "caption", "row", "columnheader", "rowheader")]
+
+
 def look(browser, page):
     """All facts of a page."""
     counter = attach(browser)
@@ -195,6 +204,11 @@ def look(browser, page):
             browser.session = session
             print(width, scheme, "colours:",
                   "many" if colours > 30 else colours)
+    wide = heard(browser)
+    browser.ask("Emulation.setDeviceMetricsOverride", width=SIZES[0][0],
+                height=SIZES[0][1], deviceScaleFactor=1, mobile=True)
+    print("tables:", "the same on a phone" if heard(browser) == wide
+          and min(wide) > 4 else wide)
     methods = [e.get("method") for e in browser.events
                if e.get("sessionId") == session]
     print("console:", sum(m in ("Runtime.consoleAPICalled", "Log.entryAdded",
