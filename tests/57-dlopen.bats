@@ -367,6 +367,29 @@ static int mapped(const char *name)
 	prints '0 0 0 0 0 0 + 1 1' main
 }
 
+@test "a file that is no library leaves no mapping, at whichever check" {
+	local byte
+	printf '%0300d\n' 0 >text.so
+	gcc -static -nostdlib -no-pie -x c - -o program.so \
+		<<<'void _start(void) { for (;;); }'
+	number good 1
+	for byte in 18 20 54; do	# e_machine, e_version, e_phentsize
+		cp libgood.so bad$byte.so
+		printf '\x7f' | dd of=bad$byte.so bs=1 seek=$byte conv=notrunc \
+			status=none
+	done
+	headers+=$count main <<-'C'
+	static const char *const files[] = { "text.so", "program.so",
+		"bad18.so", "bad20.so", "bad54.so" };
+	for (int i = 0; i < 5; i++) {
+		char path[20] = "./";
+		int found = dlopen(strcat(path, files[i]), RTLD_NOW) != NULL;
+		printf("%d %d\n", found, mapped(files[i]));
+	}
+	C
+	prints $'0 0\n0 0\n0 0\n0 0\n0 0' main
+}
+
 @test "a closed library's mappings are gone, ten thousand times" {
 	number low 1
 	number a 2 -llow
