@@ -74,7 +74,7 @@ __premain_environ\n__premain_start_secure'
 	without syscalls
 	without std/string
 	# Places that layout/ld-premain.ld and the linker itself name.
-	output=$(grep -vxE '_DYNAMIC|_GLOBAL_OFFSET_TABLE_|__ehdr_start|__premain_(code|dynstr|rest|variables)(_end)?|__premain_(dynsym|gnu_hash)' \
+	output=$(grep -vxE '_DYNAMIC|_GLOBAL_OFFSET_TABLE_|__ehdr_start|__premain_(code|dynstr|more|rest|variables)(_end)?|__premain_(dynsym|gnu_hash)' \
 		<<<"$output")
 	expect $'__premain_initial\n__premain_moved\n__premain_relocate_rela
 __premain_relocate_relr'

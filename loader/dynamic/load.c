@@ -27,6 +27,7 @@ __attribute__((visibility("hidden"))) void _start(void);
 
 static bool load_program(struct initial_stack *stack)
 {
+	last_headers.copy = last_table;
 	process.direct = auxv_value(AT_ENTRY) == (uintptr_t)&_start;
 	process.program = process.direct ?
 		program_of_file(read_options(stack)) : program_of_kernel();

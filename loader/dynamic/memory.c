@@ -24,6 +24,7 @@ struct piece {
 /* What is left of the first pages of the loader's variables: ld-premain.ld. */
 #pragma GCC visibility push(hidden)
 extern char __premain_rest[], __premain_rest_end[];
+extern char __premain_more[], __premain_more_end[];
 #pragma GCC visibility pop
 
 static char *free_start;
@@ -59,22 +60,29 @@ static void *map(size_t size)
 	return NULL;
 }
 
+/* The next pieces are cut from here, if the first of them has room. */
+static bool use(char *start, char *end, size_t size)
+{
+	if (size > (size_t)(end - start))
+		return false;
+	free_start = start;
+	free_size = (size_t)(end - start);
+	return true;
+}
+
 static bool add_chunk(size_t size)
 {
+	static unsigned int used;	/* of the two parts */
 	char *memory;
 
-	if (!free_start) {
-		free_start = __premain_rest;
-		free_size = (size_t)(__premain_rest_end - __premain_rest);
-		if (size <= free_size)
-			return true;
-	}
+	if (used == 0 && (used++, use(__premain_rest, __premain_rest_end,
+				      size)))
+		return true;
+	if (used == 1 && (used++, use(__premain_more, __premain_more_end,
+				      size)))
+		return true;
 	memory = map(CHUNK);
-	if (!memory)
-		return false;
-	free_start = memory;
-	free_size = CHUNK;
-	return true;
+	return memory && use(memory, memory + CHUNK, size);
 }
 
 void *allocate(size_t size)

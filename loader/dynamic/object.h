@@ -86,6 +86,7 @@ struct object {
 
 /* Of the file that was read last: object_new keeps what is needed. */
 extern struct elf_headers last_headers;
+extern Elf64_Phdr last_table[ELF_HEADERS_MAX];
 
 /* The next object of the process, in the order of loading. */
 static inline struct object *next_object(const struct object *object)

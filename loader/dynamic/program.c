@@ -68,7 +68,7 @@ struct object *program_of_kernel(void)
 	}
 	base = find_base(table, count);
 	imagine_header(base, count);
-	memcpy(last_headers.table, table, count * sizeof *table);
+	last_headers.table = table;
 	if (!elf_check_program_headers(&last_headers, &complaint)) {
 		fail_by(&complaint);
 		return NULL;

@@ -16,8 +16,8 @@ static bool read_headers(const Elf64_Ehdr *header)
 {
 	struct complaint complaint;
 
-	memcpy((char *)&last_headers + offsetof(struct elf_headers, header),
-	       header, ELF_PAGE);
+	last_headers.header = *header;
+	last_headers.table = (const Elf64_Phdr *)(header + 1);
 	last_headers.fd = -1;
 	last_headers.size = UINT64_MAX;
 	last_headers.device = last_headers.inode = 0;

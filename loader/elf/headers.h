@@ -2,8 +2,7 @@
  * loader/elf/headers.h - the headers of an ELF file, once they are checked
  *
  * The file header and the 72 program headers behind it are one page; a file
- * with more of them is refused. Nearly every file has less than 14, which are
- * in its first 832 bytes.
+ * with more of them is refused.
  * Source: gABI ch. 4, ELF Header; gABI ch. 5, Program Header.
  */
 #ifndef LOADER_ELF_HEADERS_H
@@ -13,14 +12,15 @@
 #include "loader/elf/segment.h"
 
 #define ELF_HEADERS_MAX 72
-#define ELF_HEADERS_USUAL 832	/* bytes */
 #define ELF_ALIGN_MAX (1UL << 30)	/* the processor's largest page */
 #define ELF_SPAN_MAX (1UL << 40)	/* an object's memory: 1 TiB */
 #define ELF_ADDRESS_END 0x7ffffffff000UL	/* of user space */
 #define ELF_PATH_MAX 4096	/* PT_INTERP's, linux/limits.h */
 
 /*
- * It points into itself: it cannot be copied. A program header that the file
+ * What the kernel has mapped has its table in memory. That of a file is copied
+ * before it is checked: a file may change, even while it is mapped; `copy` is
+ * set by who has the struct. A program header that the file
  * has not, or whose size is 0 (PT_LOAD, PT_GNU_RELRO), is NULL.
  */
 struct elf_headers {
@@ -41,10 +41,10 @@ struct elf_headers {
 	bool has_holes;			/* whole pages between two segments */
 	bool writable_code;		/* in a segment: W and X together */
 	unsigned int segment_count;	/* at least 1 */
-	struct elf_segment segments[ELF_HEADERS_MAX];	/* ascending */
-
+	const Elf64_Phdr *table;	/* the header's e_phnum of them */
+	Elf64_Phdr *copy;		/* a file's table: room for all */
 	Elf64_Ehdr header;
-	Elf64_Phdr table[ELF_HEADERS_MAX];
+	struct elf_segment segments[ELF_HEADERS_MAX];	/* ascending */
 };
 
 _Static_assert(sizeof(Elf64_Ehdr) + ELF_HEADERS_MAX * sizeof(Elf64_Phdr) ==
@@ -68,7 +68,7 @@ bool elf_read_headers(struct elf_headers *headers,
 void elf_drop(const struct elf_headers *headers);
 
 /*
- * Checks a header and a table that the caller has put there, with fd and size:
+ * Checks a header and a table that the caller has set, with fd and size:
  * for what the kernel has mapped already, fd -1 and size UINT64_MAX.
  */
 bool elf_check_headers(struct elf_headers *headers,

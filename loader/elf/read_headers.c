@@ -50,8 +50,8 @@ static bool read_headers(struct elf_headers *headers, const char *file,
 	memcpy(&headers->header, file, sizeof headers->header);
 	if (!check_header(headers, complaint))
 		return false;
-	memcpy(headers->table, file + header->e_phoff,
-	       header->e_phnum * sizeof headers->table[0]);
+	headers->table = memcpy(headers->copy, file + header->e_phoff,
+				header->e_phnum * sizeof *headers->copy);
 	return elf_check_program_headers(headers, complaint) &&
 	       check_interpreter(headers, file, complaint);
 }

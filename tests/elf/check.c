@@ -219,6 +219,7 @@ static bool well_placed(const struct object *object)
 }
 
 static struct object object;
+static Elf64_Phdr table[ELF_HEADERS_MAX];
 bool check_memory;
 
 /* Where the memory of a segment is not what the file says; NULL: nowhere. */
@@ -288,7 +289,10 @@ bool check_mapped(const void *header, const char *name, char *line,
 
 	memset(&object, 0, sizeof object);
 	object.complaint.object = name;
-	memcpy(&headers->header, header, ELF_PAGE);
+	memcpy(&headers->header, header, sizeof headers->header);
+	memcpy(table, (const char *)header + sizeof headers->header,
+	       sizeof table);
+	headers->table = table;
 	headers->fd = -1;
 	headers->size = UINT64_MAX;
 	if (!elf_check_headers(headers, &object.complaint))
@@ -311,6 +315,7 @@ bool check_file(int fd, const char *name, char *line, size_t size)
 	const struct elf_image *image = &object.image;
 
 	memset(&object, 0, sizeof object);
+	object.headers.copy = table;
 	complaint->object = name;
 	if (!elf_examine(fd, &object.headers, complaint) ||
 	    !elf_read_headers(&object.headers, complaint) ||

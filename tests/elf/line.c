@@ -34,7 +34,8 @@ static int show(struct complaint *complaint)
 /* What the kernel says of a descriptor that cannot be mapped. */
 static int read_from(int fd, struct complaint *complaint)
 {
-	static struct elf_headers headers;
+	static Elf64_Phdr table[ELF_HEADERS_MAX];
+	static struct elf_headers headers = { .copy = table };
 
 	return (elf_examine(fd, &headers, complaint) &&
 		elf_read_headers(&headers, complaint)) || show(complaint);
