@@ -46,19 +46,19 @@ static int refuse(const char *word, const char *what)
 	return refuse_word("cost", word, what);
 }
 
-/* What belongs to a file does not belong to a run. */
+/* What belongs to a file does not belong to a run, nor two of one kind. */
 static int check(const struct request *request)
 {
-	if (request->command && request->file)
-		return refuse(request->file, "a file, or -- and a program");
-	if (request->command && (request->symbols || request->shipping))
-		return refuse(request->symbols ? "--symbols" : "--shipping",
-			      "is for a file, not for a run");
-	if (!request->command && (request->pages || request->timeout))
-		return refuse(request->pages ? "--pages" : "--timeout",
-			      "is for a run: -- PROGRAM");
-	if (request->symbols && request->shipping)
-		return refuse("--symbols", "is not with --shipping");
+	const char *odd = request->command ?
+		request->symbols ? "--symbols" :
+		request->shipping ? "--shipping" : request->file :
+		request->pages ? "--pages" :
+		request->timeout ? "--timeout" :
+		request->shipping && request->symbols ? "--symbols" : NULL;
+
+	if (odd)
+		return refuse(odd, "does not go with the rest (premain cost "
+			      "--help)");
 	if (!request->command && !request->file)
 		return refuse("FILE", "is missing (premain cost --help)");
 	return 0;
@@ -173,14 +173,10 @@ static int show(const struct request *request, struct ledger *ledger,
 static int look_at_file(const struct request *request, struct ledger *ledger,
 			struct ledger *other)
 {
-	static const struct figure bytes[] = {
-		{NULL, "file", "file"}, {NULL, "memory", "memory"}
-	};
-	static const struct figure shipping[] = {
-		{NULL, "bytes", "bytes"}, {NULL, "stripped", "stripped"}
-	};
 	struct sheet sheet = {
-		.figures = request->shipping ? shipping : bytes, .count = 2,
+		.figures = request->shipping ? "bytes\0stripped" :
+					       "file\0memory",
+		.count = 2,
 		.shares = true, .kind = "file", .subject = request->file,
 		.against = request->against};
 	int status = read_file(request, request->file, ledger);
@@ -221,15 +217,9 @@ static int show_run(const struct request *request, struct ledger *ledger,
 		    struct ledger *others, const struct cost_run *run,
 		    const struct cost_run *other)
 {
-	static const struct figure figures[RUN_FIGURES] = {
-		{NULL, "size", "size_kb"},
-		{NULL, "resident", "resident_kb"},
-		{NULL, "PSS", "pss_kb"},
-		{"shared", "clean", "shared_clean_kb"},
-		{"shared", "dirty", "shared_dirty_kb"},
-		{"private", "clean", "private_clean_kb"},
-		{"private", "dirty", "private_dirty_kb"},
-	};
+	static const char figures[] = "size_kb\0resident_kb\0pss_kb\0"
+		"shared_clean_kb\0shared_dirty_kb\0"
+		"private_clean_kb\0private_dirty_kb";
 	struct sheet sheet = {.figures = figures, .count = RUN_FIGURES,
 		.kind = "program", .subject = request->command[0],
 		.against = request->against};

@@ -76,6 +76,6 @@ stripped()
 	run -1 premain cost --shipping odd
 	expect 'premain: cost: odd: its interpreter: ./odd: error while loading shared libraries: libgone.so: cannot open shared object file: No such file or directory'
 	run -2 premain cost --shipping --symbols odd
-	expect 'premain: cost: --symbols: is not with --shipping'
+	expect 'premain: cost: --symbols: does not go with the rest (premain cost --help)'
 	[ -z "$(ls -A tmp)" ]
 }

@@ -129,9 +129,9 @@ program headers,56,56,0,0\r
 	run -2 premain cost --what
 	expect 'premain: cost: --what: no such option (premain cost --help lists them)'
 	run -2 premain cost --pages file
-	expect 'premain: cost: --pages: is for a run: -- PROGRAM'
+	expect 'premain: cost: --pages: does not go with the rest (premain cost --help)'
 	run -2 premain cost --symbols -- true
-	expect 'premain: cost: --symbols: is for a file, not for a run'
+	expect 'premain: cost: --symbols: does not go with the rest (premain cost --help)'
 	run -2 premain cost --timeout=0 -- true
 	expect 'premain: cost: --timeout=0: takes a number, 1..86400'
 	run -1 premain cost -- /nonexistent

@@ -84,14 +84,11 @@ bool cost_shipping(const char *program, struct ledger *ledger,
 
 enum cost_format { AS_TABLE, AS_MARKDOWN, AS_CSV, AS_JSON };
 
-/* A column of a table, and the name of its figure in CSV and JSON. */
-struct figure {
-	const char *group, *head, *name;
-};
-
-/* What the figures of a ledger's owners are. */
+/* What the figures of a ledger's owners are: their names one behind the
+ * other, as CSV and JSON have them. A table has "shared_clean_kb" under
+ * "shared" as "clean". */
 struct sheet {
-	const struct figure *figures;
+	const char *figures;
 	size_t count;
 	bool shares;		/* of the whole, and changes in percent */
 	const char *kind;	/* "file", "program": whose they are, in JSON */

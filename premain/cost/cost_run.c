@@ -120,22 +120,18 @@ static const char *follow(struct cost_run *run)
 /* Interrupts are the program's: what it has then, is shown. */
 static const char *follow_undisturbed(struct cost_run *run, unsigned int limit)
 {
-	struct sigaction ignored = {.sa_handler = SIG_IGN};
-	struct sigaction alarmed = {.sa_handler = stop_it};
-	struct sigaction interrupt, quit, usual;
+	void (*interrupt)(int) = signal(SIGINT, SIG_IGN);
+	void (*quit)(int) = signal(SIGQUIT, SIG_IGN);
 	const char *wrong;
 
 	watched = run->pid;
 	time_is_over = 0;
-	sigaction(SIGINT, &ignored, &interrupt);
-	sigaction(SIGQUIT, &ignored, &quit);
-	sigaction(SIGALRM, &alarmed, &usual);
+	signal(SIGALRM, stop_it);
 	alarm(limit);
 	wrong = follow(run);
 	alarm(0);
-	sigaction(SIGALRM, &usual, NULL);
-	sigaction(SIGQUIT, &quit, NULL);
-	sigaction(SIGINT, &interrupt, NULL);
+	signal(SIGQUIT, quit);
+	signal(SIGINT, interrupt);
 	return wrong;
 }
 

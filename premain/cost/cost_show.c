@@ -8,6 +8,7 @@
 #include "premain/cost/cost.h"
 #include "premain/report/report.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,9 +35,19 @@ static void put_change(struct text *text, unsigned long long now,
 	put_share(text, now > before ? now - before : before - now, before);
 }
 
+static const char *figure_name(const struct sheet *sheet, size_t number)
+{
+	const char *name = sheet->figures;
+
+	while (number--)
+		name += strlen(name) + 1;
+	return name;
+}
+
 /* The columns of a sheet, each behind those of its own figure. */
 struct columns {
 	struct column list[GRID_COLUMNS];
+	char heads[COST_FIGURES][12];
 	size_t count;
 };
 
@@ -48,20 +59,39 @@ static void add_column(struct columns *columns, int block, const char *group,
 	columns->count++;
 }
 
+/* From "private_dirty_kb" to "dirty"; which group it is in, or NULL. */
+static const char *put_head(char head[12], const char *name)
+{
+	static const char *const groups[] = {"shared", "private"};
+	const char *group = NULL;
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t length = strlen(groups[i]);
+
+		if (strncmp(name, groups[i], length) == 0) {
+			group = groups[i];
+			name += length + 1;
+		}
+	}
+	snprintf(head, 12, "%.*s", (int)strcspn(name, "_"), name);
+	return group;
+}
+
 static void make_columns(struct columns *columns, const struct sheet *sheet)
 {
 	static const char against[] = "against";
 
 	add_column(columns, 0, NULL, "owner");
 	for (size_t i = 0; i < sheet->count; i++) {
-		const struct figure *figure = &sheet->figures[i];
+		char *head = columns->heads[i];
 
-		add_column(columns, 0, figure->group, figure->head);
+		add_column(columns, 0, put_head(head, figure_name(sheet, i)),
+			   head);
 		if (i == 0 && sheet->shares)
 			add_column(columns, 0, NULL, "share");
 	}
 	for (size_t i = 0; sheet->against && i < sheet->count; i++) {
-		add_column(columns, 1, against, sheet->figures[i].head);
+		add_column(columns, 1, against, columns->heads[i]);
 		if (sheet->shares)
 			add_column(columns, 1, against, "");
 	}
@@ -130,7 +160,7 @@ static void show_csv(struct text *text, const struct ledger *ledger,
 	text_put(text, "owner");
 	for (size_t i = 0; i < 2 * sheet->count; i++)
 		text_format(text, ",%s%s", i < sheet->count ? "" : "against_",
-			    sheet->figures[i % sheet->count].name);
+			    figure_name(sheet, i % sheet->count));
 	text_put(text, "\r\n");
 	for (size_t i = 0; i < ledger->count; i++) {
 		const struct owner *owner = &ledger->owners[i];
@@ -169,12 +199,12 @@ static void show_json(struct text *text, const struct ledger *ledger,
 		json_put_string(text, owner->name, strlen(owner->name));
 		for (size_t j = 0; j < sheet->count; j++) {
 			text_format(text, ", \"%s\": ",
-				    sheet->figures[j].name);
+				    figure_name(sheet, j));
 			put_figure(text, "null", owner->own[j]);
 		}
 		for (size_t j = 0; sheet->against && j < sheet->count; j++) {
 			text_format(text, ", \"against_%s\": ",
-				    sheet->figures[j].name);
+				    figure_name(sheet, j));
 			put_figure(text, "null", owner->others[j]);
 		}
 		text_put(text, "}");
