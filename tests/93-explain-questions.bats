@@ -39,8 +39,7 @@ setup()
 	run -0 premain explain --question=4 log
 	expect 'Q4 Why arch_prctl?
   line 9: arch_prctl(ARCH_SET_FS, 0x7f0000100000) = 0
-      sets fs, the register by which a thread finds its own variables
-The variables behind the pointer are in the file: premain cost --symbols.'
+      sets fs, the register by which a thread finds its own variables'
 	run -0 premain explain --question=Q6 log
 	[[ $output = *'Line 3 opens ld.so.cache, '*'No file is looked for in vain'* ]]
 	run -0 premain explain --question=10 log

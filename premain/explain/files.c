@@ -146,6 +146,7 @@ void explain_open(const struct scene *scene)
 		tell(scene, NOT_KNOWN, "cannot open a file; which "
 		     "one, the log does not say%e");
 	} else if (!named) {
+		strlcpy(path, "a file", sizeof path);
 		tell(scene, NOT_KNOWN, "opens a file as descriptor "
 		     "%r; which one, the log does not say");
 	} else if (call->line->failed) {

@@ -24,16 +24,12 @@ static const char rooted[] =
 	"/proc/filesystems\tthe file systems that the kernel knows\n"
 	"/proc/cpuinfo\tthe processors\n"
 	"/proc/meminfo\thow much memory there is\n"
-	"/proc/stat\twhat the processors have done\n"
 	"/sys/devices/system/cpu/*\twhich processors there are\n"
 	"/sys/kernel/mm/transparent_hugepage/*\tthe kernel's huge pages, "
 		"for a runtime that keeps its own heap\n"
 	"/proc/sys/vm/overcommit_memory\twhether memory may be promised "
 		"that is not there\n"
-	"/proc/*/cgroup\tthe group of processes, whose limits count\n"
-	"/sys/fs/cgroup/*\tthe limits of a group of processes\n"
 	"/dev/null\ttakes everything, and is empty\n"
-	"/dev/urandom\trandom bytes\n"
 	"/tmp/cc*\twhat the compiler's parts hand on to each other\n";
 
 static const char anywhere[] =
@@ -52,16 +48,11 @@ static const char anywhere[] =
 	"*.pyc\ta module of Python, compiled before\n"
 	"*.py\ta module of Python\n"
 	"*/site-packages\tpackages that were added to Python\n"
-	"*/dist-packages\tpackages that were added to Python\n"
 	"*.pm\ta module of Perl\n"
-	"*/specs\twhich programs gcc runs, and how\n"
 	"*/*crt1.o\twhere a program starts: _start\n"
 	"*/crti.o\tthe beginning of a program's _init\n"
-	"*/crtn.o\tthe end of a program's _init\n"
 	"*/crtbegin*.o\tgcc's part of a program's start\n"
-	"*/crtend*.o\tgcc's part of a program's end\n"
 	"*/liblto_plugin.so\tgcc's part of the linker, for whole programs\n"
-	"*.gch\ta header, compiled before\n"
 	"*.h\ta header, for an #include\n"
 	"*.a\tan archive, for static linking\n";
 

@@ -17,13 +17,11 @@ static const char *const sentences[26] = {
 	"chmod :changes the rights of %p\n"
 	"chown :changes the owner of %p\n"
 	"clock_getres clock_gettime :asks a clock, %w\n"
-	"clock_nanosleep :sleeps\n"
-	"copy_file_range :has the kernel copy bytes of %d%R\n",
+	"clock_nanosleep :sleeps\n",
 	['e' - 'a'] =
 	"epoll_ctl :changes the list of %d: %v\n",
 	['f' - 'a'] =
 	"fadvise64 :says how it will read %d\n"
-	"fallocate ftruncate :sets the room or the length of %d\n"
 	"fchdir :goes to the folder of %d\n"
 	"fchmod :changes the rights of %d\n"
 	"fchmodat fchmodat2 :changes the rights of %p\n"
@@ -32,7 +30,8 @@ static const char *const sentences[26] = {
 	"fdatasync fsync :waits until it is on the disk: %d\n"
 	"fgetxattr :asks for a remark of the file system on %d\n"
 	"flock :locks, or unlocks, %d\n"
-	"fstatfs :asks which file system has %d\n",
+	"fstatfs :asks which file system has %d\n"
+	"ftruncate :sets the length of %d\n",
 	['g' - 'a'] =
 	"getcwd :asks in which folder it is: %p\n"
 	"getegid getegid32 :asks for the group whose rights it has%R\n"
@@ -44,8 +43,6 @@ static const char *const sentences[26] = {
 		"terminal's signals reach%R\n"
 	"getpid :asks for its own number%R\n"
 	"getppid :asks for its parent's number%R\n"
-	"getresgid getresuid :asks for its three groups or users: real, "
-		"effective, saved\n"
 	"getrusage :asks how much time and memory it has used\n"
 	"getsid :asks for the session of its terminal%R\n"
 	"getsockname :asks for its own address, of %d\n"
@@ -54,23 +51,17 @@ static const char *const sentences[26] = {
 	"gettimeofday :asks what time it is\n"
 	"getuid getuid32 :asks for its user%R\n"
 	"getxattr :asks for a remark of the file system on %p\n",
-	['i' - 'a'] =
-	"inotify_add_watch :wants to hear of changes in %p\n",
 	['l' - 'a'] =
 	"lgetxattr listxattr :asks for the file system's remarks on %p\n"
 	"link linkat :gives a file a second name: %p, %P\n"
 	"listen :waits for connections, on %d\n",
 	['m' - 'a'] =
 	"memfd_create :makes a file in memory, %p%R\n"
-	"mkdir mkdirat :makes the folder %p\n"
-	"mlock :wants pages to stay in memory\n"
-	"msync :waits until a mapped file is on the disk\n",
+	"mkdir mkdirat :makes the folder %p\n",
 	['n' - 'a'] =
 	"nanosleep :sleeps\n",
 	['p' - 'a'] =
 	"pause :waits for a signal\n"
-	"personality :asks how Linux behaves to it, or changes it\n"
-	"pidfd_open :wants a descriptor for a process%R\n"
 	"prctl :sets or asks for something of the process: %w\n"
 	"ptrace :watches another process: %w\n"
 	"pwrite64 :writes %r bytes at a place of %d\n",
@@ -82,14 +73,12 @@ static const char *const sentences[26] = {
 		"was\n"
 	"rt_sigsuspend rt_sigtimedwait :waits for a signal\n",
 	['s' - 'a'] =
-	"sched_setaffinity :says on which processors it may run\n"
 	"sched_yield :lets others run first\n"
 	"sendfile sendfile64 :has the kernel copy a file's bytes, to %d%R\n"
 	"sendmmsg :sends through %d, messages%R\n"
 	"sendto sendmsg send :sends %r bytes through %d\n"
 	"setitimer :sets a timer, that ends with a signal\n"
 	"setpgid :puts a process into a group, for the terminal's signals\n"
-	"setpriority :sets how nice it is\n"
 	"setresgid setgid setgroups :sets its groups\n"
 	"setresuid setuid :sets its users\n"
 	"setrlimit :sets a limit of the process: %w\n"
@@ -97,17 +86,12 @@ static const char *const sentences[26] = {
 	"setsockopt :changes a setting of %d\n"
 	"shutdown :ends one direction of %d\n"
 	"sigreturn :the signal is handled: the program goes on where it was\n"
-	"splice :has the kernel move bytes, from %d%R\n"
 	"statfs statfs64 :asks which file system has %p\n"
 	"symlink symlinkat :makes a link: %p, %P\n"
 	"sysinfo :asks how much memory there is, and how busy the machine "
 		"is\n",
 	['t' - 'a'] =
-	"time :asks what time it is\n"
-	"timer_create timer_settime :makes or starts a timer\n"
-	"timerfd_create timerfd_settime :makes or starts a timer that is a "
-		"descriptor\n"
-	"truncate :sets the length of %p\n",
+	"time :asks what time it is\n",
 	['u' - 'a'] =
 	"umask :says which rights new files shall not have; before: %r\n"
 	"uname :asks for the names of kernel, release and machine\n"

@@ -19,15 +19,13 @@ static const struct {
 		"lies in files.", "Which function opens them: premain steps "
 		"--calls."},
 	[3] = {"Why rt_sigaction?", NULL, NULL},
-	[4] = {"Why arch_prctl?", NULL, "The variables behind the pointer are "
-		"in the file: premain cost --symbols."},
+	[4] = {"Why arch_prctl?", NULL, NULL},
 	[5] = {"Why set_tid_address, set_robust_list, rseq?", NULL, NULL},
 	[6] = {"Why is no folder of LD_LIBRARY_PATH searched?", "No library "
 		"is looked for in this log.", "Where each would be found: "
 		"premain ldd PROGRAM."},
 	[7] = {"Several versions of one library?", "No library is opened in "
-		"this log.", "Versions of symbols are inside: premain cost "
-		"--symbols LIBRARY."},
+		"this log.", NULL},
 	[8] = {"Which library owns an address?", "No library is mapped in "
 		"this log.", "premain where ADDRESS LOG[:LINE] says it, by "
 		"these lines."},
@@ -37,10 +35,9 @@ static const struct {
 		"log.", NULL},
 	[11] = {"Why does grep find no printf in the file?", "No library is "
 		"opened in this log: what prints is in the program itself, "
-		"and needs no name.", "The log shows calls of the kernel, no "
-		"functions. A compiler may have made puts of printf. The "
-		"names in a file: premain cost --symbols FILE; who writes: "
-		"premain steps --calls."},
+		"and needs no name.", "No log shows functions; a compiler "
+		"may have made puts of printf. Names in a file: premain cost "
+		"--symbols FILE; who writes: premain steps --calls."},
 	[12] = {"How do we know that a program has finished?", "No line "
 		"shows an end: the log is cut, or the program still runs.",
 		NULL},

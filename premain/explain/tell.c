@@ -21,6 +21,7 @@ static const char errors[] =
 	"ENOEXEC 8 it is no program, and has no #! line\n"
 	"ESPIPE 29 in a pipe, a socket or a terminal nobody can move\n"
 	"ECHILD 10 there is no child\n"
+	"ENODATA 61 there is none\n"
 	"EBADF 9 that descriptor is not open\n"
 	"EINTR 4 a signal came before\n"
 	"EPIPE 32 nobody reads it\n"
