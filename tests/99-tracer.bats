@@ -53,6 +53,48 @@ same()
 	[[ $(tail -n 1 "$BATS_TEST_TMPDIR/own") = *' +++ killed by SIGSEGV +++' ]]
 }
 
+@test "a trap of the program's own is delivered" {
+	run -133 premain trace -o "$BATS_TEST_TMPDIR/own" -- \
+		sh -c 'kill -TRAP $$; echo alive'
+	expect ''
+}
+
+# assemble NAME: tests/trace/NAME.asm, as a program of the test's folder
+assemble()
+{
+	nasm -f elf64 "$BATS_TEST_DIRNAME/trace/$1.asm" \
+		-o "$BATS_TEST_TMPDIR/$1.o"
+	ld "$BATS_TEST_TMPDIR/$1.o" -o "$BATS_TEST_TMPDIR/$1"
+}
+
+@test "a thread that calls execve goes on under its process's number" {
+	assemble heir
+	run -0 premain trace -o "$BATS_TEST_TMPDIR/own" -- \
+		"$BATS_TEST_TMPDIR/heir"
+	output=$(sed -nE '/(clone|pause|superseded)/ {
+		s/^[0-9]+ //; s/\(.*\) = 0x[0-9a-f]+/() = N/
+		s/pid [0-9]+/pid N/; p
+	}' "$BATS_TEST_TMPDIR/own")
+	expect 'clone() = N
+pause() = ?
++++ superseded by execve in pid N +++'
+	[ "$(grep -c ' execve(0x.*) = 0$' "$BATS_TEST_TMPDIR/own")" -eq 1 ]
+}
+
+@test "a 32-bit call has no 64-bit call's name" {
+	assemble i386
+	run "$BATS_TEST_TMPDIR/i386"
+	[ "$status" -eq 9 ] || skip "this kernel has no 32-bit calls"
+	run -9 premain trace -o "$BATS_TEST_TMPDIR/own" -- \
+		"$BATS_TEST_TMPDIR/i386"
+	output=$(sed -E 's/^[0-9]+ //; s/\(.*\) =/() =/; s/0x[0-9a-f]+/N/' \
+		"$BATS_TEST_TMPDIR/own")
+	expect 'execve() = 0
+i386_syscall_20() = N
+i386_syscall_1() = ?
++++ exited with 9 +++'
+}
+
 @test "a failure is named by its number, and its text" {
 	run -0 premain trace -- "$PREMAIN_BUILD/examples/hello_world"
 	[[ ${lines[0]} = *' execve("'*'/hello_world") = 0' ]]

@@ -17,7 +17,9 @@ void put_raw_call(struct text *text, uint64_t number,
 	if (name)
 		text_put(text, name);
 	else
-		text_format(text, "syscall_%llu", (unsigned long long)number);
+		text_format(text, "%ssyscall_%llu",
+			    number & CALL_I386 ? "i386_" : "",
+			    (unsigned long long)number & ~CALL_I386);
 	for (size_t i = 0; i < call_arguments(number); i++)
 		text_format(text, "%s%#llx", i ? ", " : "(",
 			    (unsigned long long)arguments[i]);

@@ -134,6 +134,7 @@ void steps_free(struct steps *steps);
 const char *call_name(uint64_t number);
 
 /* "write(0x1, 0x7ffe01, 0xd) = 0xd"; result NULL: it has not returned. */
+#define CALL_I386 (1ULL << 32)	/* in the number of a 32-bit one */
 void put_raw_call(struct text *text, uint64_t number,
 		  const uint64_t arguments[6], const uint64_t *result);
 

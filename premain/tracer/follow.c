@@ -4,13 +4,13 @@
  * A stop at each call's entry and return, of the program and of all that it
  * starts. Calls of several tasks may overlap: a line is written when a call
  * returns, with what was in the registers when it began.
- * Source: ptrace(2), Syscall-stops and PTRACE_O_TRACEFORK.
+ * Source: ptrace(2), Syscall-stops, PTRACE_O_TRACEFORK, execve under ptrace.
  */
 #include "premain/tracer/tracer.h"
 #include "premain/run/run.h"
 
 #include <errno.h>
-#include <fcntl.h>
+#include <linux/audit.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/ptrace.h>
@@ -39,17 +39,49 @@ static struct task *find_task(struct tracer *tracer, int pid)
 	return place;
 }
 
+/* A 64-bit program may make 32-bit calls, whose numbers are others: the kernel
+ * says which it is (since Linux 5.3). */
+static bool is_foreign(int pid)
+{
+	struct ptrace_syscall_info info;
+
+	return ptrace(PTRACE_GET_SYSCALL_INFO, pid, (void *)sizeof info,
+		      &info) > 0 && info.arch != AUDIT_ARCH_X86_64;
+}
+
 static void see_call(struct tracer *tracer, struct task *task)
 {
 	struct registers now;
 
 	if (ptrace(PTRACE_GETREGS, task->pid, NULL, &now) != 0)
 		return;
-	if (task->in_call)
+	if (task->in_call) {
 		put_call_line(tracer, task, &now);
-	else
+	} else {
 		task->entry = now;
+		task->foreign = is_foreign(task->pid);
+	}
 	task->in_call = !task->in_call;
+}
+
+/* A thread that has called execve goes on under its process's number. */
+static void see_exec(struct tracer *tracer, struct task *task)
+{
+	unsigned long former = 0;
+	struct task *thread;
+
+	if (ptrace(PTRACE_GETEVENTMSG, task->pid, NULL, &former) != 0 ||
+	    (int)former == task->pid)
+		return;
+	thread = find_task(tracer, (int)former);
+	if (!thread)
+		return;
+	if (task->in_call)
+		put_call_line(tracer, task, NULL);
+	put_heir_line(tracer, task->pid, thread->pid);
+	task->entry = thread->entry;
+	task->in_call = thread->in_call;
+	thread->pid = 0;
 }
 
 /* The end of a task, in whose last call it has never returned. */
@@ -76,7 +108,9 @@ static unsigned long see_stop(struct tracer *tracer, struct task *task,
 			see_call(tracer, task);
 		return 0;
 	}
-	if (status >> 16 || number == SIGTRAP)
+	if (status >> 16 == PTRACE_EVENT_EXEC && task)
+		see_exec(tracer, task);
+	if (status >> 16)
 		return 0;		/* fork, clone, exec */
 	if (number == SIGSTOP && task && !task->entry.rip)
 		return 0;		/* a new task's first stop */

@@ -25,10 +25,13 @@ void put_call_line(struct tracer *tracer, const struct task *task,
 	const struct registers *entry = &task->entry;
 	const uint64_t arguments[] = {entry->rdi, entry->rsi, entry->rdx,
 				      entry->r10, entry->r8, entry->r9};
+	const uint64_t i386[] = {entry->rbx, entry->rcx, entry->rdx,
+				 entry->rsi, entry->rdi, entry->rbp};
 	struct text line = {0};
 
 	text_format(&line, "%d ", task->pid);
-	put_raw_call(&line, entry->orig_rax, arguments,
+	put_raw_call(&line, entry->orig_rax | (task->foreign ? CALL_I386 : 0),
+		     task->foreign ? i386 : arguments,
 		     now ? &now->rax : NULL);
 	write_line(tracer, &line);
 }
@@ -53,6 +56,15 @@ void put_signal_line(struct tracer *tracer, int pid, int number)
 	struct text line = {0};
 
 	text_format(&line, "%d --- %s ---", pid, run_signal_name(number));
+	write_line(tracer, &line);
+}
+
+void put_heir_line(struct tracer *tracer, int pid, int thread)
+{
+	struct text line = {0};
+
+	text_format(&line, "%d +++ superseded by execve in pid %d +++", pid,
+		    thread);
 	write_line(tracer, &line);
 }
 

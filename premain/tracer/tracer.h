@@ -13,12 +13,13 @@
 #include "premain/steps/registers.h"
 #include "premain/text/text.h"
 
-enum { TASKS = 256 };		/* followed at the same time */
+enum { TASKS = 1024 };		/* followed at the same time */
 
 /* A process or thread that is followed. */
 struct task {
 	int pid;		/* 0: the place is free */
 	bool in_call;		/* its entry was seen, its return not yet */
+	bool foreign;		/* it is a 32-bit one */
 	struct registers entry;	/* what it had in the registers then */
 };
 
@@ -41,6 +42,7 @@ void put_call_line(struct tracer *tracer, const struct task *task,
 		   const struct registers *now);
 void put_exec_line(struct tracer *tracer, const char *path, int error);
 void put_signal_line(struct tracer *tracer, int pid, int number);
+void put_heir_line(struct tracer *tracer, int pid, int thread);
 void put_end_line(struct tracer *tracer, int pid, int status);
 
 #endif
