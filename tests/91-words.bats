@@ -5,6 +5,11 @@ load helper
 
 premain=$PREMAIN_BUILD/bin/premain
 
+setup()
+{
+	cd "$BATS_TEST_TMPDIR"
+}
+
 @test "a value stands behind = or is the next word" {
 	cp "$PREMAIN_BUILD/examples/02-exit" file
 	run -0 "$premain" cost --format=csv file

@@ -155,9 +155,8 @@ const char *cost_run(struct cost_run *run, const char *program,
 
 void cost_run_free(struct cost_run *run)
 {
-	for (size_t i = 0; i < run->count; i++) {
-		free(run->regions[i].path);
+	for (size_t i = 0; i < run->count; i++)
 		free(run->regions[i].pages);
-	}
 	free(run->regions);
+	text_free(&run->smaps);
 }

@@ -11,30 +11,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* "7f12...-7f13... r-xp 00028000 fe:00 1234    /usr/lib/libc.so.6" */
-static bool read_head(struct cost_run *run, char *line)
+static bool add_region(struct cost_run *run, const struct proc_range *range)
 {
 	struct region_cost *region = list_grow(&run->regions, run->count,
-					  &run->room, sizeof *region);
-	char *at;
+					       &run->room, sizeof *region);
 
 	if (!region)
 		return false;
-	region->start = strtoull(line, &at, 16);
-	if (*at != '-')
-		return false;
-	region->end = strtoull(at + 1, &at, 16);
-	if (region->end < region->start || strlen(at) < 6)
-		return false;
-	memcpy(region->permissions, at + 1, 4);
-	region->offset = strtoull(at + 6, &at, 16);
-	for (int field = 0; field < 2; field++) {	/* device, inode */
-		at += strspn(at, " ");
-		at += strcspn(at, " ");
-	}
-	region->path = strdup(at + strspn(at, " "));
-	if (!region->path)
-		return false;
+	region->range = *range;
 	run->count++;
 	return true;
 }
@@ -53,18 +37,19 @@ static void read_figure(struct region_cost *region, const char *line)
 
 static bool read_lines(struct cost_run *run, char *line)
 {
-	char *next;
+	struct proc_range range;
 
-	for (; *line; line = next) {
-		next = line + strcspn(line, "\n");
-		if (*next)
-			*next++ = '\0';
+	while (*line) {
 		if (*line < 'A' || *line > 'Z') {
-			if (!read_head(run, line))
+			if (!next_range(&line, &range) ||
+			    !add_region(run, &range))
 				return false;
-		} else if (run->count) {
-			read_figure(&run->regions[run->count - 1], line);
+			continue;
 		}
+		if (run->count)
+			read_figure(&run->regions[run->count - 1], line);
+		line += strcspn(line, "\n");
+		line += *line == '\n';
 	}
 	return run->count != 0;
 }
@@ -90,15 +75,12 @@ static void read_peak(struct cost_run *run)
 
 const char *cost_run_read(struct cost_run *run, int task)
 {
-	struct text smaps = {0};
 	char name[32];
-	bool read;
 
 	snprintf(name, sizeof name, "task/%d/smaps", task);
-	read_proc(&smaps, run->pid, name);
-	read = smaps.length && !smaps.lost && read_lines(run, smaps.bytes);
-	text_free(&smaps);
-	if (!read)
+	read_proc(&run->smaps, run->pid, name);
+	if (!run->smaps.length || run->smaps.lost ||
+	    !read_lines(run, run->smaps.bytes))
 		return "its memory cannot be read (/proc/pid/smaps)";
 	read_peak(run);
 	if (run->pages)

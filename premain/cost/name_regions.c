@@ -56,10 +56,13 @@ static const char *find_program(const struct cost_run *run)
 {
 	uint64_t entry = read_auxv(run->pid, AT_ENTRY);
 
-	for (size_t i = 0; i < run->count; i++)
-		if (entry >= run->regions[i].start &&
-		    entry < run->regions[i].end && *run->regions[i].path)
-			return run->regions[i].path;
+	for (size_t i = 0; i < run->count; i++) {
+		const struct proc_range *range = &run->regions[i].range;
+
+		if (entry >= range->start && entry < range->end &&
+		    *range->path)
+			return range->path;
+	}
 	return "";
 }
 
@@ -74,19 +77,17 @@ void name_regions(struct cost_run *run)
 	memory = open(path, O_RDONLY | O_CLOEXEC);
 	for (size_t i = 0; i < run->count; i++) {
 		struct region_cost *region = &run->regions[i];
+		const struct proc_range *range = &region->range;
 
-		if (*region->path == '/' && region->offset == 0)
-			object = find_end(memory, region->start);
-		if (*region->path) {
-			owner = strcmp(region->path, program) == 0 ?
-				"program" : region->path;
-			region->owner = owner;
-		} else if (region->start == end && region->start < object) {
-			region->owner = owner;
-		} else {
-			region->owner = "(anonymous)";
-		}
-		end = region->end;
+		if (*range->path == '/' && range->offset == 0)
+			object = find_end(memory, range->start);
+		if (*range->path)
+			owner = strcmp(range->path, program) == 0 ?
+				"program" : range->path;
+		region->owner = *range->path || (range->start == end &&
+						 range->start < object) ?
+				owner : "(anonymous)";
+		end = range->end;
 	}
 	if (memory >= 0)
 		close(memory);

@@ -76,10 +76,10 @@ static void put_json_pages(struct text *text, const struct cost_run *run)
 		text_format(text, "%s\n  {\"start\": \"%#llx\", \"end\": "
 			    "\"%#llx\", \"permissions\": \"%s\", "
 			    "\"offset\": %llu, \"owner\": ", i ? "," : "",
-			    (unsigned long long)region->start,
-			    (unsigned long long)region->end,
-			    region->permissions,
-			    (unsigned long long)region->offset);
+			    (unsigned long long)region->range.start,
+			    (unsigned long long)region->range.end,
+			    region->range.rights,
+			    (unsigned long long)region->range.offset);
 		json_put_string(text, region->owner, strlen(region->owner));
 		text_put(text, ", \"pages\": ");
 		if (region->pages)
@@ -114,8 +114,8 @@ void put_run_pages(struct text *text, const struct cost_run *run)
 		if (!region->figures[RUN_RESIDENT])
 			continue;
 		text_format(text, "\n%012llx %s ",
-			    (unsigned long long)region->start,
-			    region->permissions);
+			    (unsigned long long)region->range.start,
+			    region->range.rights);
 		text_put_visible(text, region->owner, strlen(region->owner));
 		text_put(text, "\n");
 		for (const char *at = region->pages; left; ) {

@@ -30,9 +30,8 @@ static char letter(uint64_t entry)
 static void read_region(struct cost_run *run, struct region_cost *region,
 			int pagemap)
 {
-	size_t count = (size_t)((region->end - region->start) / PAGE);
-	uint64_t entries[512], first = region->start / PAGE;
-	size_t done = 0;
+	uint64_t entries[512], first = region->range.start / PAGE;
+	size_t count = (size_t)(region->range.end / PAGE - first), done = 0;
 
 	if (count > MOST)
 		return;

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "premain/cost/cost.h"
+#include "premain/run/run.h"
 
 /* The figures of its owners, in kB: of what is resident, shared is what other
  * processes have, too, and clean what is in a file as well. */
@@ -19,9 +20,7 @@ enum {
 
 /* One mapping; its owner is the file that it is of, or belongs to. */
 struct region_cost {
-	uint64_t start, end, offset;
-	char permissions[5];
-	char *path;		/* as the kernel shows it; "" */
+	struct proc_range range;	/* its texts are in smaps */
 	const char *owner;
 	unsigned long long figures[RUN_FIGURES];
 	char *pages;		/* a letter each; NULL: not asked for */
@@ -35,6 +34,7 @@ struct cost_run {
 	int status;		/* as wait(2) gives it */
 	unsigned long long minor, major;	/* faults, from its start on */
 	unsigned long long peak;		/* of what is resident, in kB */
+	struct text smaps;
 	struct region_cost *regions;
 	size_t count, room;
 	bool lost;
