@@ -686,7 +686,8 @@ PREMAIN += $(addprefix premain/, \
 	live/live_slots.c live/live_stops.c page/page_bar.c \
 	page/page_making.c page/page_memory.c page/page_put.c \
 	page/page_sizes.c page/page_slots.c page/page_start.c \
-	page/page_table.c page/page_tables.c page/page_traces.c report/html_put.c text/text_save.c)
+	page/page_table.c page/page_tables.c page/page_traces.c report/html_put.c \
+	report/json_put_members.c text/text_save.c)
 PREMAIN_OBJECTS = $(PREMAIN:%=$O/%.o)
 
 $(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags $O/lib/.made | $(PUBLIC)

@@ -9,46 +9,35 @@
 #include "premain/diff/diff.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
-
-static const char schema[] = "premain-compare/2";
-
-static void put_string(struct text *text, const char *string)
-{
-	json_put_string(text, string, strlen(string));
-}
-
-static void put_member(struct text *text, const char *name,
-		       const char *string)
-{
-	text_format(text, "\"%s\": ", name);
-	if (*string)
-		put_string(text, string);
-	else
-		text_put(text, "null");
-}
 
 static void put_shipping(struct text *text,
 			 const struct comparison *comparison,
 			 const struct row *row)
 {
-	size_t i;
-
 	if (!row->ships) {
-		text_put(text, ",\n      \"shipped\": null");
+		json_put_members(text, "\nnshipped\0");
 		return;
 	}
-	text_format(text, ",\n      \"shipped\": %llu, \"shipped_with\": [",
-		    row->shipped);
-	for (i = 0; i < row->needs.count; i++) {
+	json_put_members(text, "\nushipped\0[shipped_with\0", row->shipped);
+	for (size_t i = 0; i < row->needs.count; i++) {
 		const struct shipped_file *file =
 			&comparison->shipping.files[row->needs.files[i]];
 
 		text_put(text, i ? ",\n        {" : "\n        {");
-		put_member(text, "path", text_string(&file->path));
-		text_format(text, ", \"bytes\": %llu}", file->bytes);
+		json_put_members(text, "spath\0ubytes\0",
+				 text_string(&file->path), file->bytes);
+		text_put(text, "}");
 	}
 	text_put(text, "]");
+}
+
+static void put_ratio_of(struct text *text, unsigned long long one,
+			 unsigned long long other)
+{
+	text_put(text, ", \"ratio\": ");
+	put_ratio(text, one, other);
 }
 
 static void put_file(struct text *text, const struct row *row,
@@ -56,118 +45,104 @@ static void put_file(struct text *text, const struct row *row,
 {
 	const struct elf_facts *facts = &row->facts;
 
-	text_put(text, ",\n      ");
-	put_member(text, "type", elf_kind_name(facts->kind));
-	text_format(text, ", \"e_type\": %u, ", facts->type);
-	put_member(text, "interpreter", facts->interpreter);
-	text_format(text, ",\n      \"bytes\": %llu, \"stripped\": %s, ",
-		    row->bytes, row->stripped ? "true" : "false");
-	text_put(text, "\"ratio\": ");
-	put_ratio(text, row->bytes, smallest);
-	text_format(text, ", \"file_bytes\": %llu,\n      \"text\": %llu, "
-		    "\"rodata\": %llu, \"data\": %llu, \"bss\": %llu,\n      "
-		    "\"load_segments\": %u, \"relocations\": %llu",
-		    facts->file_size, facts->text, facts->rodata, facts->data,
-		    facts->bss, facts->loads, facts->relocations);
+	json_put_members(text, "\nstype\0ie_type\0sinterpreter\0"
+			 "\nubytes\0bstripped\0", elf_kind_name(facts->kind),
+			 facts->type, facts->interpreter, row->bytes,
+			 row->stripped);
+	put_ratio_of(text, row->bytes, smallest);
+	json_put_members(text, "ufile_bytes\0\nutext\0urodata\0udata\0ubss\0"
+			 "\niload_segments\0urelocations\0",
+			 facts->file_size, facts->text, facts->rodata,
+			 facts->data, facts->bss, facts->loads,
+			 facts->relocations);
 }
 
 static void put_owners(struct text *text, const struct row *row)
 {
 	const struct ledger *ledger = &row->ledger;
 
-	text_put(text, ",\n      \"owners\": [");
+	json_put_members(text, "\n[owners\0");
 	for (size_t i = 0; i < ledger->count; i++) {
 		const struct owner *owner = &ledger->owners[i];
 
 		text_put(text, i ? ",\n        {" : "\n        {");
-		put_member(text, "name", owner->name);
-		text_format(text, ", \"file\": %llu, \"memory\": %llu}",
-			    owner->own[IN_FILE], owner->own[IN_MEMORY]);
+		json_put_members(text, "sname\0ufile\0umemory\0", owner->name,
+				 owner->own[IN_FILE], owner->own[IN_MEMORY]);
+		text_put(text, "}");
 	}
 	text_put(text, "]");
 }
 
 static void put_steps(struct text *text, const struct step_counts *steps)
 {
-	static const char *const names[STEP_PHASES] = {
-		"loader", "start", "main", "exit"
-	};
+	const unsigned long long *phases = steps->phases;
 
-	text_put(text, ",\n      \"steps\": ");
 	if (!steps->known) {
-		text_put(text, "null");
+		json_put_members(text, "\nnsteps\0");
 		return;
 	}
-	text_format(text, "{\"all\": %llu, \"more\": %s", steps->all,
-		    steps->more ? "true" : "false");
-	for (size_t i = 0; i < STEP_PHASES; i++)
-		text_format(text, ", \"%s\": %llu", names[i],
-			    steps->phases[i]);
+	json_put_members(text, "\n{steps\0uall\0bmore\0uloader\0ustart\0"
+			 "umain\0uexit\0", steps->all, steps->more, phases[0],
+			 phases[1], phases[2], phases[3]);
 	text_put(text, "}");
 }
 
 static void put_starts(struct text *text, const struct timing *timing,
 		       unsigned long long floor)
 {
-	text_put(text, ",\n      \"starts\": ");
 	if (!timing->rounds) {
-		text_put(text, "null");
+		json_put_members(text, "\nnstarts\0");
 		return;
 	}
-	text_format(text, "{\"rounds\": %u, \"lower_ns\": %llu, "
-		    "\"median_ns\": %llu, \"upper_ns\": %llu,\n        "
-		    "\"outliers\": %u, \"slowest_ns\": %llu, \"ratio\": ",
-		    timing->rounds, timing->lower, timing->median,
-		    timing->upper, timing->outliers,
-		    timing->times[timing->rounds - 1]);
-	put_ratio(text, timing->median, floor);
+	json_put_members(text, "\n{starts\0irounds\0ulower_ns\0umedian_ns\0"
+			 "uupper_ns\0ioutliers\0uslowest_ns\0",
+			 timing->rounds, timing->lower, timing->median,
+			 timing->upper, timing->outliers,
+			 timing->times[timing->rounds - 1]);
+	put_ratio_of(text, timing->median, floor);
 	text_put(text, "}");
 }
 
 static void put_run(struct text *text, const struct row *row)
 {
-	bool ended = row->outcome.ending == END_EXIT;
+	const struct trace *trace = row->trace;
+	enum ending ending = row->outcome.ending;
+	char hash[17];
 
-	if (row->trace)
-		text_format(text, ",\n      \"system_calls\": {\"all\": %llu, "
-			    "\"distinct\": %zu, \"failed\": %llu, "
-			    "\"lines_not_understood\": %llu}",
-			    row->trace->calls, row->trace->distinct,
-			    row->trace->failed, row->trace->unknown);
+	if (trace)
+		json_put_members(text, "\n{system_calls\0uall\0udistinct\0"
+				 "ufailed\0ulines_not_understood\0",
+				 trace->calls,
+				 (unsigned long long)trace->distinct,
+				 trace->failed, trace->unknown);
 	else
-		text_put(text, ",\n      \"system_calls\": null");
+		json_put_members(text, "\nnsystem_calls\0");
+	text_put(text, trace ? "}" : "");
 	put_steps(text, &row->steps);
-	text_put(text, ",\n      \"exit_status\": ");
-	if (ended)
-		text_format(text, "%d", row->outcome.value);
-	else
-		text_put(text, "null");
-	text_format(text, ", \"timed_out\": %s, ",
-		    row->outcome.ending == END_TIME ? "true" : "false");
-	put_member(text, "signal", row->outcome.ending == END_SIGNAL ?
-		   run_signal_name(row->outcome.value) : "");
-	text_format(text, ",\n      \"output\": {\"bytes\": %llu, "
-		    "\"fnv1a64\": \"%016llx\", \"binary\": %s}, "
-		    "\"errors\": {\"bytes\": %llu}",
-		    row->output.total,
-		    (unsigned long long)row->output.hash,
-		    capture_is_binary(&row->output) ? "true" : "false",
-		    row->errors.total);
+	json_put_members(text, ending == END_EXIT ? "\niexit_status\0" :
+						    "\nnexit_status\0",
+			 row->outcome.value);
+	snprintf(hash, sizeof hash, "%016llx",
+		 (unsigned long long)row->output.hash);
+	json_put_members(text, "btimed_out\0ssignal\0\n{output\0ubytes\0"
+			 "sfnv1a64\0bbinary\0", ending == END_TIME,
+			 ending == END_SIGNAL ?
+			 run_signal_name(row->outcome.value) : NULL,
+			 row->output.total, hash,
+			 capture_is_binary(&row->output));
+	text_put(text, "}");
+	json_put_members(text, "{errors\0ubytes\0", row->errors.total);
+	text_put(text, "}");
 }
 
 static void put_row(struct text *text, const struct comparison *comparison,
 		    const struct row *row, unsigned long long smallest)
 {
 	text_put(text, "    {");
-	put_member(text, "file", row->source);
-	text_put(text, ", ");
-	put_member(text, "variant", row->variant ? row->name : "");
-	text_put(text, ", ");
-	put_member(text, "state", state_name(row));
-	text_put(text, ",\n      ");
-	put_member(text, "note", text_string(&row->note));
-	text_put(text, ",\n      ");
-	put_member(text, "command", text_string(&row->command));
+	json_put_members(text, "sfile\0svariant\0sstate\0\nsnote\0"
+			 "\nscommand\0", row->source,
+			 row->variant ? row->name : NULL, state_name(row),
+			 text_string(&row->note), text_string(&row->command));
 	if (row->bytes) {
 		put_file(text, row, smallest);
 		put_owners(text, row);
@@ -180,53 +155,51 @@ static void put_row(struct text *text, const struct comparison *comparison,
 	text_put(text, "}");
 }
 
-static void put_events(struct text *text, const struct row *row)
+static void put_event_object(struct text *text,
+			     const struct trace_event *event,
+			     const struct explanation *explanation)
 {
 	static const char *const kinds[] = {
 		[TRACE_UNKNOWN] = "unknown", [TRACE_CALL] = "call",
 		[TRACE_SIGNAL] = "signal", [TRACE_EXIT] = "exit"
 	};
+
+	text_put(text, "{");
+	json_put_members(text, "ipid\0skind\0sname\0", event->pid,
+			 kinds[event->kind], event->name);
+	text_put(text, ", \"text\": ");	/* "" is no null */
+	json_put_string(text, event->arguments, strlen(event->arguments));
+	json_put_members(text, "sresult\0bfailed\0\nsphase\0sbasis\0"
+			 "ssentence\0", event->result, event->failed,
+			 phase_word(explanation->phase),
+			 basis_word(explanation->basis),
+			 text_string(&explanation->sentence));
+	text_put(text, "}");
+}
+
+static void put_events(struct text *text, const struct row *row)
+{
 	struct explanation *explanations =
 		explain_events(row->trace->events, row->trace->count);
-	size_t i;
 
 	text->lost = text->lost || !explanations;
 	text_put(text, "    {");
-	put_member(text, "variant", row->name);
-	text_put(text, ", \"events\": [");
-	for (i = 0; explanations && i < row->trace->count; i++) {
-		const struct trace_event *event = &row->trace->events[i];
-
-		text_format(text, "%s\n      {\"pid\": %u, ", i ? "," : "",
-			    event->pid);
-		put_member(text, "kind", kinds[event->kind]);
-		text_put(text, ", ");
-		put_member(text, "name", event->name);
-		text_put(text, ", \"text\": ");
-		put_string(text, event->arguments);
-		text_put(text, ", ");
-		put_member(text, "result", event->result);
-		text_format(text, ", \"failed\": %s,\n        "
-			    "\"phase\": \"%s\", \"basis\": \"%s\", ",
-			    event->failed ? "true" : "false",
-			    phase_word(explanations[i].phase),
-			    basis_word(explanations[i].basis));
-		put_member(text, "sentence",
-			   text_string(&explanations[i].sentence));
-		text_put(text, "}");
+	json_put_members(text, "svariant\0[events\0", row->name);
+	for (size_t i = 0; explanations && i < row->trace->count; i++) {
+		text_put(text, i ? ",\n      " : "\n      ");
+		put_event_object(text, &row->trace->events[i],
+				 &explanations[i]);
 	}
 	explanations_free(explanations, row->trace->count);
 	text_put(text, "]}");
 }
 
-/* The places of a row's events in the two lists above. */
-static void put_place(struct text *text, const char *name,
+/* The place of an event in one of the two lists above. */
+static void put_place(struct text *text, const char *members,
 		      const struct diff_event *event)
 {
-	if (event)
-		text_format(text, "\"%s\": %llu, ", name, event->number - 1);
-	else
-		text_format(text, "\"%s\": null, ", name);
+	json_put_members(text, members + (event ? 0 : strlen(members) + 2),
+			 event ? event->number - 1 : 0ULL);
 }
 
 static void put_pairing(struct text *text, const struct pair *pair)
@@ -243,15 +216,14 @@ static void put_pairing(struct text *text, const struct pair *pair)
 		const struct diff_row *row = &pairing.rows[i];
 		struct text part = {0}, reason = {0};
 
-		text_format(text, "%s\n    {\"kind\": \"%s\", ",
-			    i ? "," : "", kinds[row->kind]);
-		put_place(text, "left", row->a);
-		put_place(text, "right", row->b);
 		put_role(&part, row->a ? row->a : row->b);
-		put_member(text, "part", text_string(&part));
-		text_put(text, ", ");
 		put_reason(&reason, &pairing, row);
-		put_member(text, "reason", text_string(&reason));
+		text_put(text, i ? ",\n    {" : "\n    {");
+		json_put_members(text, "skind\0", kinds[row->kind]);
+		put_place(text, "uleft\0\0nleft\0", row->a);
+		put_place(text, "uright\0\0nright\0", row->b);
+		json_put_members(text, "spart\0sreason\0", text_string(&part),
+				 text_string(&reason));
 		text_put(text, "}");
 		text_free(&part);
 		text_free(&reason);
@@ -287,13 +259,10 @@ void show_json(struct text *text, const struct comparison *comparison)
 	unsigned long long smallest = smallest_size(comparison);
 	size_t i;
 
-	text_put(text, "{\n  ");
-	put_member(text, "schema", schema);
-	text_put(text, ",\n  ");
-	put_member(text, "command", "premain compare");
-	text_put(text, ",\n  ");
-	put_member(text, "tracer", tracers[comparison->tracer.kind]);
-	text_put(text, ",\n  \"rows\": [");
+	text_put(text, "{");
+	json_put_members(text, "\nsschema\0\nscommand\0\nstracer\0\n[rows\0",
+			 "premain-compare/2", "premain compare",
+			 tracers[comparison->tracer.kind]);
 	for (i = 0; i < comparison->row_count; i++) {
 		text_put(text, i ? ",\n" : "\n");
 		put_row(text, comparison, &comparison->rows[i], smallest);

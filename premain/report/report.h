@@ -76,6 +76,14 @@ void html_put(struct text *text, const char *bytes, size_t length);
 void html_put_string(struct text *text, const char *string);
 void html_put_between(struct text *text, const char *before,
 		      const char *string, const char *after);
+
+/*
+ * Members of an object, each a letter and a name, "sname\0ubytes\0": s is for a
+ * string, null where it is NULL or empty, u for an unsigned long long, i for an
+ * int, b for a bool, n for null, which has no value, and { or [ opens what the
+ * caller closes. A new line in front of the letter begins one.
+ */
+void json_put_members(struct text *text, const char *members, ...);
 void json_put_string(struct text *text, const char *bytes, size_t length);
 void markdown_put(struct text *text, const char *bytes, size_t length);
 
