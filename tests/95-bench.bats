@@ -141,6 +141,18 @@ row()
 	[ "$programs" -eq 2 ]
 }
 
+@test "spawn -p: who sleeps costs no processor time" {
+	local whole own
+	printf '#!/bin/sh\nexec sleep 0.5\n' >"$BATS_TEST_TMPDIR/sleeper"
+	chmod +x "$BATS_TEST_TMPDIR/sleeper"
+	run -0 "$spawn" 0 "$BATS_TEST_TMPDIR/sleeper"
+	read -r _ whole _ <<<"$output"
+	run -0 "$spawn" -p 0 "$BATS_TEST_TMPDIR/sleeper"
+	read -r _ own _ <<<"$output"
+	[ "$own" -gt 0 ]
+	[ "$own" -lt "$whole" ]
+}
+
 @test "spawn: a program that fails is named, and not timed" {
 	run -1 "$spawn" 1 "$PREMAIN_BUILD/bench/floor" /bin/false
 	expect 'spawn: /bin/false ended with wait status 0x100'
