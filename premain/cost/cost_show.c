@@ -51,10 +51,10 @@ struct columns {
 	size_t count;
 };
 
-static void add_column(struct columns *columns, int block, const char *group,
-		       const char *head)
+static void add_column(struct columns *columns, signed char block,
+		       const char *group, const char *head)
 {
-	columns->list[columns->count] = (struct column){block, group, head,
+	columns->list[columns->count] = (struct column){group, head, block,
 		columns->count == 0};
 	columns->count++;
 }

@@ -29,23 +29,17 @@ static char *keep_line(struct diff_side *side, const struct trace_line *line)
 
 static struct diff_event *add(struct diff_side *side)
 {
-	size_t room = side->room ? side->room * 2 : 256;
-	struct diff_event *events;
+	struct diff_event *event;
 
 	if (side->count == DIFF_EVENTS) {
 		side->cut = true;
 		return NULL;
 	}
-	if (side->count == side->room) {
-		events = reallocarray(side->events, room, sizeof *events);
-		if (!events) {
-			side->lost = true;
-			return NULL;
-		}
-		side->events = events;
-		side->room = room;
-	}
-	return &side->events[side->count++];
+	event = list_grow(&side->events, side->count, &side->room,
+			  sizeof *event);
+	side->lost = side->lost || !event;
+	side->count += event != NULL;
+	return event;
 }
 
 /* Which of two children ends first, and whether its parent already waits, the

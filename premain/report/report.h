@@ -25,9 +25,9 @@ const char *terminal_cross(const struct terminal *terminal);
 enum { GRID_COLUMNS = 22 };
 
 struct column {
-	int block;		/* columns of one block stay together */
 	const char *group;	/* a title over several columns, or NULL */
 	const char *head;
+	signed char block;	/* columns of one block stay together */
 	bool left;		/* text; numbers stand to the right */
 };
 

@@ -9,48 +9,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void *grow(struct steps *steps, void *array, size_t count, size_t *room,
-		  size_t element)
-{
-	size_t wanted = *room ? *room * 2 : 16;
-	void *larger;
-
-	if (count < *room)
-		return array;
-	larger = reallocarray(array, wanted, element);
-	if (!larger) {
-		steps->lost = true;
-		return NULL;
-	}
-	*room = wanted;
-	return larger;
-}
-
 /* The object with this path; a new one if there is none. */
 static size_t find_object(struct steps *steps, const char *path)
 {
-	struct object *objects;
+	struct object *object;
 	size_t i;
 
 	for (i = 0; i < steps->object_count; i++)
 		if (strcmp(steps->objects[i].path, path) == 0)
 			return i;
-	objects = grow(steps, steps->objects, i, &steps->object_room,
-		       sizeof *objects);
-	if (!objects)
-		return 0;
-	steps->objects = objects;
-	objects[i] = (struct object){.path = strdup(path)};
-	if (!objects[i].path)
-		steps->lost = true;
-	else
+	object = list_grow(&steps->objects, i, &steps->object_room,
+			   sizeof *object);
+	if (object)
+		object->path = strdup(path);
+	if (object && object->path)
 		steps->object_count++;
+	else
+		steps->lost = true;
 	return i;
 }
 
 static void add_region(struct steps *steps, const struct region *found)
 {
-	struct region *regions;
+	struct region *region;
 	size_t i;
 
 	for (i = 0; i < steps->region_count; i++) {
@@ -63,14 +44,15 @@ static void add_region(struct steps *steps, const struct region *found)
 			return;
 		}
 	}
-	regions = grow(steps, steps->regions, i, &steps->region_room,
-		       sizeof *regions);
-	if (!regions)
+	region = list_grow(&steps->regions, i, &steps->region_room,
+			   sizeof *region);
+	if (!region) {
+		steps->lost = true;
 		return;
-	steps->regions = regions;
-	regions[i] = *found;
-	regions[i].bias = object_bias(&steps->objects[found->object],
-				      found->start, found->offset);
+	}
+	*region = *found;
+	region->bias = object_bias(&steps->objects[found->object],
+				   found->start, found->offset);
 	steps->region_count++;
 }
 

@@ -47,26 +47,26 @@ static void put_grid(struct text *text, struct grid *grid)
 	grid_free(grid);
 }
 
+/* Columns of names, steps and their share, and one more. */
 static bool make_grid(struct text *text, struct grid *grid,
-		      const struct column *columns, size_t column_count,
-		      size_t rows)
+		      struct column columns[4], size_t rows)
 {
-	*grid = (struct grid){columns, column_count, NULL, 0};
-	grid->rows = calloc(rows + 1, sizeof *grid->rows);
+	columns[0].left = true;
+	columns[1].head = "steps";
+	columns[2].head = "share";
+	*grid = (struct grid){.columns = columns, .column_count = 4,
+			      .rows = calloc(rows + 1, sizeof *grid->rows)};
 	text->lost = text->lost || !grid->rows;
 	return grid->rows != NULL;
 }
 
 static void put_phases(struct text *text, const struct steps *steps)
 {
-	static const struct column columns[] = {
-		{0, NULL, "phase", true}, {0, NULL, "steps", false},
-		{0, NULL, "share", false}, {0, NULL, "calls", false}
-	};
+	struct column columns[4] = {{.head = "phase"}, [3] = {.head = "calls"}};
 	struct grid grid;
 	uint64_t calls = 0;
 
-	if (!make_grid(text, &grid, columns, 4, PHASES + 1))
+	if (!make_grid(text, &grid, columns, PHASES + 1))
 		return;
 	for (size_t i = 0; i < PHASES; i++) {
 		fill_row(&grid, phase_name((enum phase)i), steps->phases[i],
@@ -80,14 +80,14 @@ static void put_phases(struct text *text, const struct steps *steps)
 /* Without steps: what was between two borders. */
 static void put_borders(struct text *text, const struct steps *steps)
 {
-	static const struct column columns[] = {
-		{0, NULL, "phase", true}, {0, NULL, "calls", false},
-		{0, NULL, "microseconds", false}
-	};
+	struct column columns[4] = {{.head = "phase"}};
 	struct grid grid;
 
-	if (!make_grid(text, &grid, columns, 3, PHASES))
+	if (!make_grid(text, &grid, columns, PHASES))
 		return;
+	columns[1].head = "calls";
+	columns[2].head = "microseconds";
+	grid.column_count = 3;
 	for (size_t i = 0; i < PHASES; i++) {
 		struct text *cells = grid.rows[grid.row_count++].cells;
 
@@ -100,13 +100,10 @@ static void put_borders(struct text *text, const struct steps *steps)
 
 static void put_objects(struct text *text, const struct steps *steps)
 {
-	static const struct column columns[] = {
-		{0, NULL, "object", true}, {0, NULL, "steps", false},
-		{0, NULL, "share", false}, {0, NULL, "calls", false}
-	};
+	struct column columns[4] = {{.head = "object"}, [3] = {.head = "calls"}};
 	struct grid grid;
 
-	if (!make_grid(text, &grid, columns, 4, steps->object_count))
+	if (!make_grid(text, &grid, columns, steps->object_count))
 		return;
 	for (size_t i = 0; i < steps->object_count; i++)
 		if (steps->objects[i].steps)
@@ -126,16 +123,15 @@ static const char *base_name(const char *path)
 static void put_functions(struct text *text, const struct steps *steps,
 			  size_t top)
 {
-	static const struct column columns[] = {
-		{0, NULL, "function", true}, {0, NULL, "steps", false},
-		{0, NULL, "share", false}, {0, NULL, "of", true}
+	struct column columns[4] = {
+		{.head = "function"}, [3] = {.head = "of", .left = true}
 	};
 	size_t count, shown;
 	struct function *list = list_functions(steps, &count);
 	struct grid grid;
 
 	shown = count < top ? count : top;
-	if (!list || !make_grid(text, &grid, columns, 4, shown)) {
+	if (!list || !make_grid(text, &grid, columns, shown)) {
 		text->lost = true;
 		free(list);
 		return;

@@ -22,19 +22,14 @@ void steps_keep_call(struct steps *steps, const struct registers *before,
 		     bool returned, uint64_t result)
 {
 	const struct region *region = steps_region(steps, before->rip);
-	size_t room = steps->made_room ? steps->made_room * 2 : 64;
-	struct call *made;
+	struct call *made = list_grow(&steps->made, steps->made_count,
+				      &steps->made_room, sizeof *made);
 
-	if (steps->made_count == steps->made_room) {
-		made = reallocarray(steps->made, room, sizeof *made);
-		if (!made) {
-			steps->lost = true;
-			return;
-		}
-		steps->made = made;
-		steps->made_room = room;
+	if (!made) {
+		steps->lost = true;
+		return;
 	}
-	made = &steps->made[steps->made_count++];
+	steps->made_count++;
 	*made = (struct call){
 		.phase = steps->phase, .number = before->rax,
 		.arguments = {before->rdi, before->rsi, before->rdx,
