@@ -658,7 +658,7 @@ PREMAIN = $(addprefix premain/, \
 	report/grid_put_markdown.c report/grid_put_table.c \
 	report/json_put_string.c report/layout.c report/markdown_put.c \
 	report/put_beside.c report/put_cut.c report/put_number.c \
-	report/put_wrapped.c report/terminal.c run/capture.c run/next_range.c run/read_auxv.c run/read_proc.c \
+	report/put_wrapped.c report/terminal.c run/capture.c run/next_range.c run/read_auxv.c run/read_proc.c run/run_self.c \
 	run/run_command.c run/run_end_all.c run/run_exit_status.c \
 	run/run_find.c run/run_logged.c run/run_make_folder.c \
 	run/run_signal_name.c run/run_start_traced.c \

@@ -42,15 +42,12 @@ static bool is_loader(const char *path)
 
 static bool find_own_loader(struct text *loader)
 {
-	char self[4096];
-	ssize_t length = readlink("/proc/self/exe", self, sizeof self);
+	const char *self = run_self(), *slash = strrchr(self, '/');
 	size_t i;
 
-	while (length > 0 && self[length - 1] != '/')
-		length--;
-	for (i = 0; length > 0 && i < sizeof places / sizeof *places; i++) {
+	for (i = 0; slash && i < sizeof places / sizeof *places; i++) {
 		text_free(loader);
-		text_add(loader, self, (size_t)length);
+		text_add(loader, self, (size_t)(slash + 1 - self));
 		text_put(loader, places[i]);
 		text_put(loader, loader_name);
 		if (!loader->lost && is_loader(loader->bytes))

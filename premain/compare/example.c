@@ -57,8 +57,8 @@ static ssize_t folder_above(const char *path, ssize_t length, int up)
 
 static bool find_beside_premain(struct text *folder)
 {
-	char self[4096];
-	ssize_t length = readlink("/proc/self/exe", self, sizeof self);
+	const char *self = run_self();
+	ssize_t length = (ssize_t)strlen(self);
 	size_t i;
 
 	for (i = 0; i < sizeof places / sizeof places[0]; i++) {

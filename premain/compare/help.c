@@ -19,9 +19,9 @@ const char premain_compare_help[] =
 "  --html=FILE          a page, too, that needs no network\n"
 "  --pair=A,B           the traces beside each other\n"
 "                       (premain-static,glibc-dynamic)\n"
-"  --verbose            names what built each row, and what it is shipped with\n"
+"  --verbose            names what built each row, and what it ships with\n"
 "  --premain-gcc=PATH   not the one beside premain\n"
 "\n"
-"$CC (gcc) builds the glibc variants, in a folder under $TMPDIR (/tmp). Status:\n"
-"0; 1 when a program could not be compared as asked, with a line on standard\n"
-"error (a missing tool is only a row); 2 for a wrong use.\n";
+"$CC (gcc) builds the glibc variants, in a folder under $TMPDIR (/tmp).\n"
+"Status: 0; 1 when a program could not be compared as asked, with a line on\n"
+"standard error (a missing tool is only a row); 2 for a wrong use.\n";

@@ -11,7 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { FRONT = 8 };		/* words in front of the program's own */
 
@@ -72,10 +71,8 @@ static struct outcome run_steps(const struct comparison *comparison,
 {
 	struct outcome outcome = {END_UNSTARTED, ENOMEM};
 	struct capture output = {0};
-	char self[4096], limit[40], **words;
-	ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
+	char *self = run_self(), limit[40], **words;
 
-	self[length > 0 ? length : 0] = '\0';
 	snprintf(limit, sizeof limit, "--limit=%llu",
 		 comparison->options.steps);
 	words = make_words(comparison, self, limit, program);

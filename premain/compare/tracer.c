@@ -11,7 +11,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum {
 	PROBE_LIMIT = 10000,	/* ms */
@@ -70,14 +69,11 @@ static bool probe(struct comparison *comparison, struct text *why)
 	char *arguments[] = {version, NULL};
 	struct row row = {.trace = calloc(1, sizeof *row.trace)};
 	struct outcome outcome = {END_UNSTARTED, ENOMEM};
-	char self[4096];	/* in a tracer, /proc/self/exe is the tracer */
-	ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
 	bool works;
 
-	self[length > 0 ? length : 0] = '\0';
 	if (row.trace)
-		outcome = run_traced(comparison, self, arguments, PROBE_LIMIT,
-				     &row);
+		outcome = run_traced(comparison, run_self(), arguments,
+				     PROBE_LIMIT, &row);
 	works = outcome.ending == END_EXIT && outcome.value == 0 &&
 		row.trace->calls > 0;
 	if (works && row.trace->calls > PROBE_CALLS) {
@@ -119,14 +115,11 @@ static bool try_tracer(struct comparison *comparison, enum tracer_kind kind,
 
 void tracer_choose(struct comparison *comparison)
 {
-	char self[4096];
-	ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
-
-	self[length > 0 ? length : 0] = '\0';
 	if (try_tracer(comparison, TRACER_STRACE, "strace", "strace") ||
 	    try_tracer(comparison, TRACER_QEMU, "qemu-x86_64",
 		       "qemu-x86_64") ||
-	    try_tracer(comparison, TRACER_OWN, "premain trace", self))
+	    try_tracer(comparison, TRACER_OWN, "premain trace",
+		       run_self()))
 		return;
 	comparison->tracer.kind = TRACER_NONE;
 }

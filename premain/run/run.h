@@ -69,6 +69,9 @@ char *run_find(const char *name);
  * be made. */
 bool run_make_folder(struct text *folder, const char **parent);
 
+/* The path of this program; "" where nobody knows. Always the same place. */
+char *run_self(void);
+
 /* From here on SIGINT and its like only set a flag that run_command heeds,
  * and run_interrupted gives the signal or 0; until run_release_signals, where
  * the one that came meanwhile does what it usually does. */

@@ -100,7 +100,9 @@ static void put_borders(struct text *text, const struct steps *steps)
 
 static void put_objects(struct text *text, const struct steps *steps)
 {
-	struct column columns[4] = {{.head = "object"}, [3] = {.head = "calls"}};
+	struct column columns[4] = {
+		{.head = "object"}, [3] = {.head = "calls"}
+	};
 	struct grid grid;
 
 	if (!make_grid(text, &grid, columns, steps->object_count))

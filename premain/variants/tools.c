@@ -35,16 +35,13 @@ static const struct tool_source sources[TOOL_COUNT] = {
 
 static char *find_beside_premain(const char *name)
 {
-	char self[4096];
-	ssize_t length = readlink("/proc/self/exe", self, sizeof self);
+	const char *self = run_self(), *slash = strrchr(self, '/');
 	struct text path = {0};
 	char *found;
 
-	while (length > 0 && self[length - 1] != '/')
-		length--;
-	if (length <= 0)
+	if (!slash)
 		return NULL;
-	text_add(&path, self, (size_t)length);
+	text_add(&path, self, (size_t)(slash + 1 - self));
 	text_put(&path, name);
 	found = path.lost ? NULL : run_find(path.bytes);
 	text_free(&path);
