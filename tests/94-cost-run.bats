@@ -145,6 +145,9 @@ figures()
 	[ "$status" -eq 0 ]
 	figures '(anonymous)'
 	[ "${output##* }" -ge 8192 ]
+	figures program			# which only the memory itself tells
+	run -0 premain cost --pages -- ./thread
+	[[ $output =~ r-xp\ program$'\n  '[sc] ]]
 }
 
 @test "--timeout ends it, with what it has started, and shows it" {

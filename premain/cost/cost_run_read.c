@@ -62,7 +62,7 @@ static void read_peak(struct cost_run *run)
 	struct text text = {0};
 	const char *at;
 
-	read_proc(&text, run->pid, "status");
+	read_proc(&text, run->task, "status");
 	at = strstr(text_string(&text), name);
 	if (at)
 		run->peak = strtoull(at + strlen(name), NULL, 10);
@@ -79,6 +79,7 @@ const char *cost_run_read(struct cost_run *run, int task)
 
 	snprintf(name, sizeof name, "task/%d/smaps", task);
 	read_proc(&run->smaps, run->pid, name);
+	run->task = task;
 	if (!run->smaps.length || run->smaps.lost ||
 	    !read_lines(run, run->smaps.bytes))
 		return "its memory cannot be read (/proc/pid/smaps)";

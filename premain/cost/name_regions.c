@@ -54,7 +54,7 @@ static uint64_t find_end(int memory, uint64_t start)
  * are compared by theirs. */
 static const char *find_program(const struct cost_run *run)
 {
-	uint64_t entry = read_auxv(run->pid, AT_ENTRY);
+	uint64_t entry = read_auxv(run->task, AT_ENTRY);
 
 	for (size_t i = 0; i < run->count; i++) {
 		const struct proc_range *range = &run->regions[i].range;
@@ -73,7 +73,7 @@ void name_regions(struct cost_run *run)
 	char path[64];
 	int memory;
 
-	snprintf(path, sizeof path, "/proc/%d/mem", run->pid);
+	snprintf(path, sizeof path, "/proc/%d/mem", run->task);
 	memory = open(path, O_RDONLY | O_CLOEXEC);
 	for (size_t i = 0; i < run->count; i++) {
 		struct region_cost *region = &run->regions[i];

@@ -60,7 +60,7 @@ void read_pages(struct cost_run *run)
 	char path[64];
 	int pagemap;
 
-	snprintf(path, sizeof path, "/proc/%d/pagemap", run->pid);
+	snprintf(path, sizeof path, "/proc/%d/pagemap", run->task);
 	pagemap = open(path, O_RDONLY | O_CLOEXEC);
 	for (size_t i = 0; i < run->count; i++)
 		read_region(run, &run->regions[i], pagemap);

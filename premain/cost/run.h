@@ -28,6 +28,7 @@ struct region_cost {
 
 struct cost_run {
 	int pid;		/* of the first process */
+	int task;		/* of it, the one that ends last */
 	bool pages;		/* asked for */
 	bool measured, timed_out;
 	unsigned int threads;
