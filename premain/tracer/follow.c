@@ -36,6 +36,8 @@ static struct task *find_task(struct tracer *tracer, int pid)
 	}
 	if (place)
 		*place = (struct task){.pid = pid};
+	else
+		tracer->crowded = true;
 	return place;
 }
 
@@ -156,5 +158,7 @@ const char *tracer_follow(struct tracer *tracer, char *const *command)
 	find_task(tracer, tracer->first);
 	ptrace(PTRACE_SYSCALL, tracer->first, NULL, NULL);
 	follow_all(tracer);
+	if (tracer->crowded)
+		return "it had too many tasks at once: not all are shown";
 	return tracer->failed ? "its lines cannot be written" : NULL;
 }

@@ -13,7 +13,7 @@
 #include "premain/steps/registers.h"
 #include "premain/text/text.h"
 
-enum { TASKS = 1024 };		/* followed at the same time */
+enum { TASKS = 4096 };		/* followed at the same time */
 
 /* A process or thread that is followed. */
 struct task {
@@ -29,6 +29,7 @@ struct tracer {
 	int status;		/* how that ended, as wait(2) gives it */
 	struct task tasks[TASKS];
 	bool failed;		/* a line could not be written */
+	bool crowded;		/* there were more tasks */
 };
 
 /*
