@@ -70,9 +70,9 @@ static void put_owner(struct text *text, const struct owner *owner)
 
 static void put_owners(struct text *text, const struct row *row)
 {
-	page_open_row(text, row, false);
-	page_open_table(text, "fits", "Every owner; in memory a segment has "
-			"whole pages", "<owner\0bytes in the file\0"
+	text_put(text, "<details><summary>Every owner</summary>\n");
+	page_open_table(text, "fits", "In memory a segment has whole "
+			"pages", "<owner\0bytes in the file\0"
 			"bytes in memory\0");
 	for (size_t i = 0; i < row->ledger.count; i++)
 		put_owner(text, &row->ledger.owners[i]);
