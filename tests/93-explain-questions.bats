@@ -46,6 +46,12 @@ setup()
 	[[ $output = *'line 1: execve('*', called with 2 words: '* ]]
 }
 
+@test "who makes which calls is listed by phase" {
+	run -0 premain explain --question=13 log
+	[[ $output = *"      1  start   the loader, or a static program's own start, from line 2 to 2: brk "* ]]
+	[[ $output = *'      3  map     the loader, or a static program'"'"'s own start, from line 6 to 8: read mmap close '* ]]
+}
+
 @test "a log without such a call is said to have none" {
 	run -0 premain explain --question=3 log
 	expect 'Q3 Why rt_sigaction?

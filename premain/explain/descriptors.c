@@ -9,20 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What the call has opened, if it has not failed. */
-static void opened(const struct scene *scene, uint64_t fd, const char *path)
-{
-	struct descriptor *descriptor;
-
-	if (scene->call->line->failed)
-		return;
-	descriptor = process_open(scene->process, fd, path,
-				  scene->call->number);
-	if (descriptor)
-		descriptor->close_on_exec =
-			span_has(scene->call->line->arguments, "CLOEXEC");
-}
-
 /* "[3, 4]": one reads from the first what is written to the second. */
 void explain_pipe(const struct scene *scene)
 {
@@ -41,10 +27,10 @@ void explain_pipe(const struct scene *scene)
 	second = strtoull(end + strspn(end, ", "), NULL, 10);
 	more(scene, ": from %u one reads what is written to %u", first,
 	     second);
-	opened(scene, first, pair ? "one of two sockets" :
-	       "a pipe's reading end");
-	opened(scene, second, pair ? "one of two sockets" :
-	       "a pipe's writing end");
+	scene_opened(scene, first, pair ? "one of two sockets" :
+		     "a pipe's reading end");
+	scene_opened(scene, second, pair ? "one of two sockets" :
+		     "a pipe's writing end");
 }
 
 static void copy(const struct scene *scene, bool close_on_exec)
@@ -124,12 +110,14 @@ void explain_poll(const struct scene *scene)
 void explain_event(const struct scene *scene)
 {
 	tell(scene, OBSERVED, "makes a list of descriptors to wait for%R%e");
-	opened(scene, (uint64_t)scene->call->result, "a list to wait for");
+	scene_opened(scene, (uint64_t)scene->call->result,
+		     "a list to wait for");
 }
 
 void explain_counter(const struct scene *scene)
 {
 	tell(scene, OBSERVED, "makes a counter by which threads wake each "
 	     "other%R%e");
-	opened(scene, (uint64_t)scene->call->result, "a counter");
+	scene_opened(scene, (uint64_t)scene->call->result,
+		     "a counter");
 }

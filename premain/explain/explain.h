@@ -271,6 +271,9 @@ void leave_start(const struct scene *scene, bool go);
 struct descriptor *scene_descriptor(const struct scene *scene,
 				    size_t argument, uint64_t *fd);
 void say_descriptor(const struct scene *scene, size_t argument);
+
+/* What the call has opened, if it has not failed. */
+void scene_opened(const struct scene *scene, uint64_t fd, const char *path);
 const char *standard_name(uint64_t fd);
 
 /* A try in vain, and the end, in a search of several lines. */

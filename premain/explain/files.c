@@ -138,7 +138,6 @@ void explain_open(const struct scene *scene)
 {
 	const struct call *call = scene->call;
 	size_t at = call_is(call, "openat") || call_is(call, "openat2");
-	struct descriptor *descriptor;
 	char path[EXPLAIN_PATH];
 	bool named = path_at(scene, 0, at, path);
 
@@ -157,13 +156,7 @@ void explain_open(const struct scene *scene)
 	} else {
 		explain_opened(scene, at + 1, path);
 	}
-	if (call->line->failed || !call->returned)
-		return;
-	descriptor = process_open(scene->process, (uint64_t)call->result,
-				  path, call->number);
-	if (descriptor)
-		descriptor->close_on_exec =
-			call_flag(call, at + 1, "O_CLOEXEC", 0x80000);
+	scene_opened(scene, (uint64_t)call->result, path);
 }
 
 void explain_access(const struct scene *scene)

@@ -11,7 +11,6 @@
 void explain_socket(const struct scene *scene)
 {
 	const struct call *call = scene->call;
-	struct descriptor *descriptor;
 	const char *kind = call_has(call, 0, "AF_UNIX") ?
 		"a socket to a process here" : call_has(call, 0, "AF_NETLINK")
 		? "a socket to the kernel's network" :
@@ -22,10 +21,7 @@ void explain_socket(const struct scene *scene)
 	more(scene, call->line->failed ? "%e" : ", descriptor %r");
 	if (call->line->failed)
 		return;
-	descriptor = process_open(scene->process, (uint64_t)call->result,
-				  kind, call->number);
-	if (descriptor)
-		descriptor->close_on_exec = call_has(call, 1, "SOCK_CLOEXEC");
+	scene_opened(scene, (uint64_t)call->result, kind);
 }
 
 void explain_connect(const struct scene *scene)
@@ -56,14 +52,10 @@ void explain_connect(const struct scene *scene)
 void explain_accept(const struct scene *scene)
 {
 	const struct call *call = scene->call;
-	struct descriptor *descriptor;
 
 	tell(scene, OBSERVED, "takes a connection, on %d%e");
 	if (call->line->failed)
 		return;
 	more(scene, ": descriptor %r");
-	descriptor = process_open(scene->process, (uint64_t)call->result,
-				  "a connection", call->number);
-	if (descriptor)
-		descriptor->close_on_exec = call_has(call, 3, "SOCK_CLOEXEC");
+	scene_opened(scene, (uint64_t)call->result, "a connection");
 }

@@ -77,16 +77,16 @@ bool answers_want(struct answers *answers, const char *word)
 	return true;
 }
 
-static void keep(struct answers *answers, unsigned int question,
-		 const struct trace_line *line, unsigned long long number,
-		 const struct explanation *explanation)
+/* Of the line in work. */
+static void keep(struct answers *answers, unsigned int question)
 {
 	struct evidence *evidence = &answers->evidence[question];
+	const struct explanation *explanation = answers->explanation;
 
 	if (!answers->wanted[question] || evidence->lines++ >= EVIDENCE)
 		return;
-	text_format(&evidence->text, "  line %llu: ", number);
-	trace_put_line(&evidence->text, line);
+	text_format(&evidence->text, "  line %llu: ", answers->number);
+	trace_put_line(&evidence->text, answers->line);
 	text_put(&evidence->text, "\n      ");
 	if (explanation->basis != OBSERVED)
 		text_format(&evidence->text, "%s: ",
@@ -148,10 +148,10 @@ static void note_write(struct answers *answers, const struct call *call)
 	answers->write_line = call->number;
 }
 
-static void take_call(struct answers *answers, const struct trace_line *line,
-		      unsigned long long number,
-		      const struct explanation *explanation)
+static void take_call(struct answers *answers)
 {
+	enum explain_phase phase = answers->explanation->phase;
+	const struct trace_line *line = answers->line;
 	static const char names[] =
 		"prlimit64 \1getrlimit \1ugetrlimit \1rt_sigaction \3"
 		"arch_prctl \4set_tid_address \5set_robust_list \5rseq \5"
@@ -160,25 +160,24 @@ static void take_call(struct answers *answers, const struct trace_line *line,
 	unsigned int question;
 	struct call call;
 
-	call_split(&call, line, number);
+	call_split(&call, line, answers->number);
 	question = by_path(answers, &call);
 	if (question)
-		keep(answers, question, line, number, explanation);
+		keep(answers, question);
 	if (question == 7) {
-		keep(answers, 6, line, number, explanation);
-		keep(answers, 11, line, number, explanation);
+		keep(answers, 6);
+		keep(answers, 11);
 	}
 	for (; *at; at = strchr(at, ' ') + 2)
 		if (strncmp(at, line->name.at, line->name.length) == 0 &&
 		    at[line->name.length] == ' ')
-			keep(answers, (unsigned char)strchr(at, ' ')[1], line,
-			     number, explanation);
-	if (span_is(line->name, "mmap") && explanation->phase == PHASE_MAP)
-		keep(answers, 8, line, number, explanation);
-	if (span_is(line->name, "brk") && explanation->phase == PHASE_START)
-		keep(answers, 14, line, number, explanation);
+			keep(answers, (unsigned char)strchr(at, ' ')[1]);
+	if (span_is(line->name, "mmap") && phase == PHASE_MAP)
+		keep(answers, 8);
+	if (span_is(line->name, "brk") && phase == PHASE_START)
+		keep(answers, 14);
 	if (span_is(line->name, "exit_group") || span_is(line->name, "exit")) {
-		keep(answers, 9, line, number, explanation);
+		keep(answers, 9);
 		answers->status = -1;
 		call_number(&call, 0, (uint64_t *)&answers->status);
 	}
@@ -186,8 +185,24 @@ static void take_call(struct answers *answers, const struct trace_line *line,
 		note_write(answers, &call);
 	if (!span_is(line->name, "execve") || line->failed)
 		return;
-	keep(answers, 10, line, number, explanation);
-	keep(answers, 14, line, number, explanation);
+	keep(answers, 10);
+	keep(answers, 14);
+}
+
+/* Each name once, as many as there is room for. */
+static void note_name(char names[PHASE_NAMES], struct trace_span name)
+{
+	size_t used = strlen(names);
+	const char *at = names;
+
+	for (; *at; at = strchr(at, ' ') + 1)
+		if (strncmp(at, name.at, name.length) == 0 &&
+		    at[name.length] == ' ')
+			return;
+	if (!name.length || name.length + 2 > PHASE_NAMES - used)
+		return;
+	memcpy(names + used, name.at, name.length);
+	memcpy(names + used + name.length, " ", 2);
 }
 
 void answers_take(struct answers *answers, const struct trace_line *line,
@@ -196,14 +211,18 @@ void answers_take(struct answers *answers, const struct trace_line *line,
 {
 	enum explain_phase phase = explanation->phase;
 
+	answers->line = line;
+	answers->number = number;
+	answers->explanation = explanation;
 	if (line->kind == TRACE_CALL)
-		take_call(answers, line, number, explanation);
+		take_call(answers);
 	else if (line->kind == TRACE_EXIT || line->kind == TRACE_SIGNAL)
-		keep(answers, 12, line, number, explanation);
+		keep(answers, 12);
 	if (line->kind != TRACE_CALL && line->kind != TRACE_EXIT)
 		return;
 	if (!answers->phases[phase].lines++)
 		answers->phases[phase].first = number;
+	note_name(answers->phases[phase].names, line->name);
 	answers->phases[phase].last = number;
 	answers->evidence[13].lines++;
 	answers->evidence[15].lines++;
@@ -273,16 +292,18 @@ static void put_phases(struct text *text, const struct answers *answers)
 	for (enum explain_phase i = 0; i < EXPLAIN_PHASES; i++)
 		if (answers->phases[i].lines)
 			text_format(text, "  %5llu  %-7s %s, from line %llu "
-				    "to %llu\n", answers->phases[i].lines,
+				    "to %llu: %s\n",
+				    answers->phases[i].lines,
 				    phase_word(i), i == PHASE_EXEC ?
 				    "the kernel, by execve" :
 				    i < PHASE_LIBC ? "the loader, or a static "
 				    "program's own start" :
-				    i == PHASE_LIBC ? "libc's start" :
+				    i == PHASE_LIBC ? "the loader's end, libc's start" :
 				    i == PHASE_EXIT ? "the exit" :
 				    "main, and what it calls",
 				    answers->phases[i].first,
-				    answers->phases[i].last);
+				    answers->phases[i].last,
+				    answers->phases[i].names);
 }
 
 void answer_put(struct text *text, const struct answers *answers,

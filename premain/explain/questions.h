@@ -13,7 +13,8 @@ enum question_limits {
 	QUESTIONS = 15,
 	EVIDENCE = 6,		/* lines shown for an answer; all are counted */
 	LIBRARIES = 64,
-	DRAWN = 96		/* rows of the drawing */
+	DRAWN = 96,		/* rows of the drawing */
+	PHASE_NAMES = 200	/* bytes, of the calls of a phase */
 };
 
 struct evidence {
@@ -35,10 +36,14 @@ struct drawn {
 };
 
 struct answers {
+	const struct trace_line *line;	/* in work */
+	unsigned long long number;
+	const struct explanation *explanation;
 	bool wanted[QUESTIONS + 1];
 	struct evidence evidence[QUESTIONS + 1];
 	struct {
 		unsigned long long lines, first, last;
+		char names[PHASE_NAMES];
 	} phases[EXPLAIN_PHASES];
 	unsigned long long cache;	/* the line that opens it */
 	unsigned long long in_vain;	/* libraries looked for */

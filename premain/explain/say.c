@@ -74,6 +74,21 @@ const char *standard_name(uint64_t fd)
 	       fd == 2 ? "standard error" : NULL;
 }
 
+/* With O_CLOEXEC or a like word, or the number that it is for openat. */
+void scene_opened(const struct scene *scene, uint64_t fd, const char *path)
+{
+	struct descriptor *descriptor;
+
+	if (scene->call->line->failed || !scene->call->returned)
+		return;
+	descriptor = process_open(scene->process, fd, path,
+				  scene->call->number);
+	if (descriptor)
+		descriptor->close_on_exec =
+			span_has(scene->call->line->arguments, "CLOEXEC") ||
+			call_flag(scene->call, 2, "O_CLOEXEC", 0x80000);
+}
+
 void say_descriptor(const struct scene *scene, size_t argument)
 {
 	uint64_t fd;
