@@ -107,3 +107,33 @@ unknown()
 	[[ $output = *$'reads 1 byte from descriptor 3\n'* ]]
 	[[ $output = *$'\nreads 1 byte from two (line 2)' ]]
 }
+
+@test "what has failed is not told as done" {
+	output=$(premain explain <<-'END' | grep '^ \{12\}' | sed 's/^ *//'
+	7 mkdir("/x", 0777) = -1 EPERM (Operation not permitted)
+	7 recvmsg(5, {}, 0) = -1 EAGAIN (Resource temporarily unavailable)
+	7 chdir("/y") = 0
+	END
+	)
+	expect 'in vain: makes the folder /x: EPERM, it is not allowed
+in vain: receives bytes from descriptor 5: EAGAIN, not now
+goes to the folder /y'
+}
+
+@test "old straces and -y have their own words" {
+	output=$(premain explain <<-'END' | grep '^ \{12\}' | sed 's/^ *//'
+	7 pipe2([3<pipe:[490256]>, 4<pipe:[490256]>], 0) = 0
+	7 wait4(732, NULL, 0, NULL) = 732
+	7 --- {si_signo=SIGCHLD, si_code=CLD_EXITED, si_pid=3043} (Child exited) ---
+	7 shmat(1572885, 0, 0) = ?
+	7 socket(PF_LOCAL, SOCK_STREAM, 0) = 5
+	7 +++ exited with 0 +++
+	END
+	)
+	expect 'makes a pipe: from 3 one reads what is written to 4
+waits for a child: process 732 has ended
+SIGCHLD: child 3043 has ended
+the log shows no result: its process may have ended in this call
+makes a socket to a process here, descriptor 5
+the end, of a process or a thread, with status 0'
+}

@@ -6,7 +6,6 @@
  */
 #include "premain/explain/explain.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* "[3, 4]": one reads from the first what is written to the second. */
@@ -16,15 +15,13 @@ void explain_pipe(const struct scene *scene)
 	bool pair = call_is(call, "socketpair");
 	size_t at = pair ? 3 : 0;
 	uint64_t first, second;
-	char *end;
 
 	tell(scene, OBSERVED, pair ? "makes two sockets that are connected%e" :
 	     "makes a pipe%e");
-	if (at >= call->count || call->arguments[at].at[0] != '[' ||
-	    call->line->failed)
+	if (at >= call->count || call->line->failed ||
+	    !span_number(call->arguments[at], "[", &first) ||
+	    !span_number(call->arguments[at], ", ", &second))
 		return;
-	first = strtoull(call->arguments[at].at + 1, &end, 10);
-	second = strtoull(end + strspn(end, ", "), NULL, 10);
 	more(scene, ": from %u one reads what is written to %u", first,
 	     second);
 	scene_opened(scene, first, pair ? "one of two sockets" :

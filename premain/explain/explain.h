@@ -107,6 +107,7 @@ struct task {
 	unsigned int parent;	/* whose fork is not over yet; else 0 */
 	bool used;
 	bool thread;
+	bool whole;		/* its beginning is in the log */
 	uint64_t end_word;	/* cleared by the kernel when it ends */
 	struct traced *process;
 };

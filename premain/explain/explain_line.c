@@ -60,8 +60,8 @@ static bool has_no_end(const struct scene *scene)
 		return true;
 	}
 	if (line->result.length == 1 && line->result.at[0] == '?') {
-		tell(scene, OBSERVED, "this call never returned: its "
-		     "process ended, or strace left it");
+		tell(scene, OBSERVED, "the log shows no result: its "
+		     "process may have ended in this call");
 		return true;
 	}
 	return false;

@@ -317,6 +317,12 @@ static void explain_rights(const struct scene *scene, uint64_t start,
 		     path_base(mapping->path), mapping->line);
 		return;
 	}
+	if (mapping && mapping->use == USE_STACK && rights[0] == '-') {
+		tell(scene, OBSERVED, "closes the lowest pages of the thread's "
+		     "stack of line %u: to run into them is a fault",
+		     mapping->line);
+		return;
+	}
 	if (mapping && mapping->use == USE_STACK) {
 		tell(scene, OBSERVED, "opens the thread's stack of line %u, "
 		     "but for its lowest pages: to run into them is a fault",

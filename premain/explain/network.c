@@ -11,11 +11,14 @@
 void explain_socket(const struct scene *scene)
 {
 	const struct call *call = scene->call;
-	const char *kind = call_has(call, 0, "AF_UNIX") ?
-		"a socket to a process here" : call_has(call, 0, "AF_NETLINK")
-		? "a socket to the kernel's network" :
-		call_has(call, 0, "AF_INET") || call_has(call, 0, "AF_INET6")
-		? "a socket to the network" : "a socket";
+	struct trace_span family = call->count ? call->arguments[0] :
+		(struct trace_span){NULL, 0};
+	const char *kind = span_has(family, "F_UNIX") ||
+		span_has(family, "F_LOCAL") || span_has(family, "F_FILE") ?
+		"a socket to a process here" : span_has(family, "F_NETLINK") ?
+		"a socket to the kernel's network" :
+		span_has(family, "F_INET") ? "a socket to the network" :
+		"a socket";
 
 	tell(scene, OBSERVED, "makes %s", kind);
 	more(scene, call->line->failed ? "%e" : ", descriptor %r");

@@ -13,13 +13,15 @@ static const char *const sentences[26] = {
 	['a' - 'a'] =
 	"alarm :wants SIGALRM after some seconds\n",
 	['c' - 'a'] =
+	"capget :asks what it may do besides its user's rights\n"
+	"capset :changes what it may do besides its user's rights\n"
 	"chdir :goes to the folder %p\n"
 	"chmod :changes the rights of %p\n"
 	"chown :changes the owner of %p\n"
 	"clock_getres clock_gettime :asks a clock, %w\n"
 	"clock_nanosleep :sleeps\n",
 	['e' - 'a'] =
-	"epoll_ctl :changes the list of %d: %v\n",
+	"epoll_ctl :changes a list of descriptors: %v\n",
 	['f' - 'a'] =
 	"fadvise64 :says how it will read %d\n"
 	"fchdir :goes to the folder of %d\n"
@@ -43,6 +45,7 @@ static const char *const sentences[26] = {
 		"terminal's signals reach%R\n"
 	"getpid :asks for its own number%R\n"
 	"getppid :asks for its parent's number%R\n"
+	"getresgid getresuid :asks for its three groups or users\n"
 	"getrusage :asks how much time and memory it has used\n"
 	"getsid :asks for the session of its terminal%R\n"
 	"getsockname :asks for its own address, of %d\n"
@@ -51,11 +54,15 @@ static const char *const sentences[26] = {
 	"gettimeofday :asks what time it is\n"
 	"getuid getuid32 :asks for its user%R\n"
 	"getxattr :asks for a remark of the file system on %p\n",
+	['i' - 'a'] =
+	"inotify_add_watch inotify_rm_watch inotify_init1 inotify_init "
+		":hears, or not, of changes in files\n",
 	['l' - 'a'] =
 	"lgetxattr listxattr :asks for the file system's remarks on %p\n"
 	"link linkat :gives a file a second name: %p, %P\n"
-	"listen :waits for connections, on %d\n",
+	"listen :lets connections come, on %d\n",
 	['m' - 'a'] =
+	"membarrier :has all threads agree on what memory holds\n"
 	"memfd_create :makes a file in memory, %p%R\n"
 	"mkdir mkdirat :makes the folder %p\n",
 	['n' - 'a'] =
@@ -68,11 +75,16 @@ static const char *const sentences[26] = {
 	['r' - 'a'] =
 	"recvfrom recvmsg recv :receives %r bytes from %d\n"
 	"rename renameat renameat2 :gives another name: %p, %P\n"
+	"restart_syscall :goes on with what a signal interrupted%R\n"
 	"rmdir :removes the folder %p\n"
 	"rt_sigreturn :the signal is handled: the program goes on where it "
 		"was\n"
 	"rt_sigsuspend rt_sigtimedwait :waits for a signal\n",
 	['s' - 'a'] =
+	"sched_getparam sched_getscheduler sched_get_priority_max "
+		"sched_get_priority_min :asks how it is scheduled\n"
+	"sched_setaffinity sched_setparam sched_setscheduler "
+		":says how, or where, it is scheduled\n"
 	"sched_yield :lets others run first\n"
 	"sendfile sendfile64 :has the kernel copy a file's bytes, to %d%R\n"
 	"sendmmsg :sends through %d, messages%R\n"
@@ -84,6 +96,8 @@ static const char *const sentences[26] = {
 	"setrlimit :sets a limit of the process: %w\n"
 	"setsid :begins a session of its own, without a terminal%R\n"
 	"setsockopt :changes a setting of %d\n"
+	"shmat shmctl shmdt shmget :has to do with memory that processes "
+		"share\n"
 	"shutdown :ends one direction of %d\n"
 	"sigreturn :the signal is handled: the program goes on where it was\n"
 	"statfs statfs64 :asks which file system has %p\n"
@@ -91,7 +105,11 @@ static const char *const sentences[26] = {
 	"sysinfo :asks how much memory there is, and how busy the machine "
 		"is\n",
 	['t' - 'a'] =
-	"time :asks what time it is\n",
+	"time :asks what time it is\n"
+	"timer_create timer_settime timer_delete timer_gettime "
+		":has to do with a timer\n"
+	"timerfd_create timerfd_settime timerfd_gettime "
+		":has to do with a timer that is a descriptor\n",
 	['u' - 'a'] =
 	"umask :says which rights new files shall not have; before: %r\n"
 	"uname :asks for the names of kernel, release and machine\n"

@@ -57,7 +57,10 @@ static void say_status(const struct scene *scene)
 	if (!more_behind(scene, " has ended with status ",
 			 "WEXITSTATUS(s) == ") &&
 	    !more_behind(scene, " was ended by ", "WTERMSIG(s) == "))
-		more(scene, " has stopped, or changed its state");
+		more(scene, span_has(scene->call->line->arguments, "WUN") ||
+		     span_has(scene->call->line->arguments, "WCONT") ||
+		     span_has(scene->call->line->arguments, "WIFSTOPPED") ?
+		     " has stopped, or changed its state" : " has ended");
 }
 
 void explain_wait(const struct scene *scene)
@@ -86,7 +89,7 @@ void explain_kill(const struct scene *scene)
 	if (at >= call->count)
 		return;
 	signal = call->arguments[at];
-	if (span_is(signal, "0")) {
+	if (span_is(signal, "0") || span_is(signal, "SIG_0")) {
 		tell(scene, OBSERVED, "asks whether there is a process %w%e");
 		return;
 	}

@@ -173,9 +173,11 @@ void explain_end(const struct scene *scene)
 		     "execve");
 	else if (scene->process->tasks > 1)
 		more(scene, "the end of this thread");
-	else if (!more_behind(scene, "the end: its parent is told status ",
+	else if (!more_behind(scene, scene->task->whole ||
+			      scene->process->program_line ?
+			      "the end: its parent is told status " :
+			      "the end, of a process or a thread, with status ",
 			      "exited with "))
-		more_behind(scene, "the end: its parent is told of ",
-			    "killed by ");
+		more_behind(scene, "the end, by ", "killed by ");
 	task_end(scene->explainer, scene->task);
 }

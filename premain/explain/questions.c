@@ -298,7 +298,8 @@ static void put_phases(struct text *text, const struct answers *answers)
 				    "the kernel, by execve" :
 				    i < PHASE_LIBC ? "the loader, or a static "
 				    "program's own start" :
-				    i == PHASE_LIBC ? "the loader's end, libc's start" :
+				    i == PHASE_LIBC ?
+				    "the loader's end, libc's start" :
 				    i == PHASE_EXIT ? "the exit" :
 				    "main, and what it calls",
 				    answers->phases[i].first,

@@ -153,15 +153,14 @@ void explain_signal(const struct scene *scene)
 	scene->explanation->basis = OBSERVED;
 	scene->explanation->phase = scene->process->phase < EXPLAIN_PHASES ?
 		scene->process->phase : PHASE_MAIN;
-	if (span_has(line, "--- SIGCHLD") &&
-	    more_behind(scene, "SIGCHLD: child ", "si_pid=")) {
-		more_behind(scene, span_has(line, "CLD_EXITED") ?
-			    " has ended, with status " :
-			    span_has(line, "CLD_KILLED") ||
-			    span_has(line, "CLD_DUMPED") ? " was ended by " :
-			    " has stopped or goes on: ", "si_status=");
-	} else if (span_has(line, "--- SIGSEGV") &&
-		   span_has(line, "si_addr=")) {
+	if (span_has(line, "SIGCHLD") && span_has(line, "CLD_")) {
+		more_behind(scene, "SIGCHLD: child ", "si_pid=");
+		more(scene, span_has(line, "CLD_EXITED") ? " has ended" :
+		     span_has(line, "CLD_KILLED") ||
+		     span_has(line, "CLD_DUMPED") ?
+		     " was ended by a signal" : " has stopped or goes on");
+		more_behind(scene, ": ", "si_status=");
+	} else if (span_has(line, "SIGSEGV") && span_has(line, "si_addr=")) {
 		say_fault(scene, line);
 	} else if (span_has(line, "--- stopped by")) {
 		more(scene, "stands still until SIGCONT comes");

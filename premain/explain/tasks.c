@@ -113,6 +113,7 @@ static struct task *make_child(struct explainer *explainer,
 	}
 	task = new_task(explainer, pid, process);
 	task->thread = thread;
+	task->whole = true;
 	return task;
 }
 

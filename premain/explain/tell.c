@@ -89,7 +89,7 @@ static void put_part(const struct scene *scene, char part)
 		put_error(text, call->line->error);
 	else if (part == 'R' && call->returned && !failed)
 		text_format(text, ": %lld", (long long)call->result);
-	else if (part == 'r')
+	else if (part == 'r' && !failed)
 		text_format(text, "%lld", (long long)call->result);
 	else if (part == 'p' || part == 'P')
 		put_path(scene, part == 'P');
@@ -117,8 +117,24 @@ static void put_parts(const struct scene *scene, const char *at,
 			text_put(text, va_arg(values, const char *));
 		else
 			put_part(scene, at[1]);
+		if (at[1] == 'r' && scene->call->line->failed && at[2] == ' ')
+			at++;
 		at += 2;
 	}
+}
+
+/* What begins so has no effect that could be missing. */
+static bool is_effect(const char *words)
+{
+	static const char others[] =
+		"asks cannot looks waits sleeps does a the ";
+	size_t length = strcspn(words, " ");
+	const char *at = others;
+
+	for (; *at; at = strchr(at, ' ') + 1)
+		if (strncmp(at, words, length + 1) == 0)
+			return false;
+	return true;
 }
 
 void tell(const struct scene *scene, enum basis basis, const char *words, ...)
@@ -126,6 +142,8 @@ void tell(const struct scene *scene, enum basis basis, const char *words, ...)
 	va_list values;
 
 	scene->explanation->basis = basis;
+	if (scene->call->line->failed && is_effect(words))
+		text_put(&scene->explanation->sentence, "in vain: ");
 	va_start(values, words);
 	put_parts(scene, words, values);
 	va_end(values);
