@@ -49,7 +49,7 @@ static int save_page(struct comparison *comparison)
 	if (text_save(path, &text) != 0) {
 		status = 1;
 		text_put_visible(&visible, path, strlen(path));
-		fprintf(stderr, "premain: compare: %s: %s\n",
+		text_print(2, "premain: compare: %s: %s\n",
 			text_string(&visible), strerror(errno));
 	}
 	comparison->saved = status == 0;
@@ -71,7 +71,7 @@ static int show(const struct comparison *comparison)
 	}
 	text.lost = text.lost || comparison->lost;
 	if (text_write(1, &text) != 0) {
-		fprintf(stderr, "premain: compare: standard output: %s\n",
+		text_print(2, "premain: compare: standard output: %s\n",
 			strerror(errno));
 		status = 1;
 	}
@@ -130,7 +130,7 @@ static int compare(struct comparison *comparison)
 	if (rows_make(comparison) != 0)
 		return -1;
 	if (!pair_is_known(comparison)) {
-		fprintf(stderr, "premain: compare: --pair=%s: no such rows\n",
+		text_print(2, "premain: compare: --pair=%s: no such rows\n",
 			comparison->options.pair);
 		return 2;
 	}

@@ -205,7 +205,7 @@ static int check_process(const struct request *request,
 	struct breach breach;
 
 	if (!section) {
-		printf("%s: no process %zu is wanted\n", request->file,
+		text_print(1, "%s: no process %zu is wanted\n", request->file,
 		       process);
 		return 1;
 	}

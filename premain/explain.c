@@ -202,7 +202,7 @@ static void look(struct show *show, uint64_t color, uint64_t width)
 static int put_questions(void)
 {
 	for (unsigned int i = 1; i <= QUESTIONS; i++)
-		printf("%2u  %s\n", i, question_asks(i));
+		text_print(1, "%2u  %s\n", i, question_asks(i));
 	return 0;
 }
 

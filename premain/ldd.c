@@ -122,7 +122,7 @@ int premain_ldd(char **words)
 	}
 	for (; *words; words++) {
 		if (several) {
-			printf("%s:\n", *words);
+			text_print(1, "%s:\n", *words);
 			fflush(stdout);
 		}
 		if (list(*words) != 0)

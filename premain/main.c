@@ -61,7 +61,7 @@ static int print(const char *string)
 {
 	if (fputs(string, stdout) >= 0)
 		return 0;
-	fprintf(stderr, "premain: standard output: %s\n", strerror(errno));
+	text_print(2, "premain: standard output: %s\n", strerror(errno));
 	return 1;
 }
 
@@ -99,7 +99,7 @@ static int refuse(const char *word)
 	struct text visible = {0};
 
 	text_put_visible(&visible, word, strlen(word));
-	fprintf(stderr, "premain: %s: no such subcommand "
+	text_print(2, "premain: %s: no such subcommand "
 		"(premain --help lists them)\n", text_string(&visible));
 	text_free(&visible);
 	return 2;

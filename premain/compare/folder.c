@@ -26,7 +26,7 @@ static int refuse(const char *path, const char *why)
 	struct text visible = {0};
 
 	text_put_visible(&visible, path, strlen(path));
-	fprintf(stderr, "premain: compare: %s: cannot work there: %s\n",
+	text_print(2, "premain: compare: %s: cannot work there: %s\n",
 		text_string(&visible), why);
 	text_free(&visible);
 	return 1;

@@ -8,6 +8,7 @@
 #ifndef PREMAIN_TEXT_H
 #define PREMAIN_TEXT_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -22,6 +23,13 @@ void text_add(struct text *text, const char *bytes, size_t length);
 void text_put(struct text *text, const char *string);
 void text_fill(struct text *text, char byte, size_t count);
 void text_free(struct text *text);
+
+__attribute__((format(printf, 2, 0)))
+void text_vformat(struct text *text, const char *format, va_list arguments);
+
+/* To a descriptor; 0, or -1 with errno. */
+__attribute__((format(printf, 2, 3)))
+int text_print(int fd, const char *format, ...);
 
 __attribute__((format(printf, 2, 3)))
 void text_format(struct text *text, const char *format, ...);

@@ -15,7 +15,7 @@ int refuse_word(const char *subcommand, const char *word, const char *what)
 	struct text visible = {0};
 
 	text_put_visible(&visible, word, strlen(word));
-	fprintf(stderr, "premain: %s: %s: %s\n", subcommand,
+	text_print(2, "premain: %s: %s: %s\n", subcommand,
 		text_string(&visible), what);
 	text_free(&visible);
 	return 2;
