@@ -221,10 +221,12 @@ SMALL := $(or $(call accepts,-Oz),-Os)
 LEAN := $(call accepts,-fno-tree-loop-distribute-patterns -fno-thread-jumps \
 	-fno-move-loop-invariants -fno-caller-saves -fno-tree-dominator-opts \
 	-malign-data=abi)
+# clang reaches variables of other objects by a table else: none are far away.
+DIRECT := $(call accepts,-fdirect-access-external-data)
 CFLAGS := -std=c11 $(SMALL) -g -Wall -Wextra -Wmissing-prototypes -Wshadow \
 	-ffreestanding -fpie -mgeneral-regs-only -ffunction-sections \
 	-fdata-sections -fno-stack-protector -fno-asynchronous-unwind-tables \
-	-fcf-protection=none $(LEAN) $(WERROR)
+	-fcf-protection=none $(LEAN) $(DIRECT) $(WERROR)
 CPPFLAGS := -I. -I$O/include -nostdinc -isystem $O/include \
 	-isystem $(shell $(CC) -print-file-name=include)
 # Newer NASMs warn of every relocation; older ones do not know that warning.
@@ -240,8 +242,7 @@ $(addprefix $O/std/stdio/, format_fast.c.o snprintf.c.o span.c.o \
 # The loader's code asks for no address that a table would have to hold. What
 # makes hello smaller makes the loader larger.
 LOADER_CFLAGS := -Wconversion -fvisibility=hidden -fno-jump-tables \
-	$(call accepts,-fdirect-access-external-data -fthread-jumps \
-	-fno-tree-loop-im -fno-tree-tail-merge)
+	$(call accepts,-fthread-jumps -fno-tree-loop-im -fno-tree-tail-merge)
 # What each start of a dynamic program runs through.
 QUICK := -O2 $(call accepts,-falign-functions=1 -falign-jumps=1 \
 	-falign-loops=1 -fno-reorder-blocks -fno-ivopts)
@@ -441,7 +442,8 @@ $(NONSHARED_PIC:%=$O/pic/%.o): CFLAGS += -fvisibility=hidden
 
 $O/pic/%.c.o: %.c $O/flags | $(PUBLIC)
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -fno-plt -MD -MP -c $< -o $@
+	$(Q)$(CC) $(CPPFLAGS) $(filter-out $(DIRECT),$(CFLAGS)) -fPIC -fno-plt \
+		-MD -MP -c $< -o $@
 -include $(patsubst %,$O/pic/%.d,$(POSIX_PIC) $(NONSHARED_PIC))
 
 $O/lib/libpremain_nonshared.a: $(NONSHARED_OBJECTS) $O/syscalls/.made
