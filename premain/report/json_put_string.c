@@ -6,13 +6,25 @@
  */
 #include "premain/report/report.h"
 
+/* How many bytes stand for themselves: mostly all. */
+static size_t count_plain(const char *bytes, size_t length)
+{
+	size_t i;
+
+	for (i = 0; i < length && bytes[i] >= ' ' && bytes[i] < 0x7f &&
+	     bytes[i] != '"' && bytes[i] != '\\'; i++)
+		;
+	return i;
+}
+
 void json_put_string(struct text *text, const char *bytes, size_t length)
 {
 	text_put(text, "\"");
 	while (length) {
 		unsigned char byte = (unsigned char)*bytes;
-		size_t used = utf8_length(bytes, length);
+		size_t used = count_plain(bytes, length);
 
+		used = used ? used : utf8_length(bytes, length);
 		if (byte == '"' || byte == '\\')
 			text_format(text, "\\%c", byte);
 		else if (byte < ' ' || byte == 0x7f)
