@@ -647,7 +647,7 @@ PREMAIN = $(addprefix premain/, \
 	diff/pairing_make.c diff/put_key.c diff/put_reason.c diff/put_role.c \
 	diff/same_family.c \
 	elf/elf_count_dynamic.c elf/elf_count_relr.c elf/elf_kind_name.c \
-	elf/elf_measure.c elf/elf_open_image.c elf/elf_read_facts.c \
+	elf/elf_measure.c elf/elf_open_image.c elf/elf_read_name.c elf/elf_read_facts.c \
 	explain.c explain/call.c explain/descriptors.c explain/draw.c \
 	explain/explain_events.c explain/explain_line.c explain/feed.c \
 	explain/files.c explain/heap.c explain/known.c explain/memory.c \
@@ -708,14 +708,19 @@ $O/premain/steps/names.inc: syscalls/syscalls.tbl Makefile
 		printf "\t\"%d%s\\0\"\n", count, $$2; number++ }' $< >$@
 $O/premain/steps/call_name.c.o: $O/premain/steps/names.inc
 
-# The page's style sheet as a C string, without what only its reader needs.
+# The page's style sheet as a C string, without what only its reader needs:
+# comments, blanks, and long names of variables (those of a page are short).
 $O/premain/page/style.inc: premain/page/style.css Makefile
 	@mkdir -p $(@D)
 	$(Q)$(AWK) '/\/\*/ { hidden = 1 } !hidden && NF { sub(/^\t+/, ""); \
 		gsub(/["\\]/, "\\\\&"); sub(/: /, ":"); sub(/ {$$/, "{"); \
 		gsub(/, /, ","); sheet = sheet $$0 } \
 		/\*\// { hidden = 0 } \
-		END { gsub(/;}/, "}", sheet); print "\"" sheet "\"" }' $< >$@
+		END { gsub(/;}/, "}", sheet); \
+		for (i = 1; match(sheet, /--[a-z][a-z][a-z]+/); i++) \
+			gsub(substr(sheet, RSTART, RLENGTH), "--" \
+				substr("abcdefghijklmopqrstuvwxyz", i, 1), sheet); \
+		print "\"" sheet "\"" }' $< >$@
 $O/premain/page/page_put.c.o: $O/premain/page/style.inc
 
 -include $(PREMAIN_OBJECTS:.o=.d)

@@ -11,8 +11,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NAME = 256 };
-
 static const char file_header[] = "ELF header";
 static const char program_headers[] = "program headers";
 
@@ -25,24 +23,6 @@ static void add(struct ledger *ledger, const char *name,
 
 	ledger_claim(ledger, &ledger->file, owner, offset, size);
 	ledger_claim(ledger, &ledger->memory, owner, address, memory);
-}
-
-/* A section's name, cut where it has no end; "" where it has none. */
-static void read_name(const struct elf_image *image,
-		      const Elf64_Shdr *strings, unsigned int offset,
-		      char name[NAME])
-{
-	size_t length = NAME - 1;
-
-	name[0] = '\0';
-	if (offset >= strings->sh_size || strings->sh_type == SHT_NOBITS)
-		return;
-	if (strings->sh_size - offset < length)
-		length = (size_t)(strings->sh_size - offset);
-	while (length && !elf_read_at(image, name, strings->sh_offset + offset,
-				      length))
-		length--;
-	name[length] = '\0';
 }
 
 /*
@@ -64,7 +44,7 @@ static const char *read_sections(const struct elf_image *image,
 {
 	Elf64_Shdr strings = {0}, section;
 	unsigned long long table = image->header.e_shstrndx, i;
-	char name[NAME];
+	char name[ELF_NAME];
 
 	if (table == SHN_XINDEX && elf_read_section(image, 0, &section))
 		table = section.sh_link;
@@ -74,7 +54,7 @@ static const char *read_sections(const struct elf_image *image,
 	for (i = 1; i < image->sections; i++) {
 		if (!elf_read_section(image, i, &section))
 			return "its section headers cannot be read";
-		read_name(image, &strings, section.sh_name, name);
+		elf_read_name(image, &strings, section.sh_name, name);
 		if (!*name)
 			strcpy(name, "(a section without a name)");
 		add(ledger, name, section.sh_offset,
@@ -84,10 +64,10 @@ static const char *read_sections(const struct elf_image *image,
 	return NULL;
 }
 
-static void name_segment(char name[NAME], unsigned int number,
+static void name_segment(char name[ELF_NAME], unsigned int number,
 			 unsigned int flags)
 {
-	snprintf(name, NAME, "segment %u, %c%c%c", number,
+	snprintf(name, ELF_NAME, "segment %u, %c%c%c", number,
 		 flags & PF_R ? 'R' : '-', flags & PF_W ? 'W' : '-',
 		 flags & PF_X ? 'X' : '-');
 }
@@ -108,7 +88,7 @@ static const char *read_segments(const struct elf_image *image,
 {
 	const Elf64_Ehdr *header = &image->header;
 	Elf64_Phdr segment;
-	char name[NAME];
+	char name[ELF_NAME];
 
 	for (unsigned int i = 0; i < header->e_phnum; i++) {
 		if (!elf_read_segment(image, i, &segment))

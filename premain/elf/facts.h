@@ -53,6 +53,12 @@ bool elf_read_segment(const struct elf_image *image, unsigned int number,
 		      Elf64_Phdr *segment);
 bool elf_read_section(const struct elf_image *image,
 		      unsigned long long number, Elf64_Shdr *section);
+
+/* A name of a string table, cut where it has no end; "" where it has none. */
+enum { ELF_NAME = 256 };
+
+void elf_read_name(const struct elf_image *image, const Elf64_Shdr *strings,
+		   unsigned long long offset, char name[ELF_NAME]);
 const char *elf_measure(const struct elf_image *image,
 			struct elf_facts *facts);
 const char *elf_count_dynamic(const struct elf_image *image,

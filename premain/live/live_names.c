@@ -11,8 +11,6 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { NAME = 64 };
-
 static const char *base_name(const char *path)
 {
 	const char *slash = strrchr(path, '/');
@@ -22,26 +20,21 @@ static const char *base_name(const char *path)
 
 /* ".plt" for an address of the file; false: it is in no section. */
 static bool find_section(const struct elf_image *image, uint64_t address,
-			 char name[NAME])
+			 char name[ELF_NAME])
 {
 	Elf64_Shdr section, names;
-	unsigned long long i;
 
-	for (i = 1; i < image->sections; i++)
+	for (unsigned long long i = 1; i < image->sections; i++)
 		if (elf_read_section(image, i, &section) &&
 		    section.sh_flags & SHF_ALLOC &&
 		    !(section.sh_flags & SHF_TLS) &&
-		    address - section.sh_addr < section.sh_size)
-			break;
-	memset(name, 0, NAME);
-	if (i >= image->sections ||
-	    !elf_read_section(image, image->header.e_shstrndx, &names) ||
-	    section.sh_name >= names.sh_size)
-		return false;
-	for (i = NAME - 1; i && !elf_read_at(image, name, names.sh_offset +
-					     section.sh_name, (size_t)i);)
-		i--;
-	return name[0] != '\0';
+		    address - section.sh_addr < section.sh_size &&
+		    elf_read_section(image, image->header.e_shstrndx,
+				     &names)) {
+			elf_read_name(image, &names, section.sh_name, name);
+			return true;
+		}
+	return false;
 }
 
 static bool put_section(struct text *text, const struct live_object *object,
@@ -49,7 +42,7 @@ static bool put_section(struct text *text, const struct live_object *object,
 {
 	int fd = open(object->code.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct elf_image image;
-	char name[NAME];
+	char name[ELF_NAME];
 	bool found;
 
 	if (fd < 0)

@@ -42,24 +42,16 @@ static char *read_name(const struct reader *reader, const Elf64_Shdr *table,
 {
 	const struct elf_image *image = &reader->image;
 	Elf64_Shdr symbols, strings;
+	char name[ELF_NAME] = "";
 	Elf64_Sym symbol;
-	size_t length = 128;
-	char *name = calloc(1, length + 1);
 
-	if (!name || !number ||
-	    !elf_read_section(image, table->sh_link, &symbols) ||
-	    number >= symbols.sh_size / sizeof symbol ||
-	    !elf_read_section(image, symbols.sh_link, &strings) ||
-	    !elf_read_at(image, &symbol, symbols.sh_offset +
-			 number * sizeof symbol, sizeof symbol) ||
-	    symbol.st_name >= strings.sh_size)
-		return name;
-	if (strings.sh_size - symbol.st_name < length)
-		length = (size_t)(strings.sh_size - symbol.st_name);
-	if (!elf_read_at(image, name, strings.sh_offset + symbol.st_name,
-			 length))
-		name[0] = '\0';
-	return name;
+	if (number && elf_read_section(image, table->sh_link, &symbols) &&
+	    number < symbols.sh_size / sizeof symbol &&
+	    elf_read_section(image, symbols.sh_link, &strings) &&
+	    elf_read_at(image, &symbol, symbols.sh_offset +
+			number * sizeof symbol, sizeof symbol))
+		elf_read_name(image, &strings, symbol.st_name, name);
+	return strdup(name);
 }
 
 static void keep(struct reader *reader, const Elf64_Shdr *table,

@@ -7,10 +7,8 @@
 #include "premain/page/page.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/utsname.h>
-#include <unistd.h>
 
 enum { VERSION_LIMIT = 2000 };	/* ms */
 
@@ -24,21 +22,18 @@ static void put_fact(struct text *text, const char *name, const char *what)
 	text_put(text, "</dd>\n");
 }
 
-/* What stands behind a key in the beginning of a file. */
+/* What stands behind a key in a file. */
 static void put_from(struct text *text, const char *name, const char *path,
 		     const char *key)
 {
-	char bytes[4096];
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	ssize_t length = fd < 0 ? 0 : read(fd, bytes, sizeof bytes - 1);
+	struct text file = {0};
 	const char *at;
 
-	if (fd >= 0)
-		close(fd);
-	bytes[length > 0 ? length : 0] = '\0';
-	at = strstr(bytes, key);
+	read_whole(&file, path);
+	at = strstr(text_string(&file), key);
 	if (at)
 		put_fact(text, name, at + strlen(key));
+	text_free(&file);
 }
 
 static void put_tool(struct text *text, const char *path)

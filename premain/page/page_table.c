@@ -11,9 +11,9 @@
 #include <string.h>
 
 static const char captions[] =
-	"What each file is made of\0"
+	"What each file is made of, in bytes after strip\0"
 	"What must be there before it can start, and what it does\0"
-	"How long it takes\0";
+	"Start to end, in microseconds\0";
 
 /* A block of a grid: columns [start, end), and before them the names. */
 struct block {
@@ -21,58 +21,23 @@ struct block {
 	size_t start, end;
 };
 
-/* Over how many columns a group's title stands, from this one on. */
-static size_t span_of(const struct block *block, size_t column)
-{
-	const struct column *columns = block->grid->columns;
-	const char *group = columns[column].group;
-	size_t end = column + 1;
-
-	while (group && end < block->end && columns[end].group == group)
-		end++;
-	return end - column;
-}
-
-static void put_heads(struct text *text, const struct block *block)
-{
-	const struct column *columns = block->grid->columns;
-	size_t i, span;
-
-	text_format(text, "<thead>\n<tr><th scope=\"col\" rowspan=\"2\" "
-		    "class=\"left\">%s</th>", columns[0].head);
-	for (i = block->start; i < block->end; i += span) {
-		const struct column *column = &columns[i];
-
-		span = span_of(block, i);
-		if (column->group)
-			text_format(text, "<th scope=\"colgroup\" "
-				    "colspan=\"%zu\">%s</th>", span,
-				    column->group);
-		else
-			text_format(text, "<th scope=\"col\" rowspan=\"2\"%s>"
-				    "%s</th>", column->left ?
-				    " class=\"left\"" : "", column->head);
-	}
-	text_put(text, "</tr>\n<tr>");
-	for (i = block->start; i < block->end; i++)
-		if (columns[i].group)
-			text_format(text, "<th scope=\"col\">%s</th>",
-				    columns[i].head);
-	text_put(text, "</tr>\n</thead>\n<tbody>\n");
-}
-
 /* A short group's last word goes with each of its heads: "calls: all". */
-static void put_cell(struct text *text, const struct column *column,
-		     const struct text *cell)
+static void put_head(struct text *text, const struct column *column)
 {
 	const char *group = column->group ? strchr(column->group, ' ') : NULL;
 
-	if (group && strlen(group) > 6)
-		group = NULL;
-	text_format(text, "<td%s data-head=\"%s%s%s\">",
-		    column->left ? " class=\"left\"" : "",
-		    group ? group + 1 : "", group ? ": " : "", column->head);
-	html_put_between(text, "", text_string(cell), "</td>");
+	if (group && strlen(group) < 7)
+		text_format(text, "%s: ", group + 1);
+	text_put(text, column->head);
+}
+
+static void put_cell(struct text *text, const struct column *column,
+		     const struct text *cell)
+{
+	text_format(text, "<td%s data-head=\"",
+		    column->left ? " class=\"left\"" : "");
+	put_head(text, column);
+	html_put_between(text, "\">", text_string(cell), "</td>");
 }
 
 /* A row that has a note only stands in the first block. */
@@ -98,9 +63,17 @@ static void put_row(struct text *text, const struct block *block,
 static void put_block(struct text *text, const struct block *block,
 		      const char *caption)
 {
-	text_format(text, "<table class=\"cards fits\">\n<caption>%s"
-		    "</caption>\n", caption);
-	put_heads(text, block);
+	const struct column *columns = block->grid->columns;
+	struct text heads = {0};
+
+	text_add(&heads, "<variant", 9);
+	for (size_t i = block->start; i < block->end; i++) {
+		text_put(&heads, columns[i].left ? "<" : "");
+		put_head(&heads, &columns[i]);
+		text_add(&heads, "", 1);
+	}
+	page_open_table(text, "cards fits", caption, text_string(&heads));
+	text_free(&heads);
 	for (size_t i = 0; i < block->grid->row_count; i++)
 		put_row(text, block, &block->grid->rows[i]);
 	page_close_table(text);

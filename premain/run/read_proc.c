@@ -9,17 +9,23 @@
 #include <stdio.h>
 #include <unistd.h>
 
-void read_proc(struct text *text, int pid, const char *name)
+void read_whole(struct text *text, const char *path)
 {
-	char path[64], piece[4096];
+	char piece[4096];
 	ssize_t length;
-	int fd;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
 
-	snprintf(path, sizeof path, "/proc/%d/%s", pid, name);
-	fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return;
 	while ((length = read(fd, piece, sizeof piece)) > 0)
 		text_add(text, piece, (size_t)length);
 	close(fd);
+}
+
+void read_proc(struct text *text, int pid, const char *name)
+{
+	char path[64];
+
+	snprintf(path, sizeof path, "/proc/%d/%s", pid, name);
+	read_whole(text, path);
 }

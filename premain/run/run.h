@@ -113,7 +113,9 @@ const char *run_logged(enum tracer_kind kind, char *const *command,
 const char *run_start_traced(const char *program, char *const *command,
 			     int *pid, int *error);
 
-/* What a file of /proc/PID says; nothing where it cannot be read. */
+/* What a file says, such as one of /proc/PID; nothing where it cannot be
+ * read. */
+void read_whole(struct text *text, const char *path);
 void read_proc(struct text *text, int pid, const char *name);
 
 /* An entry of the auxiliary vector; 0: there is none. */
