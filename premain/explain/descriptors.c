@@ -92,18 +92,6 @@ void explain_fcntl(const struct scene *scene)
 	}
 }
 
-void explain_poll(const struct scene *scene)
-{
-	const struct call *call = scene->call;
-
-	tell(scene, OBSERVED, "waits until something happens to its "
-	     "descriptors");
-	if (call->returned && call->result == 0)
-		more(scene, ": nothing has, in that time");
-	else
-		more(scene, call->line->failed ? "%e" : ": to %r of them");
-}
-
 void explain_event(const struct scene *scene)
 {
 	tell(scene, OBSERVED, "makes a list of descriptors to wait for%R%e");

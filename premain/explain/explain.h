@@ -292,15 +292,15 @@ explain_call explain_brk, explain_mmap, explain_mprotect, explain_munmap,
 	explain_madvise, explain_mremap;
 explain_call explain_open, explain_access, explain_stat, explain_readlink;
 explain_call explain_read, explain_write, explain_close, explain_close_range,
-	explain_ioctl, explain_seek, explain_list;
+	explain_ioctl;
 explain_call explain_exec, explain_exit, explain_limit, explain_random,
 	explain_affinity;
 explain_call explain_arch, explain_tid_address, explain_robust_list,
 	explain_rseq, explain_futex, explain_thread_area;
 explain_call explain_fork, explain_wait, explain_kill;
 explain_call explain_action, explain_mask, explain_stack;
-explain_call explain_pipe, explain_dup, explain_fcntl, explain_poll,
-	explain_event, explain_counter;
+explain_call explain_pipe, explain_dup, explain_fcntl, explain_event,
+	explain_counter;
 explain_call explain_socket, explain_connect, explain_accept;
 
 /* A signal that arrives, and an end. */

@@ -16,51 +16,48 @@ static const char *const sentences[26] = {
 	"capget :asks what it may do besides its user's rights\n"
 	"capset :changes what it may do besides its user's rights\n"
 	"chdir :goes to the folder %p\n"
-	"chmod :changes the rights of %p\n"
-	"chown :changes the owner of %p\n"
+	"chmod chown :changes the rights or the owner of %p\n"
 	"clock_getres clock_gettime :asks a clock, %w\n"
 	"clock_nanosleep :sleeps\n",
 	['e' - 'a'] =
-	"epoll_ctl :changes a list of descriptors: %v\n",
+	"epoll_ctl :changes a list of descriptors: %v\n"
+	"epoll_wait epoll_pwait :waits until something happens to "
+		"descriptors; to how many%R\n",
 	['f' - 'a'] =
 	"fadvise64 :says how it will read %d\n"
 	"fchdir :goes to the folder of %d\n"
-	"fchmod :changes the rights of %d\n"
-	"fchmodat fchmodat2 :changes the rights of %p\n"
-	"fchown :changes the owner of %d\n"
-	"fchownat :changes the owner of %p\n"
+	"fchmod fchown :changes the rights or the owner of %d\n"
+	"fchmodat fchownat :changes the rights or the owner of %p\n"
 	"fdatasync fsync :waits until it is on the disk: %d\n"
-	"fgetxattr :asks for a remark of the file system on %d\n"
 	"flock :locks, or unlocks, %d\n"
-	"fstatfs :asks which file system has %d\n"
+	"fstatfs fgetxattr :asks the file system about %d\n"
 	"ftruncate :sets the length of %d\n",
 	['g' - 'a'] =
 	"getcwd :asks in which folder it is: %p\n"
+	"getdents64 getdents :reads names in the folder %d, in bytes%R\n"
 	"getegid getegid32 :asks for the group whose rights it has%R\n"
 	"geteuid geteuid32 :asks for the user whose rights it has%R\n"
 	"getgid getgid32 :asks for its group%R\n"
 	"getgroups :asks in how many further groups its user is%R\n"
-	"getpeername :asks who is at the other end of %d\n"
-	"getpgid getpgrp :asks for its group of processes, which the "
-		"terminal's signals reach%R\n"
+	"getpgid getpgrp :asks for its group of processes%R\n"
 	"getpid :asks for its own number%R\n"
 	"getppid :asks for its parent's number%R\n"
 	"getresgid getresuid :asks for its three groups or users\n"
 	"getrusage :asks how much time and memory it has used\n"
 	"getsid :asks for the session of its terminal%R\n"
-	"getsockname :asks for its own address, of %d\n"
-	"getsockopt :asks for a setting of %d\n"
+	"getsockname getpeername getsockopt :asks about %d\n"
 	"gettid :asks for the thread's own number%R\n"
 	"gettimeofday :asks what time it is\n"
 	"getuid getuid32 :asks for its user%R\n"
-	"getxattr :asks for a remark of the file system on %p\n",
+	"getxattr :asks the file system about %p\n",
 	['i' - 'a'] =
 	"inotify_add_watch inotify_rm_watch inotify_init1 inotify_init "
 		":hears, or not, of changes in files\n",
 	['l' - 'a'] =
-	"lgetxattr listxattr :asks for the file system's remarks on %p\n"
+	"lgetxattr listxattr :asks the file system about %p\n"
 	"link linkat :gives a file a second name: %p, %P\n"
-	"listen :lets connections come, on %d\n",
+	"listen :lets connections come, on %d\n"
+	"lseek _llseek :moves to a byte of %d, or asks for it%R\n",
 	['m' - 'a'] =
 	"membarrier :has all threads agree on what memory holds\n"
 	"memfd_create :makes a file in memory, %p%R\n"
@@ -69,6 +66,8 @@ static const char *const sentences[26] = {
 	"nanosleep :sleeps\n",
 	['p' - 'a'] =
 	"pause :waits for a signal\n"
+	"poll ppoll pselect6 :waits until something happens to descriptors; "
+		"to how many%R\n"
 	"prctl :sets or asks for something of the process: %w\n"
 	"ptrace :watches another process: %w\n"
 	"pwrite64 :writes %r bytes at a place of %d\n",
@@ -86,19 +85,19 @@ static const char *const sentences[26] = {
 	"sched_setaffinity sched_setparam sched_setscheduler "
 		":says how, or where, it is scheduled\n"
 	"sched_yield :lets others run first\n"
+	"select :waits until something happens to descriptors%R\n"
 	"sendfile sendfile64 :has the kernel copy a file's bytes, to %d%R\n"
-	"sendmmsg :sends through %d, messages%R\n"
-	"sendto sendmsg send :sends %r bytes through %d\n"
+	"sendmmsg sendto sendmsg send :sends %r bytes or messages through "
+		"%d\n"
 	"setitimer :sets a timer, that ends with a signal\n"
-	"setpgid :puts a process into a group, for the terminal's signals\n"
+	"setpgid :puts a process into a group\n"
 	"setresgid setgid setgroups :sets its groups\n"
 	"setresuid setuid :sets its users\n"
 	"setrlimit :sets a limit of the process: %w\n"
 	"setsid :begins a session of its own, without a terminal%R\n"
-	"setsockopt :changes a setting of %d\n"
+	"setsockopt shutdown :changes %d\n"
 	"shmat shmctl shmdt shmget :has to do with memory that processes "
 		"share\n"
-	"shutdown :ends one direction of %d\n"
 	"sigreturn :the signal is handled: the program goes on where it was\n"
 	"statfs statfs64 :asks which file system has %p\n"
 	"symlink symlinkat :makes a link: %p, %P\n"
@@ -106,10 +105,8 @@ static const char *const sentences[26] = {
 		"is\n",
 	['t' - 'a'] =
 	"time :asks what time it is\n"
-	"timer_create timer_settime timer_delete timer_gettime "
-		":has to do with a timer\n"
-	"timerfd_create timerfd_settime timerfd_gettime "
-		":has to do with a timer that is a descriptor\n",
+	"timer_create timer_settime timerfd_create timerfd_settime "
+		":makes or sets a timer\n",
 	['u' - 'a'] =
 	"umask :says which rights new files shall not have; before: %r\n"
 	"uname :asks for the names of kernel, release and machine\n"

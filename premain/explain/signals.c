@@ -115,18 +115,10 @@ void explain_mask(const struct scene *scene)
 
 void explain_stack(const struct scene *scene)
 {
-	const struct call *call = scene->call;
-	uint64_t zero = 1;
-
 	leave_start(scene, false);
-	if (call_number(call, 0, &zero) && zero == 0)
-		tell(scene, OBSERVED, "asks whether signals have a stack of "
-		     "their own");
-	else if (call->count && span_has(call->arguments[0], "SS_DISABLE"))
-		tell(scene, OBSERVED, "signals have no stack of their own any "
-		     "more");
-	else
-		tell(scene, OBSERVED, "gives signals a stack of their own");
+	tell(scene, OBSERVED, call_has(scene->call, 0, "NULL") ?
+	     "asks whether signals have a stack of their own" :
+	     "gives signals a stack of their own, or takes it back");
 }
 
 static void say_fault(const struct scene *scene, struct trace_span line)

@@ -168,22 +168,3 @@ void explain_ioctl(const struct scene *scene)
 		tell(scene, NOT_KNOWN, "tells the device something, or asks "
 		     "it, of %d%e");
 }
-
-void explain_seek(const struct scene *scene)
-{
-	uint64_t offset = 1;
-
-	call_number(scene->call, 1, &offset);
-	if (call_is(scene->call, "_llseek"))
-		tell(scene, OBSERVED, "moves to a place in %d%e");
-	else if (offset == 0 && call_flag(scene->call, 2, "SEEK_CUR", 1))
-		tell(scene, OBSERVED, "asks at which byte it is in %d%R%e");
-	else
-		tell(scene, OBSERVED, "moves to a byte of %d%R%e");
-}
-
-void explain_list(const struct scene *scene)
-{
-	tell(scene, OBSERVED, scene->call->result ? "reads the names in the "
-	     "folder %d%e" : "has read all names in the folder %d");
-}
