@@ -199,9 +199,9 @@ LOADER_DYNAMIC = $(addprefix loader/dynamic/, \
 	memory.c names.c narrate.c needed.c object.c object_at.c object_load.c \
 	object_of.c object_remove.c options.c order.c outside.asm preload.c \
 	process.c program.c relocate.c relocate_all.c relocate_copy.c \
-	relocate_tls.c scopes.c search.c stand_in.c start.asm symbol_address.c \
-	table.c text.c thread.c tls_get_addr.c tlsdesc.asm unique.c vdso.c \
-	versions.c wait.c)
+	relocate_relative.c relocate_tls.c scopes.c search.c stand_in.c \
+	start.asm symbol_address.c table.c text.c thread.c tls_get_addr.c \
+	tlsdesc.asm unique.c vdso.c versions.c wait.c)
 LOADER = $(LOADER_ELF) $(LOADER_DYNAMIC)
 LOADER_OBJECTS = $(LOADER:%=$O/%.o)
 EXPLAIN = $(addprefix loader/explain/, \

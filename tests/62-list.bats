@@ -141,8 +141,9 @@ refused()
 	refused './script: is a script: run it by itself' ./script
 	refused './text: e_ident 0x706c6169 is not 0x7f454c46: no ELF file' ./text
 	refused "./empty: the file's size 0 is less than an ELF header's" ./empty
-	refused 'folder: the file is not a regular one' folder
-	refused './gone: open fails with ENOENT (2)' ./gone
+	# Whatever standard input is.
+	refused 'folder: the file is not a regular one' folder <script
+	refused './gone: open fails with ENOENT (2)' ./gone <script
 	refused './liba.so: e_entry lies outside every executable segment' \
 		./liba.so
 }

@@ -55,8 +55,10 @@ bool fail_by(const struct complaint *complaint)
 
 bool fail_open(const char *path, long error)
 {
-	struct complaint complaint = { .object = path };
+	struct complaint complaint;
 
+	complaint.object = path;
+	complaint.table = NULL;
 	complain_call(&complaint, "open", error);
 	return fail_by(&complaint);
 }

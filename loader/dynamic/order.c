@@ -47,8 +47,10 @@ static bool is_code(const struct object *object, Elf64_Addr address)
 static bool refuse(const struct object *object, const char *array,
 		   Elf64_Addr entry)
 {
-	struct complaint complaint = { .object = object->name };
+	struct complaint complaint;
 
+	complaint.object = object->name;
+	complaint.table = NULL;
 	complain(&complaint, array, AS_HEX, entry, "is the address of no code");
 	return fail_by(&complaint);
 }

@@ -90,6 +90,7 @@ static bool open_program(const char *path, struct complaint *complaint)
 {
 	long fd = sys_open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
 
+	last_headers.fd = (int)fd;
 	if (fd < 0)
 		return complain_call(complaint, "open", fd);
 	return elf_examine((int)fd, &last_headers, complaint) &&
@@ -118,10 +119,12 @@ static bool is_script(int fd)
  */
 struct object *program_of_file(const char *path)
 {
-	struct complaint complaint = { .object = path };
+	struct complaint complaint;
 	struct elf_image image;
 	struct object *object;
 
+	complaint.object = path;
+	complaint.table = NULL;
 	process.path = (const char *)auxv_value(AT_EXECFN);
 	if (!open_program(path, &complaint) ||
 	    !elf_map(&last_headers, &image, &complaint)) {

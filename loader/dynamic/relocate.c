@@ -5,10 +5,6 @@
  * each target is writable memory of the object, each symbol is in its table.
  * Source: psABI 4.4.1, table 4.9.
  */
-#include <linux/mman.h>
-
-#include <premain/syscalls.h>
-
 #include "crt/relocate.h"
 #include "loader/dynamic/fail.h"
 #include "loader/dynamic/index.h"
@@ -18,8 +14,6 @@
 #include "loader/dynamic/work.h"
 
 #define PART 512	/* relocations, 12 kB: the first cache holds them */
-#define STRETCH 32768	/* their targets, 256 kB: the second one does */
-#define POPULATED 4096	/* so many words are worth a system call */
 
 typedef uintptr_t resolver(void);
 
@@ -249,57 +243,6 @@ static bool relocate_few(struct work *work, const Elf64_Rela *rela,
 	return true;
 }
 
-/* The end of at most so many from here on. */
-static const Elf64_Rela *behind(const Elf64_Rela *rela, const Elf64_Rela *end,
-				ptrdiff_t most)
-{
-	return end - rela > most ? rela + most : end;
-}
-
-/*
- * Where many words in a row are written to, the kernel makes all of their pages
- * in one call. One that cannot (before 5.14) makes each when it is written to,
- * as ever.
- */
-static void fetch_pages(const struct object *object, uint64_t start,
-			uint64_t end, uint64_t words)
-{
-	start = page_down(start);
-	if (words >= POPULATED && (end - start) / 16 <= words)
-		sys_madvise((void *)(object->image.base + start), end - start,
-			    MADV_POPULATE_WRITE);
-}
-
-/*
- * Those that need no symbol come first, in the order of their places. A stretch
- * of them is done while the kernel's copies of its pages are in the caches, and
- * checked where it is done: each place is in the window that the first one is
- * in. Returns the first one that is left.
- */
-static const Elf64_Rela *relocate_relative(const struct object *object,
-					   const Elf64_Rela *rela,
-					   const Elf64_Rela *end)
-{
-	const Elf64_Rela *first = NULL;
-
-	while (rela < end && rela != first &&
-	       ELF64_R_TYPE(rela->r_info) == R_X86_64_RELATIVE) {
-		const Elf64_Rela *next = behind(rela, end, STRETCH);
-		uint64_t last = next[-1].r_offset;
-		struct elf_window window = elf_window(
-			&object->image, &object->dynamic, rela->r_offset);
-
-		if (last - window.start < window.size &&
-		    rela->r_offset - window.start <= last - window.start)
-			fetch_pages(object, rela->r_offset, last,
-				    (uint64_t)(next - rela));
-		first = rela;
-		rela = __premain_relocate_rela(object->image.base, rela, next,
-					       window.start, window.size);
-	}
-	return rela;
-}
-
 /*
  * Each part is checked, and then done while it is still in the processor's
  * caches: a large table is read from memory once only.
@@ -307,7 +250,8 @@ static const Elf64_Rela *relocate_relative(const struct object *object,
 static bool relocate_table(struct work *work, const Elf64_Rela *rela,
 			   const Elf64_Rela *end)
 {
-	if (!work->deferred)
+	if (!work->deferred && rela < end &&
+	    ELF64_R_TYPE(rela->r_info) == R_X86_64_RELATIVE)
 		rela = relocate_relative(work->object, rela, end);
 	for (const Elf64_Rela *part, *next; rela < end;) {
 		part = behind(rela, end, PART);
@@ -342,33 +286,6 @@ static bool relocate_plt(struct work *work)
 			return false;
 		work->rela++;
 	}
-	return true;
-}
-
-/* The same for a segment of which most is written to, in whichever order. */
-static void fetch_segments(const struct object *object)
-{
-	const struct elf_dynamic *dynamic = &object->dynamic;
-	const struct elf_segment *segment = object->image.segments;
-	const struct elf_segment *end = segment + object->image.segment_count;
-	uint64_t words = dynamic->rela_count - dynamic->relative_count +
-			 32 * dynamic->relr_count;
-
-	for (; words >= POPULATED && segment < end; segment++)
-		if (segment->flags & PF_W)
-			fetch_pages(object, segment->start, segment->file_end,
-				    words);
-}
-
-static bool relocate_packed(const struct object *object)
-{
-	const struct elf_dynamic *dynamic = &object->dynamic;
-	struct complaint complaint = { .object = object->name };
-
-	if (!elf_check_relr(&object->image, dynamic, &complaint))
-		return fail_by(&complaint);
-	__premain_relocate_relr(object->image.base, dynamic->relr,
-				dynamic->relr + dynamic->relr_count);
 	return true;
 }
 

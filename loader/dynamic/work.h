@@ -24,6 +24,27 @@ bool refuse(const struct work *work, const char *sentence);
 /* Looks a symbol up, but for the one that was looked up last. */
 bool look_up(struct work *work, uint32_t symbol, enum asker asker);
 
+/* The end of at most so many from here on. */
+static inline const Elf64_Rela *behind(const Elf64_Rela *rela,
+				       const Elf64_Rela *end, ptrdiff_t most)
+{
+	return end - rela > most ? rela + most : end;
+}
+
+/*
+ * Those at the start of a table that need no symbol: crt/relocate.h's work, for
+ * places that have been checked. Returns the first one that is left.
+ */
+const Elf64_Rela *relocate_relative(const struct object *object,
+				    const Elf64_Rela *rela,
+				    const Elf64_Rela *end);
+
+/* The same for DT_RELR: all of it, or a failure. */
+bool relocate_packed(const struct object *object);
+
+/* Has the kernel make the pages of segments of which most is written to. */
+void fetch_segments(const struct object *object);
+
 #define GROUP 16		/* relocations that wait for memory together */
 
 /*

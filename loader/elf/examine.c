@@ -10,13 +10,13 @@ bool elf_examine(int fd, struct elf_headers *headers,
 	struct stat status;
 	long result = sys_fstat(fd, &status);
 
+	headers->fd = fd;
 	complaint->table = NULL;
 	if (result < 0)
 		return complain_call(complaint, "fstat", result);
 	if (!S_ISREG(status.st_mode))
 		return complain(complaint, "the file", AS_NOTHING, 0,
 				"is not a regular one");
-	headers->fd = fd;
 	headers->size = (uint64_t)status.st_size;
 	headers->device = status.st_dev;
 	headers->inode = status.st_ino;
