@@ -246,10 +246,9 @@ LOADER_CFLAGS := -Wconversion -fvisibility=hidden -fno-jump-tables \
 # What each start of a dynamic program runs through.
 QUICK := -O2 $(call accepts,-falign-functions=1 -falign-jumps=1 \
 	-falign-loops=1 -fno-reorder-blocks -fno-ivopts)
-LOADER_QUICK = $(addprefix loader/, elf/check_headers.c elf/functions.c \
-	elf/keep_entries.c elf/locate.c elf/read_sized.c elf/window.c \
-	dynamic/lookup.c dynamic/memory.c dynamic/order.c dynamic/process.c \
-	dynamic/relocate.c dynamic/relocate_all.c)
+LOADER_QUICK = $(addprefix loader/, elf/check_headers.c elf/keep_entries.c \
+	elf/locate.c elf/read_sized.c elf/window.c dynamic/lookup.c \
+	dynamic/memory.c dynamic/order.c dynamic/process.c dynamic/relocate.c)
 
 RUNTIME = $(CRT) $(SYSCALLS) $(STD)
 OBJECTS = $(RUNTIME:%=$O/%.o)
