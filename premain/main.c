@@ -33,15 +33,6 @@ static const struct subcommand subcommands[] = {
 };
 
 static const char help[] =
-"usage: premain compare [OPTION...] [FILE.c | BINARY]... [-- ARGS]\n"
-"       premain contract FILE -- PROGRAM [ARGUMENT...]\n"
-"       premain cost [OPTION...] FILE | -- PROGRAM [ARGUMENT...]\n"
-"       premain diff [OPTION...] LOG LOG\n"
-"       premain explain [FILE | - | -- PROGRAM [ARGUMENT...]]\n"
-"       premain ldd PROGRAM...\n"
-"       premain steps [OPTION...] -- PROGRAM [ARGUMENT...]\n"
-"       premain trace [-o FILE] -- PROGRAM [ARGUMENT...]\n"
-"       premain where ADDRESS LOG[:LINE]\n"
 "       premain --help | --version\n"
 "\n"
 "compare   builds one C program in every variant this machine can build, and\n"
@@ -56,6 +47,8 @@ static const char help[] =
 "where     says which object owns an address at a line of a trace\n"
 "\n"
 "premain SUBCOMMAND --help says more.\n";
+
+enum { SUBCOMMANDS = sizeof subcommands / sizeof subcommands[0] };
 
 static int print(const char *string)
 {
@@ -76,6 +69,18 @@ static void open_standard(void)
 	while (fd >= 0 && fd <= 2);
 	if (fd > 2)
 		close(fd);
+}
+
+/* The first line of each subcommand's own help, and what it is for. */
+static void put_help(struct text *text)
+{
+	for (size_t i = 0; i < SUBCOMMANDS; i++) {
+		const char *usage = subcommands[i].help + strlen("usage:");
+
+		text_put(text, i ? "      " : "usage:");
+		text_add(text, usage, strcspn(usage, "\n") + 1);
+	}
+	text_put(text, help);
 }
 
 static bool is_help(const char *word)
@@ -107,18 +112,21 @@ static int refuse(const char *word)
 
 int main(int argc, char **argv)
 {
-	size_t i;
+	struct text text = {0};
 
 	if (argc < 2) {
-		fputs(help, stderr);
+		put_help(&text);
+		text_write(2, &text);
 		return 2;
 	}
 	if (strcmp(argv[1], "--version") == 0)
 		return print("premain 0.1\n");
-	if (is_help(argv[1]))
-		return print(help);
+	if (is_help(argv[1])) {
+		put_help(&text);
+		return print(text_string(&text));
+	}
 	open_standard();
-	for (i = 0; i < sizeof subcommands / sizeof subcommands[0]; i++)
+	for (size_t i = 0; i < SUBCOMMANDS; i++)
 		if (strcmp(argv[1], subcommands[i].name) == 0)
 			return run(&subcommands[i], argv + 2);
 	return refuse(argv[1]);

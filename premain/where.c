@@ -67,16 +67,11 @@ static void put_owner(struct text *text, const struct traced *process,
 	if (process->pid)
 		text_format(text, "process %u: ", process->pid);
 	text_format(text, "%#llx ", (unsigned long long)address);
-	if (mapping && mapping->path[0])
+	if (mapping)
 		text_format(text, "is in %s, %llu bytes behind the beginning "
 			    "of what line %llu has mapped (%s)\n",
-			    mapping->path,
-			    (unsigned long long)(address - mapping->origin),
-			    mapping->line, mapping->rights);
-	else if (mapping)
-		text_format(text, "is in memory of no file, %llu bytes behind "
-			    "the beginning of what line %llu has mapped "
-			    "(%s)\n",
+			    mapping->path[0] ? mapping->path :
+					       "memory of no file",
 			    (unsigned long long)(address - mapping->origin),
 			    mapping->line, mapping->rights);
 	else if (process->heap && address < process->heap &&

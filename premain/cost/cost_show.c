@@ -35,15 +35,6 @@ static void put_change(struct text *text, unsigned long long now,
 	put_share(text, now > before ? now - before : before - now, before);
 }
 
-static const char *figure_name(const struct sheet *sheet, size_t number)
-{
-	const char *name = sheet->figures;
-
-	while (number--)
-		name += strlen(name) + 1;
-	return name;
-}
-
 /* The columns of a sheet, each behind those of its own figure. */
 struct columns {
 	struct column list[GRID_COLUMNS];
@@ -83,10 +74,10 @@ static void make_columns(struct columns *columns, const struct sheet *sheet)
 
 	add_column(columns, 0, NULL, "owner");
 	for (size_t i = 0; i < sheet->count; i++) {
+		const char *name = nth_word(sheet->figures, i);
 		char *head = columns->heads[i];
 
-		add_column(columns, 0, put_head(head, figure_name(sheet, i)),
-			   head);
+		add_column(columns, 0, put_head(head, name), head);
 		if (i == 0 && sheet->shares)
 			add_column(columns, 0, NULL, "share");
 	}
@@ -160,7 +151,7 @@ static void show_csv(struct text *text, const struct ledger *ledger,
 	text_put(text, "owner");
 	for (size_t i = 0; i < 2 * sheet->count; i++)
 		text_format(text, ",%s%s", i < sheet->count ? "" : "against_",
-			    figure_name(sheet, i % sheet->count));
+			    nth_word(sheet->figures, i % sheet->count));
 	text_put(text, "\r\n");
 	for (size_t i = 0; i < ledger->count; i++) {
 		const struct owner *owner = &ledger->owners[i];
@@ -199,12 +190,12 @@ static void show_json(struct text *text, const struct ledger *ledger,
 		json_put_string(text, owner->name, strlen(owner->name));
 		for (size_t j = 0; j < sheet->count; j++) {
 			text_format(text, ", \"%s\": ",
-				    figure_name(sheet, j));
+				    nth_word(sheet->figures, j));
 			put_figure(text, "null", owner->own[j]);
 		}
 		for (size_t j = 0; sheet->against && j < sheet->count; j++) {
 			text_format(text, ", \"against_%s\": ",
-				    figure_name(sheet, j));
+				    nth_word(sheet->figures, j));
 			put_figure(text, "null", owner->others[j]);
 		}
 		text_put(text, "}");

@@ -41,6 +41,9 @@ void text_put_visible(struct text *text, const char *bytes, size_t length);
 /* Text, or "" where there is none. */
 const char *text_string(const struct text *text);
 
+/* "three" of "one\0two\0three", for 2; there are as many. */
+const char *nth_word(const char *words, size_t number);
+
 /* The place behind the last one of a list, which is `&list` and has elements
  * of that size: zeros. NULL: there is no memory, and the list is as it was. */
 void *list_grow(void *list, size_t count, size_t *room, size_t size);

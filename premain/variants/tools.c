@@ -11,26 +11,19 @@
 #include <string.h>
 #include <unistd.h>
 
-struct tool_source {
-	const char *program;
-	const char *packages[4];	/* of apt, dnf, pacman, apk */
-};
+static const char managers[] = "apt\0dnf\0pacman\0apk";
+static const char orders[] = "apt install\0dnf install\0pacman -S\0apk add";
 
-static const char *const managers[] = {"apt", "dnf", "pacman", "apk"};
-static const char *const orders[] = {
-	"apt install", "dnf install", "pacman -S", "apk add"
-};
-
-static const struct tool_source sources[TOOL_COUNT] = {
-	[TOOL_PREMAIN_GCC] = {"premain-gcc", {0}},
-	[TOOL_CC] = {"gcc", {"gcc libc6-dev", "gcc glibc-static",
-			     "gcc glibc", "gcc libc-dev"}},
-	[TOOL_MUSL_GCC] = {"musl-gcc", {"musl-tools", "musl-gcc", "musl", 0}},
-	[TOOL_DIET] = {"diet", {"dietlibc-dev", "dietlibc-devel", 0, 0}},
-	[TOOL_KLCC] = {"klcc", {"libklibc-dev", 0, 0, 0}},
-	[TOOL_NASM] = {"nasm", {"nasm", "nasm", "nasm", "nasm"}},
-	[TOOL_STRIP] = {"strip", {"binutils", "binutils", "binutils",
-				  "binutils"}},
+/* A program, and the packages of those four, or "". */
+static const char *const sources[TOOL_COUNT] = {
+	[TOOL_PREMAIN_GCC] = "premain-gcc",
+	[TOOL_CC] = "gcc\0gcc libc6-dev\0gcc glibc-static\0gcc glibc\0"
+		"gcc libc-dev",
+	[TOOL_MUSL_GCC] = "musl-gcc\0musl-tools\0musl-gcc\0musl\0",
+	[TOOL_DIET] = "diet\0dietlibc-dev\0dietlibc-devel\0\0",
+	[TOOL_KLCC] = "klcc\0libklibc-dev\0\0\0",
+	[TOOL_NASM] = "nasm\0nasm\0nasm\0nasm\0nasm",
+	[TOOL_STRIP] = "strip\0binutils\0binutils\0binutils\0binutils",
 };
 
 static char *find_beside_premain(const char *name)
@@ -56,7 +49,7 @@ static void find_cc(struct tools *tools)
 	size_t first;
 
 	if (!cc || cc[strspn(cc, " \t")] == '\0')
-		cc = sources[TOOL_CC].program;
+		cc = sources[TOOL_CC];
 	text_put(&words, cc + strspn(cc, " \t"));
 	tools->cc_words = words.bytes;
 	if (words.lost)
@@ -74,10 +67,10 @@ void tools_find(struct tools *tools, const char *premain_gcc)
 
 	*tools = (struct tools){0};
 	for (i = TOOL_CC + 1; i < TOOL_COUNT; i++)
-		tools->paths[i] = run_find(sources[i].program);
+		tools->paths[i] = run_find(sources[i]);
 	tools->paths[TOOL_PREMAIN_GCC] = premain_gcc ?
 		run_find(premain_gcc) :
-		find_beside_premain(sources[TOOL_PREMAIN_GCC].program);
+		find_beside_premain(sources[TOOL_PREMAIN_GCC]);
 	find_cc(tools);
 }
 
@@ -93,26 +86,25 @@ void tools_free(struct tools *tools)
 /* The first package manager of this machine decides on the words. */
 void tool_put_missing(struct text *text, enum tool tool)
 {
-	const struct tool_source *source = &sources[tool];
-	int i;
+	const char *package;
 
 	if (tool == TOOL_PREMAIN_GCC) {
 		text_put(text, "premain-gcc is not beside premain: make");
 		return;
 	}
-	for (i = 0; i < 4; i++) {
-		char *manager = run_find(managers[i]);
+	for (size_t i = 0; i < 4; i++) {
+		char *manager = run_find(nth_word(managers, i));
 
 		free(manager);
 		if (!manager)
 			continue;
-		if (!source->packages[i])
+		package = nth_word(sources[tool], i + 1);
+		if (!*package)
 			break;
-		text_format(text, "not installed: %s %s", orders[i],
-			    source->packages[i]);
+		text_format(text, "not installed: %s %s", nth_word(orders, i),
+			    package);
 		return;
 	}
-	text_format(text, "not installed: %s", source->program);
-	if (source->packages[0])
-		text_format(text, " (Debian: %s)", source->packages[0]);
+	text_format(text, "not installed: %s (Debian: %s)", sources[tool],
+		    nth_word(sources[tool], 1));
 }

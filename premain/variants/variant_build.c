@@ -70,16 +70,13 @@ static enum built build_floor(const struct build *build,
  * it, is a missing package, not an error in the program. */
 static bool lacks_library(const struct text *note)
 {
-	static const char *const signs[] = {
-		"cannot find -lc", "cannot find crt1.o", "cannot find rcrt1.o",
-		"cannot find Scrt1.o", "fatal error: stdio.h:",
-		"fatal error: stdlib.h:", "fatal error: string.h:",
-		"fatal error: unistd.h:"
-	};
-	size_t i;
+	const char *sign = "cannot find -lc\0" "cannot find crt1.o\0"
+		"cannot find rcrt1.o\0" "cannot find Scrt1.o\0"
+		"fatal error: stdio.h:\0" "fatal error: stdlib.h:\0"
+		"fatal error: string.h:\0" "fatal error: unistd.h:\0";
 
-	for (i = 0; i < sizeof signs / sizeof signs[0]; i++)
-		if (strstr(text_string(note), signs[i]))
+	for (; *sign; sign += strlen(sign) + 1)
+		if (strstr(text_string(note), sign))
 			return true;
 	return false;
 }
@@ -101,20 +98,16 @@ static bool lacks_tool(struct text *note)
 
 /* The words that all variants in C begin with: tool, -O2, kind. */
 static void begin(struct words *words, const struct variant *variant,
-		  const struct tools *tools, struct text *cc)
+		  const struct tools *tools, struct text *front)
 {
-	size_t i;
-
 	add(words, tools->paths[variant->tool]);
 	if (variant->tool == TOOL_DIET)
-		add(words, "gcc");
-	if (variant->tool == TOOL_CC) {
-		text_put(cc, tools->cc_words);
-		add_split(words, cc->bytes, cc->length);
-	}
-	add(words, "-O2");
-	for (i = 0; i < 4 && variant->flags[i]; i++)
-		add(words, variant->flags[i]);
+		text_put(front, "gcc");
+	if (variant->tool == TOOL_CC)
+		text_put(front, tools->cc_words);
+	text_format(front, " -O2 %s", variant->flags);
+	if (!front->lost)
+		add_split(words, front->bytes, front->length);
 }
 
 /* klcc would write, and then remove, FILE.o beside FILE.c: it is given an
@@ -124,13 +117,13 @@ static enum built build_in_c(const struct build *build,
 			     struct text *note)
 {
 	struct words words = {0}, compile = {0};
-	struct text source = {0}, object = {0}, cc = {0};
+	struct text source = {0}, object = {0}, front = {0};
 	bool apart = build->variant->tool == TOOL_KLCC;
 	enum built built = BUILT;
 
 	put_source(&source, build->source);
 	text_format(&object, "%s/object.o", build->folder);
-	begin(&words, build->variant, tools, &cc);
+	begin(&words, build->variant, tools, &front);
 	compile = words;
 	add(&compile, "-c");
 	add(&compile, "-o");
@@ -139,7 +132,7 @@ static enum built build_in_c(const struct build *build,
 	add(&words, "-o");
 	add(&words, build->output);
 	add(&words, apart ? object.bytes : source.bytes);
-	if (compile.full || source.lost || object.lost || cc.lost) {
+	if (compile.full || source.lost || object.lost || front.lost) {
 		text_put(note, "the command is too long");
 		built = BUILT_FAILED;
 	}
@@ -149,7 +142,7 @@ static enum built build_in_c(const struct build *build,
 		built = build_step(build, words.list, line, note);
 	text_free(&source);
 	text_free(&object);
-	text_free(&cc);
+	text_free(&front);
 	return built;
 }
 

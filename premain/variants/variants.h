@@ -23,8 +23,8 @@ enum tool {
 
 struct variant {
 	const char *name;
+	const char *flags;	/* words between blanks */
 	enum tool tool;
-	const char *flags[4];
 	enum elf_kind wanted;
 };
 
