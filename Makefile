@@ -686,7 +686,7 @@ PREMAIN += $(addprefix premain/, \
 	compare/measure_ledger.c compare/measure_live.c live/live_names.c \
 	live/live_objects.c live/live_ranges.c live/live_run.c \
 	live/live_slots.c live/live_stops.c page/page_bar.c \
-	page/page_making.c page/page_memory.c page/page_put.c \
+	page/page_making.c page/page_may_take.c page/page_memory.c page/page_put.c \
 	page/page_sizes.c page/page_slots.c page/page_start.c \
 	page/page_table.c page/page_tables.c page/page_traces.c report/html_put.c \
 	report/json_put_members.c text/text_save.c)
@@ -729,7 +729,7 @@ $O/premain/steps/call_name.c.o: $O/premain/steps/names.inc
 $O/premain/page/style.inc: premain/page/style.css Makefile
 	@mkdir -p $(@D)
 	$(Q)$(AWK) '/\/\*/ { hidden = 1 } !hidden && NF { sub(/^\t+/, ""); \
-		gsub(/["\\]/, "\\\\&"); sub(/: /, ":"); sub(/ {$$/, "{"); \
+		gsub(/["\\]/, "\\\\&"); sub(/: /, ":"); sub(/ [{]$$/, "{"); \
 		gsub(/, /, ","); sheet = sheet $$0 } \
 		/\*\// { hidden = 0 } \
 		END { gsub(/;}/, "}", sheet); \

@@ -6,9 +6,10 @@
  * folder it was made in is gone again.
  */
 #include "premain/compare/compare.h"
-#include "premain/page/page.h"
 #include "premain/compare/progress.h"
+#include "premain/page/page.h"
 #include "premain/subcommands.h"
+#include "premain/words/words.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -39,7 +40,7 @@ static void measure(struct comparison *comparison)
 static int save_page(struct comparison *comparison)
 {
 	const char *path = comparison->options.page;
-	struct text text = {0}, visible = {0};
+	struct text text = {0};
 	int status = 0;
 
 	if (!path)
@@ -48,12 +49,9 @@ static int save_page(struct comparison *comparison)
 	text.lost = text.lost || comparison->lost;
 	if (text_save(path, &text) != 0) {
 		status = 1;
-		text_put_visible(&visible, path, strlen(path));
-		text_print(2, "premain: compare: %s: %s\n",
-			text_string(&visible), strerror(errno));
+		refuse_word("compare", path, strerror(errno));
 	}
 	comparison->saved = status == 0;
-	text_free(&visible);
 	text_free(&text);
 	return status;
 }
@@ -125,8 +123,12 @@ static int choose_files(struct comparison *comparison, char **only)
 
 static int compare(struct comparison *comparison)
 {
+	const char *page = comparison->options.page;
 	int status, saved = 0;
 
+	if (page && !page_may_take(page))
+		return refuse_word("compare", page,
+				   "is there already, and is no page");
 	if (rows_make(comparison) != 0)
 		return -1;
 	if (!pair_is_known(comparison)) {

@@ -232,18 +232,32 @@ stopped at AT_ENTRY, its own first instruction, for nobody says where main is'
 	[ -c /dev/full ]
 	run -1 grep 'The same as a page' <<<"$output"
 	mkdir full
-	echo before >full/page
+	echo '<!DOCTYPE html>before' >full/page
 	run --separate-stderr -1 bash -c "trap '' XFSZ; ulimit -f 4
 		premain compare --steps=0 --html=full/page ./hello"
 	one_line 'premain: compare: full/page: File too large'
-	[ "$(cat full/page)" = before ]
+	[ "$(cat full/page)" = '<!DOCTYPE html>before' ]
 	[ "$(ls full)" = page ]
 }
 
-@test "the page takes the place of a file, also behind a link" {
+@test "a file that is no page is not replaced by one" {
+	program hello <<<'int main(void) { return 0; }'
+	cp hello.c before.c
+	run --separate-stderr -2 premain compare --html hello.c
+	one_line 'premain: compare: hello.c: is there already, and is no page'
+	[ -z "$output" ]
+	run --separate-stderr -2 premain compare --html=hello hello
+	[ -x hello ]
+	cmp hello.c before.c
+	: >empty
+	premain compare --html=empty hello >/dev/null
+	[ "$(tail -n 1 empty)" = '</html>' ]
+}
+
+@test "the page takes the place of a page, also behind a link" {
 	program hello <<<'int main(void) { return 0; }'
 	umask 027
-	echo before >page
+	echo '<!DOCTYPE html>before' >page
 	ln -s page link
 	premain compare --html=link hello >/dev/null
 	[ -L link ]

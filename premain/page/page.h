@@ -12,6 +12,9 @@
 
 void page_put(struct text *text, const struct comparison *comparison);
 
+/* Whether a page may have this name: there is no file, or a page. */
+bool page_may_take(const char *path);
+
 /* Inside the room: what stands below each heading. */
 typedef void page_section(struct text *text,
 			  const struct comparison *comparison);
