@@ -195,12 +195,12 @@ static void note_name(char names[PHASE_NAMES], struct trace_span name)
 	size_t used = strlen(names);
 	const char *at = names;
 
+	if (!name.length || name.length + 2 > PHASE_NAMES - used)
+		return;
 	for (; *at; at = strchr(at, ' ') + 1)
 		if (strncmp(at, name.at, name.length) == 0 &&
 		    at[name.length] == ' ')
 			return;
-	if (!name.length || name.length + 2 > PHASE_NAMES - used)
-		return;
 	memcpy(names + used, name.at, name.length);
 	memcpy(names + used + name.length, " ", 2);
 }
