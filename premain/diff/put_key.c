@@ -74,11 +74,12 @@ static void put_descriptor(struct text *text, struct traced *process,
 			 call->arguments[argument].length);
 }
 
-/* What a signal says of the process that has ended: its number, its time. */
+/* What is said of a process that may have ended: its number, its time. */
 static size_t skip_signal_word(struct text *text, struct trace_span rest)
 {
 	static const char *const words[] = {
-		"si_pid=", "si_uid=", "si_utime=", "si_stime="
+		"si_pid=", "si_uid=", "si_utime=", "si_stime=",
+		"parent_tid=["		/* 0 where it has ended already */
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
