@@ -23,6 +23,14 @@ bool starts(const struct cursor *c, const char *word)
 	return left(c) >= length && memcmp(c->at, word, length) == 0;
 }
 
+bool starts_any(const struct cursor *c, const char *words)
+{
+	for (; *words; words += strlen(words) + 1)
+		if (starts(c, words))
+			return true;
+	return false;
+}
+
 bool ends(const struct cursor *c, const char *word)
 {
 	size_t length = strlen(word);
@@ -68,4 +76,13 @@ bool is_write(struct trace_span name)
 {
 	return (name.length == 5 || name.length == 6) &&
 	       memcmp(name.at, "writev", name.length) == 0;
+}
+
+size_t read_number(const char *from, const char *to)
+{
+	size_t value = 0;
+
+	for (; from < to && value < 100000000; from++)
+		value = value * 10 + (size_t)(*from - '0');
+	return value;
 }

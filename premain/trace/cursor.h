@@ -33,13 +33,21 @@ static inline size_t left(const struct cursor *c)
 	return (size_t)(c->end - c->at);
 }
 
-/* Whether the word is there: at the beginning, at the end, and passed. */
+/* Whether the word is there: at the beginning (or any of several, with a NUL
+ * behind each), at the end, and passed. */
 bool starts(const struct cursor *c, const char *word);
+bool starts_any(const struct cursor *c, const char *words);
 bool ends(const struct cursor *c, const char *word);
 bool take(struct cursor *c, const char *word);
 
 void skip_blanks(struct cursor *c);
 size_t count_digits(const struct cursor *c);
+
+/* What digits say; of a long number, the first nine. */
+size_t read_number(const char *from, const char *to);
+
+/* The error that a result tells of, if it does. */
+void find_error(struct trace_line *line);
 
 static inline struct trace_span span(const char *from, const char *to)
 {

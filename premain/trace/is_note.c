@@ -27,19 +27,14 @@ static bool is_message(struct cursor c)
 /* "Process 12 attached (waiting for parent)" */
 static bool is_attachment(struct cursor c)
 {
-	static const char *const words[] = {
-		" attached", " detached", " resumed", " suspended"
-	};
 	size_t digits;
 
 	if (!take(&c, "Process "))
 		return false;
 	digits = count_digits(&c);
 	c.at += digits;
-	for (size_t i = 0; digits && i < sizeof words / sizeof words[0]; i++)
-		if (starts(&c, words[i]))
-			return true;
-	return false;
+	return digits && starts_any(&c, " attached\0" " detached\0"
+				    " resumed\0" " suspended\0");
 }
 
 /* "> /lib/libc.so.6(write+0x4d) [0xec9ed]" */
@@ -47,8 +42,8 @@ static bool is_frame(struct cursor c)
 {
 	const char *at = c.end;
 
-	if (starts(&c, "> unexpected_backtracing_error") ||
-	    starts(&c, "> no matching address range"))
+	if (starts_any(&c, "> unexpected_backtracing_error\0"
+		       "> no matching address range\0"))
 		return true;
 	if (!starts(&c, "> ") || !ends(&c, "]"))
 		return false;
@@ -75,22 +70,17 @@ static bool is_dump(struct cursor c)
 		return false;
 	digits = count_digits(&c);
 	c.at += digits;
-	return digits && (starts(&c, " bytes in buffer ") ||
-			  starts(&c, " buffers in vector "));
+	return digits && starts_any(&c, " bytes in buffer \0"
+				    " buffers in vector \0");
 }
 
 bool is_note(const struct cursor *c)
 {
-	static const char *const words[] = {
-		"[ Process PID=", "System call usage summary", "umovestr: ",
-		"upeek: ptrace(", "ptrace: umoven: ", "attach: ptrace(",
-		"detach: ptrace(", "resume: ptrace(", "PANIC: attached pid ",
-		"VCPU:"
-	};
-
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (starts(c, words[i]))
-			return true;
-	return is_message(*c) || is_attachment(*c) || is_frame(*c) ||
+	return starts_any(c, "[ Process PID=\0" "System call usage summary\0"
+			  "umovestr: \0" "upeek: ptrace(\0"
+			  "ptrace: umoven: \0" "attach: ptrace(\0"
+			  "detach: ptrace(\0" "resume: ptrace(\0"
+			  "PANIC: attached pid \0" "VCPU:\0") ||
+	       is_message(*c) || is_attachment(*c) || is_frame(*c) ||
 	       is_dump(*c);
 }

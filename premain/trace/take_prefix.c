@@ -12,15 +12,6 @@
  */
 #include "premain/trace/cursor.h"
 
-static unsigned int number(struct trace_span digits)
-{
-	unsigned int value = 0;
-
-	for (size_t i = 0; i < digits.length && i < 9; i++)
-		value = value * 10 + (unsigned int)(digits.at[i] - '0');
-	return value;
-}
-
 /* "<comm>" behind a pid. */
 static void skip_comm(struct cursor *c)
 {
@@ -129,41 +120,42 @@ static bool take_numbers(struct cursor *c)
 	return c->at > from && take(c, "]") && take_blank(c);
 }
 
+/* 12, 12<comm> */
+static bool take_task(struct cursor *c, struct trace_line *line)
+{
+	size_t digits = count_digits(c);
+
+	if (digits == 0 || digits > 9)
+		return false;
+	line->pid = (unsigned int)read_number(c->at, c->at + digits);
+	c->at += digits;
+	line->bare = starts(c, " ") && !starts(c, "  ");
+	skip_comm(c);
+	return true;
+}
+
 /* [pid 12], [pid 12<comm>], or what is in other brackets. */
 static bool take_brackets(struct cursor *c, struct trace_line *line)
 {
-	struct trace_span digits;
-
 	if (!take(c, "["))
 		return false;
 	if (!take(c, "pid "))
 		return take_numbers(c);
 	skip_blanks(c);
-	digits = span(c->at, c->at + count_digits(c));
-	c->at += digits.length;
-	skip_comm(c);
-	line->pid = number(digits);
-	line->bare = false;
-	return digits.length && take(c, "]") && take_blank(c);
+	return take_task(c, line) && take(c, "]") && take_blank(c);
 }
 
 /* 1234, 1234<comm>: a pid, if nothing but blanks is behind it. strace writes
  * one of less than five digits with more than one blank, others do not. */
 static bool take_pid(struct cursor *c, struct trace_line *line)
 {
-	struct trace_span digits = span(c->at, c->at + count_digits(c));
+	struct trace_line before = *line;
 
-	if (digits.length == 0 || digits.length > 9)
-		return false;
-	c->at += digits.length;
-	line->bare = starts(c, " ") && !starts(c, "  ");
-	if (starts(c, "\t"))
-		return false;
-	skip_comm(c);
-	if (!take_blank(c) || c->at == c->end)
-		return false;
-	line->pid = number(digits);
-	return true;
+	if (take_task(c, line) && !starts(c, "\t") && take_blank(c) &&
+	    c->at < c->end)
+		return true;
+	*line = before;
+	return false;
 }
 
 /* "17:", "17)", "17.", "17 -", "17|", and a tab: a line's number in a

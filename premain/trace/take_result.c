@@ -61,7 +61,7 @@ static struct trace_span take_duration(struct trace_span text,
 }
 
 /* ENOENT of "-1 ENOENT (...)"; 2 of "-1 errno=2 (...)" and "-1 (errno 2)". */
-static void find_error(struct trace_line *line)
+void find_error(struct trace_line *line)
 {
 	struct cursor c = {line->result.at,
 			   line->result.at + line->result.length};

@@ -3,37 +3,22 @@
  *
  * An event that was kept, as the line that it was.
  */
-#include "premain/trace/trace.h"
+#include "premain/trace/cursor.h"
 
-#include <string.h>
-
-static struct trace_span span(const char *string)
+static struct trace_span whole(const char *string)
 {
-	return (struct trace_span){string, string ? strlen(string) : 0};
-}
-
-/* In "-1 ENOENT (No such file)", and in "-1 errno=2 (No such file)". */
-static struct trace_span find_error(const char *result)
-{
-	const char *error = result ? strchr(result, ' ') : NULL;
-
-	if (!error)
-		return (struct trace_span){NULL, 0};
-	error++;
-	if (strncmp(error, "errno=", 6) == 0)
-		error += 6;
-	return (struct trace_span){error, strcspn(error, " ")};
+	return span(string, string + strlen(string));
 }
 
 struct trace_line trace_event_line(const struct trace_event *event)
 {
 	struct trace_line line = {
 		.kind = event->kind, .pid = event->pid,
-		.name = span(event->name), .arguments = span(event->arguments),
-		.result = span(event->result), .failed = event->failed
+		.name = whole(event->name),
+		.arguments = whole(event->arguments),
+		.result = whole(event->result), .failed = event->failed
 	};
 
-	if (event->failed)
-		line.error = find_error(event->result);
+	find_error(&line);
 	return line;
 }

@@ -114,20 +114,11 @@ static bool begins_call(const struct reading *reading)
 	       (reading->parsed.cut || line.pid);
 }
 
-/* A row of the table of -c: numbers, and one name. */
-static bool is_row(struct cursor c)
+/* A row of the table of -c begins with a number, and no call has one. */
+static bool is_row(const struct cursor *c)
 {
-	size_t words = 0, numbers = 0;
-
-	skip_blanks(&c);
-	while (c.at < c.end) {
-		words++;
-		numbers += is_digit(*c.at) || starts(&c, "---");
-		while (c.at < c.end && !is_one_of(*c.at, " \t"))
-			c.at++;
-		skip_blanks(&c);
-	}
-	return words > 2 && numbers + 1 >= words;
+	return c->at < c->end && (is_digit(*c->at) || starts(c, "------")) &&
+	       !memchr(c->at, '(', left(c));
 }
 
 /* The table of -c: its heading, and rows up to its total. */
@@ -140,8 +131,8 @@ static bool is_table(struct trace *trace, struct cursor c)
 	}
 	if (!trace->in_table)
 		return false;
-	trace->in_table = is_row(c) && !ends(&c, "total");
-	return trace->in_table || is_row(c);
+	trace->in_table = is_row(&c) && !ends(&c, "total");
+	return is_row(&c);
 }
 
 /* A line that nothing but the rest of a call can be: ") = 3", ", 0) = 3". */
@@ -151,8 +142,7 @@ static bool is_rest(struct cursor c, size_t skipped)
 		return false;
 	c.at += skipped;
 	skip_blanks(&c);
-	if (starts(&c, ",") || starts(&c, "<unfinished ...>") ||
-	    starts(&c, "<detached ...>"))
+	if (starts_any(&c, ",\0" "<unfinished ...>\0" "<detached ...>\0"))
 		return true;
 	if (take(&c, ")"))
 		skip_blanks(&c);

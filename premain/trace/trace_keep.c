@@ -8,23 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool make_room(struct trace *trace)
-{
-	size_t room = trace->room ? trace->room * 2 : 64;
-	struct trace_event *events;
-
-	if (trace->count < trace->room)
-		return true;
-	events = realloc(trace->events, room * sizeof *events);
-	if (!events) {
-		trace->lost = true;
-		return false;
-	}
-	trace->events = events;
-	trace->room = room;
-	return true;
-}
-
 static char *place(char *to, struct trace_span from)
 {
 	if (from.length)
@@ -38,15 +21,16 @@ size_t trace_keep(struct trace *trace, const struct trace_line *line)
 	struct trace_event *event;
 	char *bytes;
 
-	if (trace->count == TRACE_EVENTS || !make_room(trace))
+	if (trace->count == TRACE_EVENTS)
 		return (size_t)-1;
-	bytes = malloc(line->name.length + line->arguments.length +
-		       line->result.length + 3);
+	event = list_grow(&trace->events, trace->count, &trace->room,
+			  sizeof *event);
+	bytes = event ? malloc(line->name.length + line->arguments.length +
+			       line->result.length + 3) : NULL;
 	if (!bytes) {
 		trace->lost = true;
 		return (size_t)-1;
 	}
-	event = &trace->events[trace->count];
 	event->kind = line->kind == TRACE_UNFINISHED ||
 		      line->kind == TRACE_RESUMED ? TRACE_CALL : line->kind;
 	event->pid = line->pid;

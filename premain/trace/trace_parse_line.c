@@ -18,10 +18,6 @@ static const char unknown_call[] = "Unknown syscall ";
  */
 static bool take_ending(struct trace_span *text)
 {
-	static const char *const words[] = {
-		"<unfinished ...>", "<detached ...>", "<pid changed to ",
-		"<ptrace("
-	};
 	const char *at = text->at + text->length;
 	struct cursor c = {at, at};
 
@@ -29,14 +25,13 @@ static bool take_ending(struct trace_span *text)
 		return false;
 	while (c.at > text->at && *--c.at != '<')
 		;
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (starts(&c, words[i])) {
-			text->length = (size_t)(c.at - text->at);
-			if (text->length && c.at[-1] == ' ')
-				text->length--;	/* the rest follows ", " */
-			return true;
-		}
-	return false;
+	if (!starts_any(&c, "<unfinished ...>\0" "<detached ...>\0"
+			"<pid changed to \0" "<ptrace(\0"))
+		return false;
+	text->length = (size_t)(c.at - text->at);
+	if (text->length && c.at[-1] == ' ')
+		text->length--;			/* the rest follows ", " */
+	return true;
 }
 
 static bool take_unfinished(struct cursor *c, struct trace_line *line)
@@ -124,12 +119,11 @@ static bool is_plain(struct cursor c)
 static const char *find_close(const char *own, const char *end, bool vector)
 {
 	const char *digits = own, *last = end;
-	size_t length = 0;
+	size_t length;
 
 	while (is_digit(digits[-1]))
 		digits--;
-	for (; digits < own && length < TRACE_LINE; digits++)
-		length = length * 10 + (size_t)(*digits - '0');
+	length = read_number(digits, own);
 	if (!vector)
 		return length < (size_t)(end - own) ? own + length : NULL;
 	for (; --end > own; )
@@ -208,10 +202,9 @@ static bool take_frame(struct cursor *c, struct trace_line *line)
 	const char *word = *c->at == '-' ? "--- " : "+++ ";
 	char close[] = {' ', word[0], word[0], word[0], '\0'};
 
-	if (!starts(c, "--- SIG") && !starts(c, "--- {si_signo=") &&
-	    !starts(c, "--- stopped by SIG") &&
-	    !starts(c, "+++ exited with ") && !starts(c, "+++ killed by ") &&
-	    !starts(c, "+++ superseded by "))
+	if (!starts_any(c, "--- SIG\0" "--- {si_signo=\0"
+			"--- stopped by SIG\0" "+++ exited with \0"
+			"+++ killed by \0" "+++ superseded by \0"))
 		return false;
 	if (!ends(c, close)) {
 		line->cut = true;

@@ -75,7 +75,7 @@ void trace_record_open(struct trace *trace)
 static struct trace_open *add_open(struct trace *trace, unsigned int pid)
 {
 	struct trace_open *open;
-	size_t i, room = trace->open_room ? trace->open_room * 2 : 64;
+	size_t i;
 
 	for (i = 0; pid && i < trace->open_count; i++)
 		if (trace->open[i].pid == pid) {
@@ -84,16 +84,11 @@ static struct trace_open *add_open(struct trace *trace, unsigned int pid)
 		}
 	if (trace->open_count == TRACE_OPEN)
 		forget_call(trace, 0);
-	if (trace->open_count == trace->open_room) {
-		open = realloc(trace->open, room * sizeof *open);
-		if (!open) {
-			trace->lost = true;
-			return NULL;
-		}
-		trace->open = open;
-		trace->open_room = room;
-	}
-	return &trace->open[trace->open_count++];
+	open = list_grow(&trace->open, trace->open_count, &trace->open_room,
+			 sizeof *open);
+	trace->open_count += open != NULL;
+	trace->lost = trace->lost || !open;
+	return open;
 }
 
 static void begin_call(struct trace *trace, const struct trace_line *line)

@@ -6,25 +6,16 @@
  */
 #include "premain/trace/cursor.h"
 
-static unsigned int digit(char c, unsigned int base)
-{
-	unsigned int value = c >= 'a' ? (unsigned int)(c - 'a') + 10 :
-			     c >= 'A' ? (unsigned int)(c - 'A') + 10 :
-					(unsigned int)(c - '0');
-
-	return (is_name(c) && value < base) ? value : base;
-}
-
-/* Up to so many digits. */
+/* Up to so many digits of the base. */
 static char take_digits(struct cursor *c, size_t most, unsigned int base)
 {
-	unsigned int value = 0, next;
+	unsigned int value = 0, digit;
 
 	for (; most && c->at < c->end; most--, c->at++) {
-		next = digit(*c->at, base);
-		if (next == base)
+		digit = (unsigned int)*c->at - (*c->at < 'a' ? '0' : 'a' - 10);
+		if (digit >= base)
 			break;
-		value = value * base + next;
+		value = value * base + digit;
 	}
 	return (char)value;
 }

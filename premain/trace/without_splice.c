@@ -12,8 +12,6 @@
  */
 #include "premain/trace/cursor.h"
 
-#include <stdio.h>
-
 enum { KNOWN = 64 };		/* bytes of a text that are looked at */
 
 /* Where a message of strace's begins, with the path that strace may have. */
@@ -47,19 +45,19 @@ static bool is_text(const struct cursor *c, const char *known, size_t length)
 }
 
 /* How many digits behind the string are the count's own; 0: no text follows
- * them. A string that is not cut has the length that they say. */
-static size_t count_length(struct cursor c, struct trace_span string)
+ * them. A string that is not cut has the length that they say; that of writev
+ * is the first of several. */
+static size_t count_length(struct cursor c, struct trace_span string,
+			   bool vector)
 {
-	char known[KNOWN], count[24];
+	char known[KNOWN];
 	size_t length = trace_unescape(known, sizeof known, string);
-	bool whole = length < sizeof known &&
+	bool whole = !vector && length < sizeof known &&
 		     string.at[string.length - 1] == '"';
-	size_t own = whole ? (size_t)snprintf(count, sizeof count, "%zu",
-					      length) : 0;
 	const char *from = c.at, *end = c.at + count_digits(&c);
 
 	while (++c.at <= end)
-		if ((!whole || (size_t)(c.at - from) == own) &&
+		if ((!whole || read_number(from, c.at) == length) &&
 		    is_text(&c, known, length))
 			return (size_t)(c.at - from);
 	return 0;
@@ -95,7 +93,7 @@ size_t without_splice(const char *text, size_t length, size_t *missing)
 	struct cursor c = {text, text + length};
 	const char *message = find_message(c.at, c.end);
 	struct trace_span string;
-	size_t digits, total = 0;
+	size_t digits, total;
 	bool vector;
 
 	*missing = 0;
@@ -103,11 +101,10 @@ size_t without_splice(const char *text, size_t length, size_t *missing)
 		return (size_t)(message - text);
 	if (!find_count(&c, &string, &vector))
 		return length;
-	digits = count_length(c, string);
+	digits = count_length(c, string, vector);
 	if (digits == 0)
 		return length;
-	for (size_t i = 0; i < digits && i < 9; i++)
-		total = total * 10 + (size_t)(c.at[i] - '0');
+	total = read_number(c.at, c.at + digits);
 	c.at += digits;
 	if (vector)			/* the count is one of pieces */
 		total = TRACE_JOINED;
