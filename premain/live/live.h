@@ -96,6 +96,7 @@ void live_stop(struct live *live);
 
 /* What is there now: all ranges, and the value of each slot. */
 void live_read_ranges(struct live *live);
+void live_forget_ranges(struct live *live);
 void live_find_slots(struct live *live);
 void live_read_slots(struct live *live, enum live_time time);
 bool live_read(const struct live *live, uint64_t address, uint64_t *value);

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static void forget(struct live *live)
+void live_forget_ranges(struct live *live)
 {
 	for (size_t i = 0; i < live->range_count; i++) {
 		free(live->ranges[i].path);
@@ -39,7 +39,7 @@ void live_read_ranges(struct live *live)
 	struct proc_range range;
 	char *lines;
 
-	forget(live);
+	live_forget_ranges(live);
 	if (!live->ranges)
 		live->ranges = calloc(LIVE_RANGES, sizeof *live->ranges);
 	read_proc(&text, live->pid, "maps");

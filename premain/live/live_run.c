@@ -47,18 +47,10 @@ void live_run(struct live *live, char *const *command, long long limit,
 		live->wrong = "no memory for it";
 }
 
-static void free_ranges(struct live *live)
-{
-	for (size_t i = 0; i < live->range_count; i++) {
-		free(live->ranges[i].path);
-		text_free(&live->ranges[i].owner);
-	}
-	free(live->ranges);
-}
-
 void live_free(struct live *live)
 {
-	free_ranges(live);
+	live_forget_ranges(live);
+	free(live->ranges);
 	live_free_objects(live);
 	for (size_t i = 0; i < live->slot_count; i++) {
 		free(live->slots[i].name);

@@ -37,17 +37,6 @@ static unsigned int kind_of(const char *name)
 	return 2;
 }
 
-/* The class of a kind: the words before it are skipped. */
-static const char *class_of(const char *name)
-{
-	unsigned int words = 2 * kind_of(name);
-	const char *class = keys;
-
-	while (words--)
-		class += strlen(class) + 1;
-	return class;
-}
-
 static int compare_parts(const void *left, const void *right)
 {
 	const struct bar_part *a = left, *b = right;
@@ -94,7 +83,8 @@ static void put_bar(struct text *text, const struct row *row)
 		const struct owner *owner = &ledger->owners[bar.count];
 
 		bar.parts[bar.count] = (struct bar_part){owner->name,
-			class_of(owner->name), owner->own[IN_FILE]};
+			nth_word(keys, 2 * kind_of(owner->name)),
+			owner->own[IN_FILE]};
 	}
 	if (bar.count)
 		qsort(bar.parts, bar.count, sizeof *bar.parts, compare_parts);

@@ -19,25 +19,22 @@ static const char *type_name(unsigned int type)
 static void put_value(struct text *text, const struct live_slot *slot,
 		      enum live_time time, const char *head)
 {
+	const struct text *owner = &slot->owners[time];
+	uint64_t value = slot->values[time];
+
 	text_format(text, "<td class=\"left wide\" data-head=\"%s\">", head);
 	if (!slot->known[time]) {
-		text_put(text, "not seen</td>");
-		return;
-	}
-	if (time && slot->known[time - 1] &&
-	    slot->values[time] == slot->values[time - 1])
-		text_put(text, "the same</td>");
-	else {
+		text_put(text, "not seen");
+	} else if (time && slot->known[time - 1] &&
+		   value == slot->values[time - 1]) {
+		text_put(text, "the same");
+	} else {
 		text_format(text, "<code>%#llx</code> ",
-			    (unsigned long long)slot->values[time]);
-		if (slot->owners[time].length)
-			html_put(text, slot->owners[time].bytes,
-				 slot->owners[time].length);
-		else
-			text_put(text, slot->values[time] ?
-				 "no address yet" : "nothing");
-		text_put(text, "</td>");
+			    (unsigned long long)value);
+		html_put_string(text, owner->length ? owner->bytes :
+				value ? "no address yet" : "nothing");
 	}
+	text_put(text, "</td>");
 }
 
 static void put_slot(struct text *text, const struct live_slot *slot)
@@ -60,8 +57,7 @@ static void put_slots(struct text *text, const struct live *live)
 {
 	struct text caption = {0};
 
-	put_number(&caption, live->slots_found);
-	text_put(&caption, live->slots_found == 1 ? " slot" : " slots");
+	text_format(&caption, "slots: %llu", live->slots_found);
 	if (live->slot_count < live->slots_found)
 		text_format(&caption, ", the first %zu of them",
 			    live->slot_count);

@@ -100,7 +100,7 @@ static void put_notes(struct text *text, const struct comparison *comparison)
 
 void page_put_table(struct text *text, const struct comparison *comparison)
 {
-	const char *caption = captions;
+	unsigned int number = 0;
 	struct grid grid;
 	struct block block = {&grid, 1, 1};
 
@@ -112,8 +112,7 @@ void page_put_table(struct text *text, const struct comparison *comparison)
 		       grid.columns[block.end].block ==
 		       grid.columns[block.start].block)
 			block.end++;
-		put_block(text, &block, caption);
-		caption += strlen(caption) + 1;
+		put_block(text, &block, nth_word(captions, number++));
 	}
 	grid_free(&grid);
 	put_notes(text, comparison);
