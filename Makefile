@@ -680,7 +680,7 @@ PREMAIN = $(addprefix premain/, \
 	trace/without_splice.c tracer/follow.c \
 	tracer/put_line.c variants/build_step.c variants/put_first_error.c \
 	variants/tools.c variants/variant_build.c variants/variants.c \
-	where.c words/refuse_word.c words/take_option.c)
+	where.c words/refuse_word.c words/take_option.c words/write_out.c)
 # The page of compare --html.
 PREMAIN += $(addprefix premain/, \
 	compare/measure_ledger.c compare/measure_live.c live/live_names.c \

@@ -11,7 +11,6 @@
 #include "premain/subcommands.h"
 #include "premain/words/words.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,19 +40,13 @@ static int save_page(struct comparison *comparison)
 {
 	const char *path = comparison->options.page;
 	struct text text = {0};
-	int status = 0;
 
 	if (!path)
 		return 0;
 	page_put(&text, comparison);
 	text.lost = text.lost || comparison->lost;
-	if (text_save(path, &text) != 0) {
-		status = 1;
-		refuse_word("compare", path, strerror(errno));
-	}
-	comparison->saved = status == 0;
-	text_free(&text);
-	return status;
+	comparison->saved = write_out("compare", path, &text);
+	return !comparison->saved;
 }
 
 static int show(const struct comparison *comparison)
@@ -68,12 +61,8 @@ static int show(const struct comparison *comparison)
 	case FORMAT_JSON: show_json(&text, comparison); break;
 	}
 	text.lost = text.lost || comparison->lost;
-	if (text_write(1, &text) != 0) {
-		text_print(2, "premain: compare: standard output: %s\n",
-			strerror(errno));
+	if (!write_out("compare", NULL, &text))
 		status = 1;
-	}
-	text_free(&text);
 	tell_complaints(comparison);
 	return status;
 }

@@ -11,7 +11,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -153,10 +152,8 @@ static int tell_breach(const struct request *request,
 		text_put(&text, "there are no more events");
 	}
 	text_put(&text, "\n");
-	text_write(1, &text);
-	text_free(&text);
 	text_free(&of);
-	return 1;
+	return write_out("contract", NULL, &text) ? 1 : 2;
 }
 
 /* Before anything runs: a contract that cannot be read cannot be kept. */
@@ -248,13 +245,9 @@ static int record(const struct request *request, const struct trace *trace,
 		  const size_t *numbers, size_t processes)
 {
 	struct text text = {0};
-	int status = 0;
 
 	contract_record(&text, trace, numbers, processes);
-	if (text_save(request->file, &text) != 0)
-		status = refuse(request->file, strerror(errno));
-	text_free(&text);
-	return status;
+	return write_out("contract", request->file, &text) ? 0 : 2;
 }
 
 static int look_at(const struct request *request,

@@ -13,7 +13,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -136,18 +135,6 @@ static int read_file(const struct request *request, const char *path,
 	return wrong ? refuse(path, wrong) - 1 : 0;
 }
 
-static int write_report(const struct request *request, const struct text *text)
-{
-	if (!request->output) {
-		if (text_write(1, text) == 0)
-			return 0;
-		return refuse("standard output", strerror(errno)) - 1;
-	}
-	if (text_save(request->output, text) == 0)
-		return 0;
-	return refuse(request->output, strerror(errno)) - 1;
-}
-
 static int show(const struct request *request, struct ledger *ledger,
 		struct ledger *other, const struct sheet *sheet,
 		const char *before, const char *after)
@@ -155,7 +142,6 @@ static int show(const struct request *request, struct ledger *ledger,
 	bool lines = request->format == AS_TABLE ||
 		     request->format == AS_MARKDOWN;
 	struct text text = {0};
-	int status;
 
 	if (sheet->against)
 		ledger_join(ledger, other);
@@ -165,9 +151,7 @@ static int show(const struct request *request, struct ledger *ledger,
 	if (lines)
 		text_put(&text, after);
 	text.lost = text.lost || ledger->lost;
-	status = write_report(request, &text);
-	text_free(&text);
-	return status;
+	return write_out("cost", request->output, &text) ? 0 : 1;
 }
 
 static int look_at_file(const struct request *request, struct ledger *ledger,

@@ -10,7 +10,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -157,10 +156,7 @@ static int show(const struct pairing *pairing, bool json)
 	}
 	if (!json)
 		put_sums(&text, pairing);
-	if (text_write(1, &text) != 0)
-		status = refuse("standard output", strerror(errno));
-	text_free(&text);
-	return status;
+	return write_out("diff", NULL, &text) ? status : 2;
 }
 
 static int read_side(struct diff_side *side, const char *name)

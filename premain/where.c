@@ -9,7 +9,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -88,7 +87,6 @@ static void put_owner(struct text *text, const struct traced *process,
 static int answer(struct question *question, uint64_t address)
 {
 	struct text text = {0};
-	int status = 0;
 
 	for (size_t i = 0; question->explainer.processes && i < PROCESSES; i++)
 		if (question->explainer.processes[i].seen)
@@ -96,10 +94,7 @@ static int answer(struct question *question, uint64_t address)
 				  address);
 	if (!text.length)
 		text_put(&text, "the log has no line\n");
-	if (text_write(1, &text) != 0)
-		status = refuse("standard output", strerror(errno));
-	text_free(&text);
-	return status;
+	return write_out("where", NULL, &text) ? 0 : 2;
 }
 
 static int read_log(struct question *question, int fd, const char *name)

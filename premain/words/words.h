@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "premain/text/text.h"
+
 /* What an option was given. Before that: what it is without. */
 struct value {
 	const char *word;
@@ -42,5 +44,9 @@ static inline bool is_option(const char *word)
  * "premain: cost: WORD: WHAT". Returns 2, for its status.
  */
 int refuse_word(const char *subcommand, const char *word, const char *what);
+
+/* Writes a text to a file, or to standard output where path is NULL, and frees
+ * it; false behind a line on standard error. */
+bool write_out(const char *subcommand, const char *path, struct text *text);
 
 #endif

@@ -1,0 +1,21 @@
+/*
+ * premain/words/write_out.c
+ *
+ * What a subcommand has to say goes to its end, or a line says why not.
+ */
+#include "premain/words/words.h"
+
+#include <errno.h>
+#include <string.h>
+
+bool write_out(const char *subcommand, const char *path, struct text *text)
+{
+	bool written = path ? text_save(path, text) == 0 :
+			      text_write(1, text) == 0;
+
+	if (!written)
+		refuse_word(subcommand, path ? path : "standard output",
+			    strerror(errno));
+	text_free(text);
+	return written;
+}
