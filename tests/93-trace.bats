@@ -203,7 +203,7 @@ sound()
 	output=$(show <<-'END'
 	clone(child_stack=NULL, flags=CLONE_CHILD_SETTID|SIGCHLDstrace: Process 12 attached
 	, child_tidptr=0x7f0000000a10) = 12
-	clone(child_stack=NULL, flags=SIGCHLD/usr/bin/strace: Process 13 attached
+	clone(child_stack=NULL, flags=SIGCHLD./strace: Process 13 attached
 	 <unfinished ...>
 	[pid    13] getpid()                    = 13
 	[pid    11] <... clone resumed>, child_tidptr=0x7f0000000a10) = 13

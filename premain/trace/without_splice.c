@@ -26,7 +26,8 @@ static const char *find_message(const char *from, const char *end)
 		for (slash = word; slash > from && (is_name(slash[-1]) ||
 		     is_one_of(slash[-1], "/.-")); slash--)
 			if (slash[-1] == '/')
-				word = slash - 1;
+				word = slash - 1 - (slash - from > 1 &&
+						    slash[-2] == '.');
 	return word && is_note(&(struct cursor){word, end}) ? word : NULL;
 }
 
