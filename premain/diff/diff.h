@@ -148,7 +148,10 @@ bool same_object(const struct diff_event *a, const struct diff_event *b);
 /* Whether the calls of these names do the same: write and writev. */
 bool same_family(const char *one, const char *other);
 
-/* Whether its name is one of " read write ". */
+bool span_starts(struct trace_span span, const char *word);
+
+/* Whether a name is one of " read write "; and a call's. */
+bool name_is_in(const char *name, size_t length, const char *names);
 bool call_is_in(const struct call *call, const char *names);
 
 /* Whether the first argument of this call is a descriptor. */

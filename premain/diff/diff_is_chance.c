@@ -10,13 +10,6 @@
 
 #include <string.h>
 
-static bool starts(struct trace_span span, const char *word)
-{
-	size_t length = strlen(word);
-
-	return span.length >= length && memcmp(span.at, word, length) == 0;
-}
-
 /* Random bytes that this process has asked for just before. */
 static bool is_again(const struct diff_side *side, size_t process,
 		     const struct text *key)
@@ -51,7 +44,7 @@ bool diff_is_chance(struct diff_side *side, const struct trace_line *line,
 	struct call call;
 
 	if (line->kind == TRACE_SIGNAL &&
-	    starts(line->arguments, "--- SIGCHLD")) {
+	    span_starts(line->arguments, "--- SIGCHLD")) {
 		if (known)
 			side->handling[process] = side->handles[process];
 		return true;
@@ -66,9 +59,10 @@ bool diff_is_chance(struct diff_side *side, const struct trace_line *line,
 	}
 	if (known && side->handles[process] && is_of_waiting(&call))
 		return true;
-	return call_is(&call, "futex") || starts(line->result, "? ERESTART") ||
+	return call_is(&call, "futex") ||
+	       span_starts(line->result, "? ERESTART") ||
 	       is_vain_wait(&call) ||
 	       (call_is(&call, "getrandom") && is_again(side, process, key)) ||
 	       (known && side->handling[process] &&
-		!starts(line->name, "wait4") && !starts(line->name, "exit"));
+		!call_is_in(&call, " wait4 exit exit_group "));
 }

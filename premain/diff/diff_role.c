@@ -12,19 +12,17 @@
 /* Calls whose name alone says it. */
 static enum diff_role role_of_name(const struct call *call)
 {
-	static const char *const names[DIFF_ROLES] = {
-		[ROLE_RUN] = " execve execveat ",
-		[ROLE_MEMORY] = " brk mremap madvise ",
-		[ROLE_TLS] = " arch_prctl ",
-		[ROLE_THREAD] = " set_tid_address set_robust_list rseq ",
-		[ROLE_RANDOM] = " getrandom ",
-		[ROLE_PROCESS] = " fork vfork clone clone3 wait4 waitid ",
-		[ROLE_SIGNAL] = " rt_sigaction rt_sigprocmask ",
-		[ROLE_END] = " exit exit_group "
-	};
+	/* In the order of enum diff_role. */
+	static const char names[] =
+		"\0" " execve execveat \0" "\0" "\0" "\0" "\0" "\0"
+		" arch_prctl \0" " set_tid_address set_robust_list rseq \0"
+		" brk mremap madvise \0" "\0" " getrandom \0" "\0" "\0"
+		"\0" " rt_sigaction rt_sigprocmask \0"
+		" fork vfork clone clone3 wait4 waitid \0"
+		" exit exit_group \0";
 
 	for (size_t i = 0; i < DIFF_ROLES; i++)
-		if (names[i] && call_is_in(call, names[i]))
+		if (call_is_in(call, nth_word(names, i)))
 			return (enum diff_role)i;
 	if ((call_is(call, "prlimit64") && call_has(call, 1, "RLIMIT_STACK")) ||
 	    (call_is(call, "getrlimit") && call_has(call, 0, "RLIMIT_STACK")))

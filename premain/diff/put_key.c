@@ -7,25 +7,17 @@
  */
 #include "premain/diff/diff.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { LEAST_PID = 300 };	/* smaller numbers are other things, too */
-
-static bool starts(struct trace_span span, const char *word)
-{
-	size_t length = strlen(word);
-
-	return span.length >= length && memcmp(span.at, word, length) == 0;
-}
 
 /* 0x1000 and above: no flag that is written as a number is that large. */
 static bool is_address(struct trace_span span, uint64_t *address)
 {
 	char digits[24], *end;
 
-	if (!starts(span, "0x") || span.length >= sizeof digits)
+	if (!span_starts(span, "0x") || span.length >= sizeof digits)
 		return false;
 	memcpy(digits, span.at, span.length);
 	digits[span.length] = '\0';
@@ -46,11 +38,7 @@ static void put_address(struct text *text, const struct traced *process,
 
 bool call_is_in(const struct call *call, const char *names)
 {
-	char word[40];
-
-	snprintf(word, sizeof word, " %.*s ", (int)call->line->name.length,
-		 call->line->name.at);
-	return strstr(names, word) != NULL;
+	return name_is_in(call->line->name.at, call->line->name.length, names);
 }
 
 bool takes_descriptor(const struct call *call)
@@ -77,17 +65,16 @@ static void put_descriptor(struct text *text, struct traced *process,
 /* What is said of a process that may have ended: its number, its time. */
 static size_t skip_signal_word(struct text *text, struct trace_span rest)
 {
-	static const char *const words[] = {
-		"si_pid=", "si_uid=", "si_utime=", "si_stime=",
-		"parent_tid=["		/* 0 where it has ended already */
-	};
+	static const char words[] =
+		"si_pid=\0" "si_uid=\0" "si_utime=\0" "si_stime=\0"
+		"parent_tid=[\0";	/* 0 where it has ended already */
 
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-		size_t length = strlen(words[i]);
+	for (const char *word = words; *word; word += strlen(word) + 1) {
+		size_t length = strlen(word);
 
-		if (!starts(rest, words[i]))
+		if (!span_starts(rest, word))
 			continue;
-		text_put(text, words[i]);
+		text_put(text, word);
 		while (length < rest.length && rest.at[length] >= '0' &&
 		       rest.at[length] <= '9')
 			length++;
@@ -109,8 +96,8 @@ static void put_plain(struct text *text, struct trace_span span)
 			continue;
 		}
 		length = 2;
-		if (!starts(rest, "0x")) {
-			if (!starts(rest, " =>"))	/* lost in two lines */
+		if (!span_starts(rest, "0x")) {
+			if (!span_starts(rest, " =>"))	/* lost in two lines */
 				text_add(text, rest.at, 1);
 			continue;
 		}

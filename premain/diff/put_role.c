@@ -11,23 +11,16 @@
 
 void put_role(struct text *text, const struct diff_event *event)
 {
-	static const char *const words[DIFF_ROLES] = {
-		[ROLE_OTHER] = "", [ROLE_RUN] = "starting a program",
-		[ROLE_CACHE] = "reading ld.so.cache",
-		[ROLE_PRELOAD] = "looking for ld.so.preload",
-		[ROLE_SEARCH] = "looking for ", [ROLE_LIBRARY] = "loading ",
-		[ROLE_RELRO] = "making relocated memory read-only",
-		[ROLE_TLS] = "the thread pointer",
-		[ROLE_THREAD] = "making the thread known",
-		[ROLE_MEMORY] = "memory", [ROLE_STACK] = "the stack's limit",
-		[ROLE_RANDOM] = "random bytes",
-		[ROLE_STDIO] = "what standard streams are",
-		[ROLE_STREAM] = "", [ROLE_FILE] = "",
-		[ROLE_SIGNAL] = "signals", [ROLE_PROCESS] = "other processes",
-		[ROLE_END] = "the end"
-	};
+	/* In the order of enum diff_role. */
+	static const char words[] =
+		"\0" "starting a program\0" "reading ld.so.cache\0"
+		"looking for ld.so.preload\0" "looking for \0" "loading \0"
+		"making relocated memory read-only\0" "the thread pointer\0"
+		"making the thread known\0" "memory\0" "the stack's limit\0"
+		"random bytes\0" "what standard streams are\0" "\0" "\0"
+		"signals\0" "other processes\0" "the end\0";
 
-	text_put(text, words[event->role]);
+	text_put(text, nth_word(words, event->role));
 	text_put(text, event->object);
 }
 

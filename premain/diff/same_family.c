@@ -9,30 +9,37 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const families[] = {
-	" access faccessat faccessat2 ", " creat open openat openat2 ",
-	" dup dup2 dup3 ", " exit exit_group ", " clone clone3 fork vfork ",
-	" fstat lstat newfstatat stat statx ", " getdents getdents64 ",
-	" getrlimit prlimit64 setrlimit ", " pipe pipe2 ", " poll ppoll ",
-	" pread64 preadv read readv ", " pwrite64 pwritev write writev ",
-	" pselect6 select ", " readlink readlinkat ", " unlink unlinkat ",
-	" rename renameat renameat2 ", " wait4 waitid "
-};
+static const char families[] =
+	" access faccessat faccessat2 \0" " creat open openat openat2 \0"
+	" dup dup2 dup3 \0" " exit exit_group \0" " clone clone3 fork vfork \0"
+	" fstat lstat newfstatat stat statx \0" " getdents getdents64 \0"
+	" getrlimit prlimit64 setrlimit \0" " pipe pipe2 \0" " poll ppoll \0"
+	" pread64 preadv read readv \0" " pwrite64 pwritev write writev \0"
+	" pselect6 select \0" " readlink readlinkat \0" " unlink unlinkat \0"
+	" rename renameat renameat2 \0" " wait4 waitid \0";
 
-static bool is_in(const char *family, const char *name)
+bool span_starts(struct trace_span span, const char *word)
+{
+	size_t length = strlen(word);
+
+	return span.length >= length && memcmp(span.at, word, length) == 0;
+}
+
+bool name_is_in(const char *name, size_t length, const char *names)
 {
 	char word[40];
 
-	snprintf(word, sizeof word, " %s ", name);
-	return strstr(family, word) != NULL;
+	snprintf(word, sizeof word, " %.*s ", (int)length, name);
+	return strstr(names, word) != NULL;
 }
 
 bool same_family(const char *one, const char *other)
 {
 	if (strcmp(one, other) == 0)
 		return true;
-	for (size_t i = 0; i < sizeof families / sizeof families[0]; i++)
-		if (is_in(families[i], one) && is_in(families[i], other))
+	for (const char *at = families; *at; at += strlen(at) + 1)
+		if (name_is_in(one, strlen(one), at) &&
+		    name_is_in(other, strlen(other), at))
 			return true;
 	return false;
 }
