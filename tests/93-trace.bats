@@ -289,6 +289,7 @@ sound()
 	ioctl(3, VIDIOC_S_FMT, {pixelformat=v4l2_fourcc('M', '(', '"', 'G')}) = 0
 	fstat(1</dev/pts/0<char 136:0>>, {st_mode=S_IFCHR|0620}) = 0
 	kexec_file_load(3, 4) = -1 (errno 524)
+	sigreturn() (mask [])             = 22191
 	[user_u:user_r:user_t:s0-s0:c0.c1023] close(3) = 0
 	1700000000 close(3) = 0
 	2026-11-22T10:20:30.123456+0000 close(3) = 0

@@ -176,6 +176,11 @@ static bool take_call(struct cursor *c, struct trace_line *line)
 	if (c->at < c->end && is_next_call(*c))
 		return take_closed(c, line);
 	skip_blanks(c);
+	if (starts(c, "(mask ")) {	/* sigreturn() (mask []), before 4.9 */
+		c->at++;
+		take_arguments(c, &line->arguments);
+		skip_blanks(c);
+	}
 	if (c->at == c->end || *c->at != '=')
 		return take_closed(c, line);
 	line->kind = TRACE_CALL;
