@@ -6,31 +6,24 @@
  */
 #include "premain/elf/facts.h"
 
+enum { TAGS = DT_RELR + 1 };	/* those that are looked at */
+
+/* The values of the table, by their tags. */
 struct tables {
-	unsigned long long rela, rela_size, rel, rel_size;
-	unsigned long long plt, plt_size, plt_kind, relr, relr_size;
-	bool needs;
-	bool named;
+	unsigned long long value[TAGS];
+	bool seen[TAGS];
 	bool pie;
 };
 
 static void note(struct tables *tables, const Elf64_Dyn *entry)
 {
-	unsigned long long value = entry->d_un.d_val;
+	unsigned long long tag = (unsigned long long)entry->d_tag;
 
-	switch (entry->d_tag) {
-	case DT_RELA: tables->rela = value; break;
-	case DT_RELASZ: tables->rela_size = value; break;
-	case DT_REL: tables->rel = value; break;
-	case DT_RELSZ: tables->rel_size = value; break;
-	case DT_JMPREL: tables->plt = value; break;
-	case DT_PLTRELSZ: tables->plt_size = value; break;
-	case DT_PLTREL: tables->plt_kind = value; break;
-	case DT_RELR: tables->relr = value; break;
-	case DT_RELRSZ: tables->relr_size = value; break;
-	case DT_FLAGS_1: tables->pie = (value & DF_1_PIE) != 0; break;
-	case DT_NEEDED: tables->needs = true; break;
-	case DT_SONAME: tables->named = true; break;
+	if (tag < TAGS) {
+		tables->value[tag] = entry->d_un.d_val;
+		tables->seen[tag] = true;
+	} else if (tag == DT_FLAGS_1) {
+		tables->pie = (entry->d_un.d_val & DF_1_PIE) != 0;
 	}
 }
 
@@ -75,26 +68,27 @@ static bool count(const struct elf_image *image, unsigned long long address,
 }
 
 static bool count_all(const struct elf_image *image,
-		      const struct tables *tables, struct elf_facts *facts)
+		      const unsigned long long *value, struct elf_facts *facts)
 {
-	size_t plt_entry = tables->plt_kind == DT_REL ? sizeof(Elf64_Rel) :
+	size_t plt_entry = value[DT_PLTREL] == DT_REL ? sizeof(Elf64_Rel) :
 							sizeof(Elf64_Rela);
-	bool within = tables->plt >= tables->rela &&
-		      tables->plt - tables->rela < tables->rela_size;
+	bool within = value[DT_JMPREL] >= value[DT_RELA] &&
+		value[DT_JMPREL] - value[DT_RELA] < value[DT_RELASZ];
 	unsigned long long offset;
 
-	if (!count(image, tables->rela, tables->rela_size, sizeof(Elf64_Rela),
+	if (!count(image, value[DT_RELA], value[DT_RELASZ], sizeof(Elf64_Rela),
 		   facts) ||
-	    !count(image, tables->rel, tables->rel_size, sizeof(Elf64_Rel),
+	    !count(image, value[DT_REL], value[DT_RELSZ], sizeof(Elf64_Rel),
 		   facts))
 		return false;
 	if (!within &&		/* some linkers count the PLT's twice */
-	    !count(image, tables->plt, tables->plt_size, plt_entry, facts))
+	    !count(image, value[DT_JMPREL], value[DT_PLTRELSZ], plt_entry,
+		   facts))
 		return false;
-	if (tables->relr_size == 0)
+	if (value[DT_RELRSZ] == 0)
 		return true;
-	return find(image, tables->relr, tables->relr_size, &offset) &&
-	       elf_count_relr(image, offset, tables->relr_size,
+	return find(image, value[DT_RELR], value[DT_RELRSZ], &offset) &&
+	       elf_count_relr(image, offset, value[DT_RELRSZ],
 			      &facts->relocations);
 }
 
@@ -114,11 +108,11 @@ const char *elf_count_dynamic(const struct elf_image *image,
 			break;
 		note(&tables, &entry);
 	}
-	facts->needs = tables.needs;
-	if (facts->kind == ELF_KIND_STATIC_PIE &&
-	    (tables.needs || tables.named) && !tables.pie)
+	facts->needs = tables.seen[DT_NEEDED];
+	if (facts->kind == ELF_KIND_STATIC_PIE && !tables.pie &&
+	    (facts->needs || tables.seen[DT_SONAME]))
 		facts->kind = ELF_KIND_SHARED;
-	if (!count_all(image, &tables, facts))
+	if (!count_all(image, tables.value, facts))
 		return "a relocation table lies outside the file";
 	return NULL;
 }

@@ -10,27 +10,31 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FRONT = 6 };		/* words, at most; = is the log's name */
+
+static const char *const fronts[] = {
+	[TRACER_NONE] = "", [TRACER_STRACE] = "-f\0-q\0-o\0=\0--\0",
+	[TRACER_QEMU] = "-strace\0-D\0=\0", [TRACER_OWN] = "trace\0-o\0=\0--\0"
+};
+
 char **run_tracer_words(enum tracer_kind kind, const char *tracer,
 			const char *log, const char *program,
 			char *const *arguments)
 {
-	const char *strace[] = {tracer, "-f", "-q", "-o", log, "--"};
-	const char *qemu[] = {tracer, "-strace", "-D", log};
-	const char *own[] = {tracer, "trace", "-o", log, "--"};
-	const char **front = kind == TRACER_STRACE ? strace :
-			     kind == TRACER_QEMU ? qemu : own;
-	size_t used = kind == TRACER_STRACE ? 6 : kind == TRACER_QEMU ? 4 :
-		      kind == TRACER_OWN ? 5 : 0;
-	size_t count = 0;
+	const char *word = fronts[kind];
+	size_t used = 0, count = 0;
 	char **words;
 
 	while (arguments[count])
 		count++;
-	words = calloc(used + count + 2, sizeof *words);
+	words = calloc(FRONT + count + 2, sizeof *words);
 	if (!words)
 		return NULL;
-	memcpy(words, front, used * sizeof *words);
-	words[used] = (char *)program;
-	memcpy(words + used + 1, arguments, count * sizeof *words);
+	if (kind != TRACER_NONE)
+		words[used++] = (char *)tracer;
+	for (; *word; word += strlen(word) + 1)
+		words[used++] = (char *)(*word == '=' ? log : word);
+	words[used++] = (char *)program;
+	memcpy(words + used, arguments, count * sizeof *words);
 	return words;
 }

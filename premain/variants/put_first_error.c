@@ -8,29 +8,22 @@
 
 #include <string.h>
 
-static const char *const signs[] = {
-	"error:", "undefined reference", "cannot find", "multiple definition",
-	"undefined symbol"
-};
+static const char signs[] = "error:\0undefined reference\0cannot find\0"
+	"multiple definition\0undefined symbol\0";
 
 static bool holds(const char *line, size_t length, const char *word)
 {
-	size_t size = strlen(word);
-
-	for (; length >= size; line++, length--)
-		if (memcmp(line, word, size) == 0)
-			return true;
-	return false;
+	return memmem(line, length, word, strlen(word)) != NULL;
 }
 
 static bool is_error(const char *line, size_t length)
 {
-	size_t i;
+	const char *sign;
 
 	if (holds(line, length, "collect2:"))
 		return false;		/* only says that ld has spoken */
-	for (i = 0; i < sizeof signs / sizeof signs[0]; i++)
-		if (holds(line, length, signs[i]))
+	for (sign = signs; *sign; sign += strlen(sign) + 1)
+		if (holds(line, length, sign))
 			return true;
 	return false;
 }
