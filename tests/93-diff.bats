@@ -105,6 +105,15 @@ planted()
 	[ "${lines[-1]}" = 'in B only: 2 for loading libz.so.1' ]
 }
 
+@test "a changed call is paired with that for the same file" {
+	cd "$BATS_TEST_TMPDIR"
+	echo 'openat(AT_FDCWD, "/etc/b", O_RDONLY) = 3' >a
+	printf 'openat(AT_FDCWD, "/etc/%s", O_WRONLY) = 3\n' a b >b
+	run -1 premain diff a b
+	[[ $output = *'argument 3: other flags, or another number'* ]]
+	[ "${lines[-1]}" = 'in B only: 1 for /etc/a' ]
+}
+
 @test "a line of one log says what the other one does in its place" {
 	cd "$BATS_TEST_TMPDIR"
 	cat >a <<-'LOG'
