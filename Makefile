@@ -671,7 +671,7 @@ PREMAIN = $(addprefix premain/, \
 	steps/show_table.c steps/steps_run.c steps/steps_sum.c \
 	steps/symbols.c text/list_grow.c text/nth_word.c text/text_add.c \
 	text/text_format.c text/text_print.c text/text_put_visible.c \
-	text/text_write.c text/utf8_length.c trace.c \
+	text/text_unpack.c text/text_write.c text/utf8_length.c trace.c \
 	trace/clean_line.c trace/cursor.c trace/is_note.c \
 	trace/take_arguments.c trace/take_prefix.c trace/take_result.c \
 	trace/trace_event_line.c trace/trace_feed.c trace/trace_keep.c trace/trace_parse_line.c \
@@ -724,19 +724,20 @@ $O/premain/steps/names.inc: syscalls/syscalls.tbl Makefile
 		END { print ";" }' $< >$@
 $O/premain/steps/call_name.c.o: $O/premain/steps/names.inc
 
-# The page's style sheet as a C string, without what only its reader needs:
-# comments, blanks, and long names of variables (those of a page are short).
-$O/premain/page/style.inc: premain/page/style.css Makefile
+# The page's style sheet without what only its reader needs: comments, blanks,
+# and long names of variables (those of a page are short); then it is packed.
+$O/premain/page/style.inc: premain/page/style.css premain/text/pack.awk Makefile
 	@mkdir -p $(@D)
 	$(Q)$(AWK) '/\/\*/ { hidden = 1 } !hidden && NF { sub(/^\t+/, ""); \
-		gsub(/["\\]/, "\\\\&"); sub(/: /, ":"); sub(/ [{]$$/, "{"); \
-		gsub(/, /, ","); sheet = sheet $$0 } \
+		sub(/: /, ":"); sub(/ [{]$$/, "{"); gsub(/, /, ","); \
+		sheet = sheet $$0 } \
 		/\*\// { hidden = 0 } \
 		END { gsub(/;}/, "}", sheet); \
 		for (i = 1; match(sheet, /--[a-z][a-z][a-z]+/); i++) \
 			gsub(substr(sheet, RSTART, RLENGTH), "--" \
 				substr("abcdefghijklmopqrstuvwxyz", i, 1), sheet); \
-		print "\"" sheet "\"" }' $< >$@
+		print sheet }' $< >$O/premain/page/style.css
+	$(Q)$(AWK) -f premain/text/pack.awk $O/premain/page/style.css >$@
 $O/premain/page/page_put.c.o: $O/premain/page/style.inc
 
 -include $(PREMAIN_OBJECTS:.o=.d)

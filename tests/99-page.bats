@@ -37,6 +37,13 @@ elements()
 	run -1 grep -nE 'url\(|@import|javascript:|https?://' "$page"
 }
 
+@test "the page has the whole style sheet, as it was packed" {
+	run -0 awk '/^<\/style>/ { on = 0 } on; /^<style>/ { on = 1 }' "$page"
+	expect "$(cat "$PREMAIN_BUILD/premain/page/style.css")"
+	[ "${output:0:25}" = ':root{color-scheme:light ' ]
+	[ "${output: -2}" = '}}' ]
+}
+
 @test "below the table, one line says where the page is" {
 	run -0 tail -n 1 "$BATS_FILE_TMPDIR/table"
 	expect "The same as a page, with more: $page"

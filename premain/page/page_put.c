@@ -8,9 +8,7 @@
 
 #include <string.h>
 
-static const char style[] =
-#include "premain/page/style.inc"
-;
+#include "premain/page/style.inc"	/* packed[], with pairs[] */
 
 static const struct section {
 	const char *id, *title;
@@ -51,7 +49,7 @@ static void put_head(struct text *text, const struct comparison *comparison)
 		 "<title>");
 	put_title(text, comparison);
 	text_put(text, " - premain compare</title>\n<style>\n");
-	text_add(text, style, sizeof style - 1);
+	text_unpack(text, packed, sizeof packed - 1, pairs);
 	text_put(text, "</style>\n</head>\n<body>\n"
 		 "<a class=\"skip\" href=\"#table\">To the figures</a>\n"
 		 "<header>\n<h1>");

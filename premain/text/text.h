@@ -38,6 +38,10 @@ void text_format(struct text *text, const char *format, ...);
  * the result is one column of a terminal, and no byte commands it. */
 void text_put_visible(struct text *text, const char *bytes, size_t length);
 
+/* What pack.awk has packed: `length` bytes, and the pairs they stand for. */
+void text_unpack(struct text *text, const char *packed, size_t length,
+		 const char *pairs);
+
 /* Text, or "" where there is none. */
 const char *text_string(const struct text *text);
 

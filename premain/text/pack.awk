@@ -1,0 +1,72 @@
+# premain/text/pack.awk
+#
+#	awk -f pack.awk FILE... >packed.inc
+#
+# ASCII as two C strings that are half as long together: the two bytes which
+# stand beside each other most often become one that no text has, 128; then
+# again, up to 255. Each of these may be a part of a later one. text_unpack.c
+# goes the way back. Between two files is a NUL.
+# Source: P. Gage, A New Algorithm for Data Compression (byte pair encoding),
+# The C Users Journal 12(2), 1994.
+
+BEGIN {
+	for (i = 1; i < 128; i++)
+		code[sprintf("%c", i)] = i
+}
+
+FNR == 1 && NR > 1 {
+	bytes[length_now++] = 0
+}
+
+{
+	for (i = 1; i <= length($0); i++)
+		bytes[length_now++] = code[substr($0, i, 1)]
+	bytes[length_now++] = code["\n"]
+}
+
+# The pair that is there most often; of several the one that is so first.
+function find_pair(   count, i, key, most, found)
+{
+	for (i = 0; i + 1 < length_now; i++) {
+		key = bytes[i] * 256 + bytes[i + 1]
+		if (++count[key] > most) {
+			most = count[key]
+			found = key
+		}
+	}
+	return most > 3 ? found : -1
+}
+
+function replace(pair, byte,   from, to)
+{
+	for (from = to = 0; from < length_now; from++) {
+		if (from + 1 < length_now &&
+		    bytes[from] * 256 + bytes[from + 1] == pair) {
+			bytes[to++] = byte
+			from++
+		} else {
+			bytes[to++] = bytes[from]
+		}
+	}
+	length_now = to
+}
+
+function escaped(byte)
+{
+	return sprintf("\\%03o", byte)
+}
+
+END {
+	for (byte = 128; byte < 256; byte++) {
+		pair = find_pair()
+		if (pair < 0)
+			break
+		replace(pair, byte)
+		pairs = pairs escaped(int(pair / 256)) escaped(pair % 256)
+	}
+	print "static const char pairs[] = \"" pairs "\";"
+	printf "static const char packed[] = \""
+	for (i = 0; i < length_now; i++)
+		printf "%s", escaped(bytes[i])
+	print "\";"
+}
