@@ -16,6 +16,7 @@ CLANG = clang
 NASM = nasm
 AR = ar
 LD = ld
+STRIP = strip
 AWK = awk
 PREFIX = /usr/local
 DESTDIR =
@@ -28,7 +29,8 @@ endif
 
 # What is missing is said in one line, before anything is built.
 ifneq ($(MAKECMDGOALS),clean)
-MISSING := $(shell for tool in $(firstword $(CC)) $(NASM) $(AR) $(LD) $(AWK); \
+MISSING := $(shell for tool in $(firstword $(CC)) $(NASM) $(AR) $(LD) $(STRIP) \
+		$(AWK); \
 	do command -v $$tool >/dev/null || printf '%s ' $$tool; done)
 ifneq ($(strip $(MISSING)),)
 $(error no $(strip $(MISSING)): run ./setup)
@@ -221,6 +223,10 @@ SMALL := $(or $(call accepts,-Oz),-Os)
 LEAN := $(call accepts,-fno-tree-loop-distribute-patterns -fno-thread-jumps \
 	-fno-move-loop-invariants -fno-caller-saves -fno-tree-dominator-opts \
 	-malign-data=abi)
+# The command is large, and nobody waits for it: of that more.
+TIGHT := -mgeneral-regs-only -fno-jump-tables $(call accepts,\
+	-fno-expensive-optimizations -fno-if-conversion -fno-tree-loop-im \
+	-fno-tree-switch-conversion -fno-tree-forwprop)
 # clang reaches variables of other objects by a table else: none are far away.
 DIRECT := $(call accepts,-fdirect-access-external-data)
 CFLAGS := -std=c11 $(SMALL) -g -Wall -Wextra -Wmissing-prototypes -Wshadow \
@@ -255,7 +261,7 @@ OBJECTS = $(RUNTIME:%=$O/%.o)
 
 # Other flags than last time make other objects: the flags are a file as well.
 FLAGS := $(CC) $(CPPFLAGS) $(CFLAGS) $(NASM) $(NASMFLAGS) \
-	$(LOADER_CFLAGS) $(QUICK) $(LOADER_QUICK)
+	$(LOADER_CFLAGS) $(QUICK) $(LOADER_QUICK) $(TIGHT)
 ifneq ($(FLAGS),$(file <$O/flags))
 $(shell mkdir -p $O)
 $(file >$O/flags,$(FLAGS))
@@ -694,9 +700,9 @@ PREMAIN_OBJECTS = $(PREMAIN:%=$O/%.o)
 
 $(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags $O/lib/.made | $(PUBLIC)
 	@mkdir -p $(@D)
-	$(Q)$O/bin/premain-gcc -std=c11 $(SMALL) $(LEAN) -g -Wall -Wextra \
-		-Wmissing-prototypes -Wshadow -ffunction-sections \
-		-fdata-sections $(TIGHT) $(WERROR) -D_GNU_SOURCE -I. -I$O \
+	$(Q)$O/bin/premain-gcc -std=c11 $(SMALL) $(LEAN) $(TIGHT) -g -Wall \
+		-Wextra -Wmissing-prototypes -Wshadow -ffunction-sections \
+		-fdata-sections $(WERROR) -D_GNU_SOURCE -I. -I$O \
 		-MD -MP -c $< -o $@
 
 # The names of system calls, for the tracer that needs no other; what many of
@@ -742,9 +748,12 @@ $O/premain/page/page_put.c.o: $O/premain/page/style.inc
 
 -include $(PREMAIN_OBJECTS:.o=.d)
 
-# What compare shows by itself are the examples: a link leads to them.
-$O/bin/premain: $(PREMAIN_OBJECTS) $(LIB)
+# What compare shows by itself are the examples: a link leads to them. Debuggers
+# find their symbols in the file beside the objects.
+$O/bin/premain: $O/premain/premain
 	@ln -sfn "$$(pwd)/examples" $O/source
+	$(Q)$(STRIP) -o $@ $<
+$O/premain/premain: $(PREMAIN_OBJECTS) $(LIB)
 	$(Q)$O/bin/premain-gcc $(PREMAIN_OBJECTS) -o $@
 
 SRC = examples/hello_world.c

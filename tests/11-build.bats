@@ -140,7 +140,7 @@ mark()
 
 @test "a missing tool is one line, before anything is built" {
 	local tool
-	for tool in CC NASM AR LD AWK; do
+	for tool in CC NASM AR LD STRIP AWK; do
 		run -2 make "$tool=no-such-tool" O="$BATS_TEST_TMPDIR/none"
 		[[ $output == 'Makefile:'*': *** no no-such-tool: run ./setup.  Stop.' ]]
 		[ "${#lines[@]}" -eq 1 ]
