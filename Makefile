@@ -629,7 +629,7 @@ $O/examples/14-versions-old $O/examples/15-order: $(LIB)
 
 PREMAIN = $(addprefix premain/, \
 	compare.c compare/cells.c compare/complain.c compare/differences.c \
-	compare/example.c compare/folder.c compare/help.c compare/measure_file.c \
+	compare/example.c compare/folder.c compare/measure_file.c \
 	compare/measure_row.c compare/measure_run.c \
 	compare/measure_starts.c compare/progress.c \
 	compare/measure_shipping.c compare/measure_steps.c \
@@ -745,6 +745,14 @@ $O/premain/page/style.inc: premain/page/style.css premain/text/pack.awk Makefile
 		print sheet }' $< >$O/premain/page/style.css
 	$(Q)$(AWK) -f premain/text/pack.awk $O/premain/page/style.css >$@
 $O/premain/page/page_put.c.o: $O/premain/page/style.inc
+
+# What --help prints, packed like it: in main.c's order, its own at the end.
+HELP = $(patsubst %,premain/help/%.txt,compare contract cost diff explain ldd \
+	steps trace where premain)
+$O/premain/help.inc: $(HELP) premain/text/pack.awk Makefile
+	@mkdir -p $(@D)
+	$(Q)$(AWK) -f premain/text/pack.awk $(HELP) >$@
+$O/premain/main.c.o: $O/premain/help.inc
 
 -include $(PREMAIN_OBJECTS:.o=.d)
 

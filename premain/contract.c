@@ -16,17 +16,6 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-const char premain_contract_help[] =
-"usage: premain contract [OPTION...] FILE -- PROGRAM [ARGUMENT...]\n"
-"\n"
-"  --tracer=T     strace, qemu or premain\n"
-"  --record       writes FILE: a contract that this run keeps\n"
-"\n"
-"FILE has a line for each system call, as strace writes it, with * for any\n"
-"text; ? CALL may be missing, + CALL be there again; ... is any calls; { and\n"
-"} stand around calls in any order, process 2 before those of another one.\n"
-"The status is 0 where the contract is kept, 1 where it is broken.\n";
-
 struct request {
 	const char *file;
 	char **command;

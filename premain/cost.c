@@ -25,21 +25,6 @@ struct request {
 	bool symbols, shipping, pages;
 };
 
-const char premain_cost_help[] =
-"usage: premain cost [OPTION...] FILE | -- PROGRAM [ARGUMENT...]\n"
-"\n"
-"  --against=OTHER  what each owner has more or less there\n"
-"  --symbols        functions and variables instead of sections\n"
-"  --shipping       FILE and all that it cannot start without\n"
-"  --pages          each page of PROGRAM\n"
-"  --timeout=N      ends PROGRAM after so many seconds\n"
-"  --format=F       table, markdown, csv or json\n"
-"  -o REPORT        to this file\n"
-"\n"
-"Every byte of FILE has an owner, in the file and in its pages in memory;\n"
-"what nobody claims is shown as unowned. PROGRAM is run, and what it has in\n"
-"memory when it ends is shown.\n";
-
 static int refuse(const char *word, const char *what)
 {
 	return refuse_word("cost", word, what);

@@ -14,17 +14,6 @@
 #include <string.h>
 #include <unistd.h>
 
-const char premain_diff_help[] =
-"usage: premain diff [--format=F] A B\n"
-"\n"
-"  --format=F     text or json\n"
-"\n"
-"A and B are logs of strace or qemu. Their calls are paired by what they do:\n"
-"addresses, process numbers and random bytes are each run's own. A line of\n"
-"one log only (- or +) has its reason; a pair that is not alike (~) what is\n"
-"other in it. The status is 0 where there is no difference, 1 where there is\n"
-"one, 2 in trouble.\n";
-
 struct request {
 	const char *names[2];
 	bool json;

@@ -19,20 +19,6 @@
 #include <string.h>
 #include <unistd.h>
 
-const char premain_explain_help[] =
-"usage: premain explain [OPTION...] [FILE | - | -- PROGRAM [ARGUMENT...]]\n"
-"\n"
-"  --format=F     text, markdown, or json (an object a line)\n"
-"  --question=N   answers question N, 1 to 15, or all of them\n"
-"  --questions    lists them\n"
-"  --color=WHEN   auto (on a terminal, unless NO_COLOR is set), always, never\n"
-"  --width=N      40 or more columns; else those of the terminal, or $COLUMNS\n"
-"\n"
-"Reads what strace or qemu has written, or runs PROGRAM under strace, its\n"
-"output going to standard error. Each line gets its phase and a sentence: one\n"
-"that the line shows, one that follows from other lines (inferred), or one\n"
-"that says what is not known.\n";
-
 struct reader {
 	struct explainer explainer;
 	struct show show;

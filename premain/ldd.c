@@ -23,12 +23,6 @@ extern char **environ;
 
 static const char loader_name[] = "ld-premain.so.1";
 
-const char premain_ldd_help[] =
-"usage: premain ldd PROGRAM...\n"
-"\n"
-"Lists the libraries that PROGRAM would be loaded with, as ldd does, without\n"
-"starting it.\n";
-
 /* Where the loader lies, seen from the folder of premain: built, installed. */
 static const char *const places[] = {"../lib/", "../lib/premain/lib/"};
 
@@ -116,10 +110,9 @@ int premain_ldd(char **words)
 	bool several = words[0] && words[1];
 	int status = 0;
 
-	if (!words[0]) {
-		fputs(premain_ldd_help, stderr);
-		return 2;
-	}
+	if (!words[0])
+		return refuse_word("ldd", "PROGRAM",
+				   "is missing (premain ldd --help)");
 	for (; *words; words++) {
 		if (several) {
 			text_print(1, "%s:\n", *words);

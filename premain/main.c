@@ -17,38 +17,34 @@
 struct subcommand {
 	const char *name;
 	int (*run)(char **words);
-	const char *help;
 };
 
 static const struct subcommand subcommands[] = {
-	{"compare", premain_compare, premain_compare_help},
-	{"contract", premain_contract, premain_contract_help},
-	{"cost", premain_cost, premain_cost_help},
-	{"diff", premain_diff, premain_diff_help},
-	{"explain", premain_explain, premain_explain_help},
-	{"ldd", premain_ldd, premain_ldd_help},
-	{"steps", premain_steps, premain_steps_help},
-	{"trace", premain_trace, premain_trace_help},
-	{"where", premain_where, premain_where_help},
+	{"compare", premain_compare},
+	{"contract", premain_contract},
+	{"cost", premain_cost},
+	{"diff", premain_diff},
+	{"explain", premain_explain},
+	{"ldd", premain_ldd},
+	{"steps", premain_steps},
+	{"trace", premain_trace},
+	{"where", premain_where},
 };
 
-static const char help[] =
-"       premain --help | --version\n"
-"\n"
-"compare   builds one C program in every variant this machine can build, and\n"
-"          shows their size, start and system calls side by side\n"
-"contract  holds a program's system calls against a file\n"
-"cost      shows who owns each byte of an ELF file, or of a run's memory\n"
-"diff      shows what one trace has that another has not, and why\n"
-"explain   gives each line of a trace its phase and its reason\n"
-"ldd       lists the libraries that a program would be loaded with\n"
-"steps     shows who executes how many instructions of a program's run\n"
-"trace     shows the system calls of a program's run, without strace\n"
-"where     says which object owns an address at a line of a trace\n"
-"\n"
-"premain SUBCOMMAND --help says more.\n";
-
 enum { SUBCOMMANDS = sizeof subcommands / sizeof subcommands[0] };
+
+/* packed[], with pairs[]: what help/NAME.txt has for each of them, and at the
+ * end help/premain.txt. */
+#include "premain/help.inc"
+
+static const char *help_of(size_t number)
+{
+	static struct text all;
+
+	if (!all.length)
+		text_unpack(&all, packed, sizeof packed - 1, pairs);
+	return all.lost ? "usage: no memory\n" : nth_word(all.bytes, number);
+}
 
 static int print(const char *string)
 {
@@ -75,12 +71,12 @@ static void open_standard(void)
 static void put_help(struct text *text)
 {
 	for (size_t i = 0; i < SUBCOMMANDS; i++) {
-		const char *usage = subcommands[i].help + strlen("usage:");
+		const char *usage = help_of(i) + strlen("usage:");
 
 		text_put(text, i ? "      " : "usage:");
 		text_add(text, usage, strcspn(usage, "\n") + 1);
 	}
-	text_put(text, help);
+	text_put(text, help_of(SUBCOMMANDS));
 }
 
 static bool is_help(const char *word)
@@ -89,14 +85,14 @@ static bool is_help(const char *word)
 }
 
 /* Help is asked for among the options that come first. */
-static int run(const struct subcommand *subcommand, char **words)
+static int run(size_t number, char **words)
 {
 	char **word;
 
 	for (word = words; *word && is_option(*word); word++)
 		if (is_help(*word))
-			return print(subcommand->help);
-	return subcommand->run(words);
+			return print(help_of(number));
+	return subcommands[number].run(words);
 }
 
 static int refuse(const char *word)
@@ -128,6 +124,6 @@ int main(int argc, char **argv)
 	open_standard();
 	for (size_t i = 0; i < SUBCOMMANDS; i++)
 		if (strcmp(argv[1], subcommands[i].name) == 0)
-			return run(&subcommands[i], argv + 2);
+			return run(i, argv + 2);
 	return refuse(argv[1]);
 }

@@ -23,22 +23,6 @@ struct request {
 	int out;
 };
 
-const char premain_steps_help[] =
-"usage: premain steps [OPTION...] -- PROGRAM [ARGUMENT...]\n"
-"\n"
-"  --borders      counts no steps, and stops only where a phase begins and at\n"
-"                 system calls: for programs that take long\n"
-"  --limit=N      ends the program after so many steps (100000000)\n"
-"  --top=N        so many functions are shown (10)\n"
-"  --calls        each system call, with what made it\n"
-"  --format=json  for programs\n"
-"  -o FILE        there, and not behind the program's own output\n"
-"\n"
-"A step is an instruction of the program, its loader or a library; one with\n"
-"rep is as many as it has rounds. Phases: the loader, the start (from the\n"
-"program's entry), main, and what follows main's return. The status is the\n"
-"program's.\n";
-
 static int refuse(const char *word, const char *what)
 {
 	return refuse_word("steps", word, what);

@@ -17,10 +17,4 @@ int premain_steps(char **words);
 int premain_trace(char **words);
 int premain_where(char **words);
 
-/* What `premain SUBCOMMAND --help` prints. */
-extern const char premain_compare_help[], premain_contract_help[],
-	premain_cost_help[], premain_diff_help[], premain_explain_help[],
-	premain_ldd_help[], premain_steps_help[], premain_trace_help[],
-	premain_where_help[];
-
 #endif

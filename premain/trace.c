@@ -15,13 +15,6 @@
 #include <string.h>
 #include <unistd.h>
 
-const char premain_trace_help[] =
-"usage: premain trace [-o FILE] -- PROGRAM [ARGUMENT...]\n"
-"\n"
-"Each system call of the program and of what it starts: pid, name, what was\n"
-"in the registers, and the result; on standard error, or in FILE. Nothing is\n"
-"decoded: strace does that better. The status is the program's.\n";
-
 static int refuse(const char *word, const char *what)
 {
 	return refuse_word("trace", word, what);

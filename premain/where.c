@@ -13,13 +13,6 @@
 #include <string.h>
 #include <unistd.h>
 
-const char premain_where_help[] =
-"usage: premain where ADDRESS LOG[:LINE]\n"
-"\n"
-"What lay at the address after that line of the log (after its last one, if\n"
-"none is given): an object, and which part of it; the heap; or what no line\n"
-"has mapped. ADDRESS is hexadecimal. With several processes, each one's.\n";
-
 struct question {
 	struct explainer explainer;
 	unsigned long long last;	/* line; what follows is not read */

@@ -60,6 +60,21 @@ setup()
 	[[ $output != usage* ]]
 }
 
+@test "help is what the texts of premain/help say, to the letter" {
+	local name usage
+	run -0 "$premain" --help
+	sed 's/^usage:/      /' <<<"$output" >all
+	cat "$PREMAIN_TOP/premain/help/premain.txt" >own
+	[ "$(tail -n "$(wc -l <own)" all)" = "$(cat own)" ]
+	for name in compare contract cost diff explain ldd steps trace where; do
+		"$premain" "$name" --help >shown
+		cmp shown "$PREMAIN_TOP/premain/help/$name.txt"
+		read -r _ usage <shown
+		run -0 grep -cxF "       $usage" all
+		expect 1
+	done
+}
+
 @test "help that cannot be written is an error" {
 	local name
 	for name in compare ldd steps; do

@@ -120,9 +120,9 @@ other:
 	expect 'asked for --list ./asks'
 }
 
-@test "without a program, or with --help, it says how it is used" {
+@test "without a program it says so, with --help how it is used" {
 	run -2 premain ldd
-	[[ $output == 'usage: premain ldd PROGRAM...'* ]]
+	expect 'premain: ldd: PROGRAM: is missing (premain ldd --help)'
 	run -0 premain ldd --help
 	[[ $output == 'usage: premain ldd PROGRAM...'* ]]
 }
