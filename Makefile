@@ -705,29 +705,17 @@ $(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags $O/lib/.made | $(PUBLIC)
 		-fdata-sections $(WERROR) -D_GNU_SOURCE -I. -I$O \
 		-MD -MP -c $< -o $@
 
-# The names of system calls, for the tracer that needs no other; what many of
-# them have in common is a byte.
-CALL_WORDS = process_ _module rt_sig otify_ sched_ epoll_ mount file_ event \
-	futex clock timer name lock sync sock open time ctl set get pid msg \
-	mem key io_ mq_ pri at re ad st
-$O/premain/steps/names.inc: syscalls/syscalls.tbl Makefile
+# The names of system calls, for the tracer that needs no other: a line for each
+# number, empty where there is none, with how many arguments it takes in front.
+$O/premain/steps/names.inc: syscalls/syscalls.tbl premain/text/pack.awk Makefile
 	@mkdir -p $(@D)
-	$(Q)$(AWK) -F '\t' -v list='$(CALL_WORDS)' 'BEGIN { \
-			count = split(list, words, " "); \
-			print "static const char words[] ="; \
-			for (i = 1; i <= count; i++) \
-				printf "\t\"%s\\0\"\n", words[i]; \
-			print ";\nstatic const char calls[] =" } \
-		/^[0-9]/ { for (; number < $$1; number++) \
-				printf "\t\"\\0\"\n"; \
-			for (i = 1; i <= count; i++) \
-				while ((at = index($$2, words[i]))) \
-					$$2 = substr($$2, 1, at - 1) \
-					sprintf("\\%o", 127 + i) \
-					substr($$2, at + length(words[i])); \
-			printf "\t\"%d%s\\0\"\n", $$3 == "void" ? 0 : \
-				split($$3, arguments, ","), $$2; number++ } \
-		END { print ";" }' $< >$@
+	$(Q)$(AWK) -F '\t' '/^[0-9]/ { for (; number < $$1; number++) \
+				print ""; \
+			print ($$3 == "void" ? 0 : \
+				split($$3, arguments, ",")) $$2; number++ }' \
+		$< >$O/premain/steps/names.txt
+	$(Q)$(AWK) -v end=0 -f premain/text/pack.awk \
+		$O/premain/steps/names.txt >$@
 $O/premain/steps/call_name.c.o: $O/premain/steps/names.inc
 
 # The page's style sheet without what only its reader needs: comments, blanks,

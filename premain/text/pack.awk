@@ -1,33 +1,36 @@
 # premain/text/pack.awk
 #
-#	awk -f pack.awk FILE... >packed.inc
+#	awk [-v end=0] -f pack.awk FILE... >packed.inc
 #
 # ASCII as two C strings that are half as long together: the two bytes which
 # stand beside each other most often become one that no text has, 128; then
 # again, up to 255. Each of these may be a part of a later one. text_unpack.c
-# goes the way back. Between two files is a NUL.
+# goes the way back. Between two files is a NUL; with end=0 behind each line, in
+# the place of its end.
 # Source: P. Gage, A New Algorithm for Data Compression (byte pair encoding),
 # The C Users Journal 12(2), 1994.
 
 BEGIN {
 	for (i = 1; i < 128; i++)
 		code[sprintf("%c", i)] = i
+	if (end == "")
+		end = code["\n"]
 }
 
 FNR == 1 && NR > 1 {
-	bytes[length_now++] = 0
+	bytes[size++] = 0
 }
 
 {
 	for (i = 1; i <= length($0); i++)
-		bytes[length_now++] = code[substr($0, i, 1)]
-	bytes[length_now++] = code["\n"]
+		bytes[size++] = code[substr($0, i, 1)]
+	bytes[size++] = end + 0
 }
 
 # The pair that is there most often; of several the one that is so first.
 function find_pair(   count, i, key, most, found)
 {
-	for (i = 0; i + 1 < length_now; i++) {
+	for (i = 0; i + 1 < size; i++) {
 		key = bytes[i] * 256 + bytes[i + 1]
 		if (++count[key] > most) {
 			most = count[key]
@@ -39,8 +42,8 @@ function find_pair(   count, i, key, most, found)
 
 function replace(pair, byte,   from, to)
 {
-	for (from = to = 0; from < length_now; from++) {
-		if (from + 1 < length_now &&
+	for (from = to = 0; from < size; from++) {
+		if (from + 1 < size &&
 		    bytes[from] * 256 + bytes[from + 1] == pair) {
 			bytes[to++] = byte
 			from++
@@ -48,7 +51,7 @@ function replace(pair, byte,   from, to)
 			bytes[to++] = bytes[from]
 		}
 	}
-	length_now = to
+	size = to
 }
 
 function escaped(byte)
@@ -66,7 +69,7 @@ END {
 	}
 	print "static const char pairs[] = \"" pairs "\";"
 	printf "static const char packed[] = \""
-	for (i = 0; i < length_now; i++)
+	for (i = 0; i < size; i++)
 		printf "%s", escaped(bytes[i])
 	print "\";"
 }
