@@ -745,12 +745,13 @@ $O/premain/main.c.o: $O/premain/help.inc
 -include $(PREMAIN_OBJECTS:.o=.d)
 
 # What compare shows by itself are the examples: a link leads to them. Debuggers
-# find their symbols in the file beside the objects.
+# find their symbols in the file beside the objects. The small formatter will do.
 $O/bin/premain: $O/premain/premain
 	@ln -sfn "$$(pwd)/examples" $O/source
 	$(Q)$(STRIP) -o $@ $<
 $O/premain/premain: $(PREMAIN_OBJECTS) $(LIB)
-	$(Q)$O/bin/premain-gcc $(PREMAIN_OBJECTS) -o $@
+	$(Q)$O/bin/premain-gcc $(PREMAIN_OBJECTS) -o $@ \
+		-Wl,--defsym=__premain_format_fast=__premain_format
 
 SRC = examples/hello_world.c
 ARGS =
