@@ -116,6 +116,21 @@ number()
 	prints '1 0 0 3 4' main
 }
 
+@test "the loader, which is the C library, is loaded by each of its names" {
+	main "-DLIB=\"$PREMAIN_BUILD/lib/\"" <<-'C'
+	void *library = dlopen("libpremain.so.1", RTLD_NOW | RTLD_NOLOAD);
+	const char *names[] = { "ld-premain.so.1", LIB "libpremain.so.1",
+				LIB "ld-premain.so.1" };
+	for (int i = 0; i < 6; i++)
+		printf("%d ", dlopen(names[i / 2], RTLD_NOW |
+				     (i % 2 ? 0 : RTLD_NOLOAD)) == library);
+	printf("%d ", dlsym(library, "puts") == (void *)puts);
+	printf("%d\n", dlopen(LIB "libpremain_posix.so.1",
+			      RTLD_NOW | RTLD_NOLOAD) != NULL);
+	C
+	prints_everywhere '1 1 1 1 1 1 1 0' main
+}
+
 @test "RTLD_NODELETE and RTLD_GLOBAL may be asked for later, by NOLOAD" {
 	number a 1
 	main <<-'C'

@@ -78,10 +78,6 @@ struct object *object_load(int fd, const char *path)
 	object = find_file(last_headers.device, last_headers.inode);
 	if (object)
 		return object;
-	if (process.no_load) {
-		fail(path, ": is not loaded", NULL);
-		return NULL;
-	}
 	if (!elf_read_headers(&last_headers, &complaint) ||
 	    !is_library(&last_headers, &complaint) ||
 	    !elf_map(&last_headers, &image, &complaint)) {
@@ -101,6 +97,10 @@ struct object *object_load(int fd, const char *path)
 		object_release(object);
 		object = NULL;
 		known = find_loaded(LOADER_SONAME);
+	} else if (object && process.no_load) {
+		fail(path, ": is not loaded", NULL);
+		object_release(object);
+		object = NULL;
 	}
 	if (!object) {
 		release(name, strlen(path) + 1);
