@@ -657,6 +657,7 @@ PREMAIN = $(addprefix premain/, \
 	explain/explain_events.c explain/explain_line.c explain/feed.c \
 	explain/files.c explain/heap.c explain/known.c explain/memory.c \
 	explain/network.c explain/places.c explain/plain.c \
+	explain/plain_words.c \
 	explain/process.c explain/processes.c explain/program.c \
 	explain/questions.c explain/say.c explain/search.c explain/show.c \
 	explain/signals.c explain/streams.c explain/tasks.c \
@@ -703,7 +704,27 @@ $(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags $O/lib/.made | $(PUBLIC)
 	$(Q)$O/bin/premain-gcc -std=c11 $(SMALL) $(LEAN) $(TIGHT) -g -Wall \
 		-Wextra -Wmissing-prototypes -Wshadow -ffunction-sections \
 		-fdata-sections $(WERROR) -D_GNU_SOURCE -I. -I$O \
-		-MD -MP -c $< -o $@
+		-MD -MP -c $(or $(PACKED),$<) -o $@
+
+# Explanations are sentences, and are packed: their sources are written once
+# more, with pairs of bytes that stand for the most frequent ones.
+SENTENCES = $(addprefix premain/explain/, descriptors.c explain_line.c \
+	files.c heap.c memory.c network.c places.c plain.c processes.c \
+	program.c questions.c search.c signals.c streams.c tell.c threads.c)
+SENTENCE_OBJECTS = $(SENTENCES:%=$O/%.o)
+$O/premain/explain/pairs.inc: $(SENTENCES) premain/text/pack.awk \
+		premain/explain/pack_sentences.awk Makefile
+	@mkdir -p $(@D)
+	$(Q)$(AWK) -f premain/explain/pack_sentences.awk $(SENTENCES) \
+		>$(@D)/sentences.txt
+	$(Q)$(AWK) -f premain/text/pack.awk $(@D)/sentences.txt \
+		>$(@D)/packed.inc
+	$(Q)sed 1q $(@D)/packed.inc >$@
+	$(Q)$(AWK) -f premain/explain/pack_sentences.awk -v to=$(@D) $@ \
+		$(SENTENCES)
+$(SENTENCE_OBJECTS): private PACKED = $(@:.o=)
+$(SENTENCE_OBJECTS) $O/premain/explain/plain_words.c.o: \
+	$O/premain/explain/pairs.inc
 
 # The names of system calls, for the tracer that needs no other: a line for each
 # number, empty where there is none, with how many arguments it takes in front.

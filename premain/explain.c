@@ -187,8 +187,12 @@ static void look(struct show *show, uint64_t color, uint64_t width)
 
 static int put_questions(void)
 {
-	for (unsigned int i = 1; i <= QUESTIONS; i++)
-		text_print(1, "%2u  %s\n", i, question_asks(i));
+	char asks[PLAIN_WORDS];
+
+	for (unsigned int i = 1; i <= QUESTIONS; i++) {
+		plain_words(asks, question_asks(i));
+		text_print(1, "%2u  %s\n", i, asks);
+	}
 	return 0;
 }
 

@@ -121,7 +121,8 @@ unknown: asks for 8192 bytes of zeros; what for, the log does not say'
 }
 
 @test "the events that a trace has kept are explained to other commands" {
-	(cd "$PREMAIN_TOP" && premain-gcc -D_GNU_SOURCE -I. -o "$BATS_TEST_TMPDIR/explain" \
+	(cd "$PREMAIN_TOP" && premain-gcc -D_GNU_SOURCE -I. \
+		-I"$PREMAIN_BUILD" -o "$BATS_TEST_TMPDIR/explain" \
 		tests/trace/explain.c premain/explain/*.c premain/trace/*.c \
 		premain/text/*.c)
 	output=$("$BATS_TEST_TMPDIR/explain" <<-'END'

@@ -21,6 +21,7 @@ enum explain_limits {
 	TASKS = 256,		/* processes and their threads */
 	ARGUMENTS = 8,
 	EXPLAIN_PATH = 128,
+	PLAIN_WORDS = 512,	/* the longest sentence, and one */
 	ASKED_CALLS = 6,	/* for a stream: stat, ioctl, 8 bytes, 2 brk */
 	EXPLAIN_AHEAD = 16	/* lines that one may have to wait for */
 };
@@ -232,6 +233,8 @@ struct descriptor *process_open(struct traced *process, uint64_t fd,
 				const char *path, unsigned long long line);
 const struct mapping *process_mapping(const struct traced *process,
 				      uint64_t address);
+/* "libc.so.6", "a thread's stack", "memory". */
+const char *mapping_name(const struct mapping *mapping);
 void process_map(struct traced *process, const struct mapping *mapping);
 void process_unmap(struct traced *process, uint64_t start, uint64_t end);
 void process_copy(struct traced *to, const struct traced *from);
@@ -250,7 +253,8 @@ const char *place_meaning(const char *path);
  * of the call: %d is the descriptor that is its first argument, %p and %P are
  * its first and second path, %w and %v the first and second argument as they
  * stand, %r its result, %R ": " and its result if it has not failed, %e the
- * error if it has. %u, %x and %s are values: unsigned long long, and a string.
+ * error if it has. %u, %x, %s and %t are values: unsigned long long, a string,
+ * and words as these. A line's end ends them.
  */
 void tell(const struct scene *scene, enum basis basis, const char *words, ...);
 void more(const struct scene *scene, const char *words, ...);
@@ -261,6 +265,9 @@ bool more_behind(const struct scene *scene, const char *words,
 /* By the line of a list that begins with a flag of the argument. */
 bool tell_by_word(const struct scene *scene, size_t argument,
 		  const char *lines);
+
+/* Such words as they are read, without the bytes that stand for others. */
+void plain_words(char plain[PLAIN_WORDS], const char *words);
 
 /* The phase, from here on. */
 void enter_phase(const struct scene *scene, enum explain_phase phase);

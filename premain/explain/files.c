@@ -99,7 +99,7 @@ static void say_open(const struct scene *scene, size_t flags,
 	uint64_t number = 0;
 
 	call_number(call, flags, &number);
-	tell(scene, OBSERVED, "opens %s%s%s%s as descriptor %r", path,
+	tell(scene, OBSERVED, "opens %s%t%t%t as descriptor %r", path,
 	     call_has(call, flags, "O_RDWR") || (number & 3) == 2 ?
 	     " to read and write" : call_has(call, flags, "O_WRONLY") ||
 	     (number & 3) == 1 || call_is(call, "creat") ? " to write" : "",
@@ -181,7 +181,7 @@ void explain_access(const struct scene *scene)
 		return;
 	}
 	leave_start_for(scene, path);
-	tell(scene, OBSERVED, "asks whether %s %s", path,
+	tell(scene, OBSERVED, "asks whether %s %t", path,
 	     call_has(call, at + 1, "F_OK") ? "exists" :
 	     call_has(call, at + 1, "X_OK") ? "may be run" :
 	     call_has(call, at + 1, "W_OK") ? "may be written" :

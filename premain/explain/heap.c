@@ -81,9 +81,7 @@ void explain_madvise(const struct scene *scene)
 	call_number(scene->call, 0, &start);
 	mapping = process_mapping(scene->process, start);
 	if (mapping)
-		more(scene, ", in %s (line %u)", mapping->use == USE_STACK ?
-		     "a thread's stack" : mapping->path[0] ?
-		     path_base(mapping->path) : "what was mapped",
+		more(scene, ", in %s (line %u)", mapping_name(mapping),
 		     mapping->line);
 }
 
@@ -98,7 +96,7 @@ void explain_mremap(const struct scene *scene)
 	    !call_number(call, 2, &to) || call->line->failed)
 		return;
 	old = process_mapping(scene->process, start);
-	tell(scene, OBSERVED, "makes a mapping of %u bytes one of %u%s", from,
+	tell(scene, OBSERVED, "makes a mapping of %u bytes one of %u%t", from,
 	     to, (uint64_t)call->result != start ? ", at another place" : "");
 	if (!old)
 		return;

@@ -27,7 +27,7 @@ static const char *part(const char rights[4])
 				  "room that nobody may touch";
 }
 
-static const char *use_word(const struct mapping *mapping)
+const char *mapping_name(const struct mapping *mapping)
 {
 	static const char *const words[] = {
 		"memory", "a thread's stack", "a thread's part of malloc",
@@ -71,11 +71,11 @@ static void explain_file(const struct scene *scene, struct mapping *mapping,
 	enter_phase(scene, PHASE_MAP);
 	scene->process->loader = true;
 	descriptor->library = true;
-	tell(scene, INFERRED, "maps %s part of %s", first ? "the first" :
+	tell(scene, INFERRED, "maps %t part of %s", first ? "the first" :
 	     "a further", path_base(descriptor->path));
 	if (descriptor->line)
 		more(scene, ", opened on line %u", descriptor->line);
-	more(scene, ": %s", part(mapping->rights));
+	more(scene, ": %t", part(mapping->rights));
 	if (first && !call_flag(scene->call, 3, "MAP_FIXED", 0x10))
 		more(scene, "; the room of the whole library is taken with "
 		     "it");
@@ -147,8 +147,8 @@ static bool explain_go(const struct scene *scene, struct mapping *mapping,
 	call_number(scene->call, 0, &hint);
 	mapping->use = USE_GO;
 	tell(scene, INFERRED, mapping->rights[0] == '-' ?
-	     "Go's runtime takes addresses for %u bytes%s, and no "
-	     "memory yet" : "Go's runtime takes %u bytes of memory%s",
+	     "Go's runtime takes addresses for %u bytes%t, and no "
+	     "memory yet" : "Go's runtime takes %u bytes of memory%t",
 	     size,
 	     hint >> 32 == 0xc0 ? " of its heap" : "");
 	return true;
@@ -197,7 +197,7 @@ static void explain_zeros(const struct scene *scene, struct mapping *mapping,
 		if (!scene->process->running)
 			enter_phase(scene, PHASE_MAIN);
 		tell(scene, OBSERVED, "takes %u bytes for a "
-		     "thread's stack%s", bytes,
+		     "thread's stack%t", bytes,
 		     mapping->rights[0] == '-' ?
 		     ", out of reach until the next call" : "");
 	} else if (explain_start_zeros(scene, mapping, size) ||
@@ -291,11 +291,11 @@ static void explain_read_only(const struct scene *scene, uint64_t start)
 		     path_base(mapping->path), mapping->line);
 	} else if (mapping) {
 		tell(scene, OBSERVED, "makes %s of line %u "
-		     "read-only", use_word(mapping), mapping->line);
+		     "read-only", mapping_name(mapping), mapping->line);
 	} else if (!process->running) {
 		enter_phase(scene, PHASE_RELRO);
 		tell(scene, INFERRED, "makes memory read-only that execve "
-		     "has mapped: RELRO of %s",
+		     "has mapped: RELRO of %t",
 		     whose(process, start));
 	} else {
 		tell(scene, OBSERVED, "makes memory read-only that "
@@ -339,7 +339,7 @@ static void explain_rights(const struct scene *scene, uint64_t start,
 	     rights[1] == 'w' ? "makes writable %u bytes" :
 	     "gives rights to %u bytes", size);
 	if (mapping)
-		more(scene, ", of %s (line %u)", use_word(mapping),
+		more(scene, ", of %s (line %u)", mapping_name(mapping),
 		     mapping->line);
 }
 
@@ -384,9 +384,9 @@ void explain_munmap(const struct scene *scene)
 		return;
 	mapping = process_mapping(scene->process, start);
 	if (mapping && (mapping->path[0] || mapping->use)) {
-		tell(scene, OBSERVED, "gives back %s%s (line %u)",
+		tell(scene, OBSERVED, "gives back %t%s (line %u)",
 		     mapping->path[0] ? "the memory of " : "",
-		     use_word(mapping), mapping->line);
+		     mapping_name(mapping), mapping->line);
 		if (strcmp(path_base(mapping->path), "ld.so.cache") == 0)
 			explain_cache_end(scene);
 	} else if (mapping) {

@@ -95,6 +95,6 @@ void explain_kill(const struct scene *scene)
 	}
 	tell(scene, OBSERVED, "sends ");
 	text_add(&scene->explanation->sentence, signal.at, signal.length);
-	more(scene, at == 2 ? " to thread %v%s%e" : " to %w%s%e",
+	more(scene, at == 2 ? " to thread %v%t%e" : " to %w%t%e",
 	     pid && pid == scene->task->pid ? ", itself" : "");
 }

@@ -156,7 +156,7 @@ void explain_exit(const struct scene *scene)
 	else
 		enter_phase(scene, PHASE_EXIT);
 	call_number(scene->call, 0, &status);
-	tell(scene, OBSERVED, "ends the %s with status %u%s",
+	tell(scene, OBSERVED, "ends the %s with status %u%t",
 	     thread ? "thread" : "process", status & 255,
 	     thread ? "; the others go on" :
 	     process->tasks > 1 ? ", and all its threads" : "");

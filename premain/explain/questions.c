@@ -10,9 +10,11 @@
 
 /* none: what to say where the log has no such line; more: what a log cannot
  * tell at all, and who can. */
-static const struct {
+struct question {
 	const char *asks, *none, *more;
-} questions[QUESTIONS + 1] = {
+};
+
+static const struct question questions[QUESTIONS + 1] = {
 	[1] = {"Why prlimit64?", NULL, NULL},
 	[2] = {"Why locale files, and gconv-modules.cache?", "This log opens "
 		"none: no program here calls setlocale for a language that "
@@ -307,16 +309,25 @@ static void put_phases(struct text *text, const struct answers *answers)
 				    answers->phases[i].names);
 }
 
+static void put_words(struct text *text, const char *words)
+{
+	char plain[PLAIN_WORDS];
+
+	plain_words(plain, words);
+	text_format(text, "%s\n", plain);
+}
+
 void answer_put(struct text *text, const struct answers *answers,
 		unsigned int question)
 {
 	const struct evidence *evidence = &answers->evidence[question];
 
-	text_format(text, "Q%u %s\n", question, questions[question].asks);
+	text_format(text, "Q%u ", question);
+	put_words(text, questions[question].asks);
 	if (evidence->lines == 0) {
-		text_format(text, "%s\n", questions[question].none ?
-			    questions[question].none :
-			    "This log has no such call.");
+		put_words(text, questions[question].none ?
+			  questions[question].none :
+			  "This log has no such call.");
 	} else if (question == 13) {
 		put_phases(text, answers);
 	} else if (question == 15) {
@@ -335,7 +346,7 @@ void answer_put(struct text *text, const struct answers *answers,
 	else if (evidence->lines && question == 9)
 		put_status(text, answers);
 	if (questions[question].more && (evidence->lines || question == 11))
-		text_format(text, "%s\n", questions[question].more);
+		put_words(text, questions[question].more);
 }
 
 void answers_free(struct answers *answers)

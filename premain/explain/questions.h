@@ -63,7 +63,7 @@ void answers_take(struct answers *answers, const struct trace_line *line,
 		  unsigned long long number,
 		  const struct explanation *explanation);
 
-/* What is asked, and the answer, as text. */
+/* What is asked, for plain_words(), and the answer, as text. */
 const char *question_asks(unsigned int question);
 void answer_put(struct text *text, const struct answers *answers,
 		unsigned int question);

@@ -24,7 +24,7 @@ static bool explain_own(const struct scene *scene)
 		return false;
 	enter_phase(scene, PHASE_LIBC);
 	tell(scene, INFERRED, "glibc's threads keep this signal for "
-	     "themselves: %s", cancel ? "it ends a thread that is cancelled" :
+	     "themselves: %t", cancel ? "it ends a thread that is cancelled" :
 	     "all get it when the process changes its user");
 	return true;
 }
@@ -134,8 +134,8 @@ static void say_fault(const struct scene *scene, struct trace_span line)
 	span_number(line, "si_addr=", &at);
 	mapping = process_mapping(scene->process, at);
 	if (mapping)
-		more(scene, ": in %s of line %u", mapping->path[0] ?
-		     path_base(mapping->path) : "the memory", mapping->line);
+		more(scene, ": in %s of line %u", mapping_name(mapping),
+		     mapping->line);
 }
 
 void explain_signal(const struct scene *scene)

@@ -36,7 +36,7 @@ static bool explain_library(const struct scene *scene,
 		descriptor->library = true;
 		enter_phase(scene, running ? PHASE_MAIN : PHASE_MAP);
 		tell(scene, elf ? OBSERVED : INFERRED,
-		     "reads the beginning of %d: %s", elf ?
+		     "reads the beginning of %d: %t", elf ?
 		     "it is an ELF file" : "its ELF header");
 		return true;
 	}
@@ -141,7 +141,7 @@ static bool explain_terminal(const struct scene *scene)
 		scene->explanation->phase = PHASE_STDIO;
 	else if (fd <= 2)
 		enter_phase(scene, PHASE_STDIO);
-	tell(scene, OBSERVED, "asks whether %d is a terminal%s: %s",
+	tell(scene, OBSERVED, "asks whether %d is a terminal%t: %s",
 	     size ? ", and how large its window is" : "",
 	     call->line->failed ? "no" : "yes");
 	return true;

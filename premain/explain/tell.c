@@ -28,8 +28,10 @@ static const char errors[] =
 	"ECONNREFUSED 111 nobody listens there\n";
 
 /* ": ENOENT, there is nothing of that name"; the name where it is not known. */
-static void put_error(struct text *text, struct trace_span error)
+static void put_error(const struct scene *scene)
 {
+	struct text *text = &scene->explanation->sentence;
+	struct trace_span error = scene->call->line->error;
 	const char *at = errors, *blank, *words;
 
 	text_put(text, ": ");
@@ -45,7 +47,7 @@ static void put_error(struct text *text, struct trace_span error)
 			continue;
 		text_add(text, at, name.length);
 		text_put(text, ",");
-		text_add(text, words, strcspn(words, "\n"));
+		more(scene, words);
 		return;
 	}
 	text_add(text, error.at, error.length);
@@ -86,7 +88,7 @@ static void put_part(const struct scene *scene, char part)
 	else if (part == 'v' || part == 'w')
 		put_argument(scene, (size_t)(part == 'v'));
 	else if (part == 'e' && failed)
-		put_error(text, call->line->error);
+		put_error(scene);
 	else if (part == 'R' && call->returned && !failed)
 		text_format(text, ": %lld", (long long)call->result);
 	else if (part == 'r' && !failed)
@@ -100,8 +102,8 @@ static void put_parts(const struct scene *scene, const char *at,
 {
 	struct text *text = &scene->explanation->sentence;
 
-	while (*at && *at != '\n') {
-		size_t length = strcspn(at, "%\n");
+	while (*at) {
+		size_t length = strcspn(at, "%");
 
 		text_add(text, at, length);
 		at += length;
@@ -115,6 +117,8 @@ static void put_parts(const struct scene *scene, const char *at,
 				    va_arg(values, unsigned long long));
 		else if (at[1] == 's')
 			text_put(text, va_arg(values, const char *));
+		else if (at[1] == 't')
+			more(scene, va_arg(values, const char *));
 		else
 			put_part(scene, at[1]);
 		if (at[1] == 'r' && scene->call->line->failed && at[2] == ' ')
@@ -126,10 +130,8 @@ static void put_parts(const struct scene *scene, const char *at,
 /* What begins so has no effect that could be missing. */
 static bool is_effect(const char *words)
 {
-	static const char others[] =
-		"asks cannot looks waits sleeps does a the ";
+	const char *at = "asks cannot looks waits sleeps does a the ";
 	size_t length = strcspn(words, " ");
-	const char *at = others;
 
 	for (; *at; at = strchr(at, ' ') + 1)
 		if (strncmp(at, words, length + 1) == 0)
@@ -139,22 +141,26 @@ static bool is_effect(const char *words)
 
 void tell(const struct scene *scene, enum basis basis, const char *words, ...)
 {
+	char plain[PLAIN_WORDS];
 	va_list values;
 
+	plain_words(plain, words);
 	scene->explanation->basis = basis;
-	if (scene->call->line->failed && is_effect(words))
+	if (scene->call->line->failed && is_effect(plain))
 		text_put(&scene->explanation->sentence, "in vain: ");
 	va_start(values, words);
-	put_parts(scene, words, values);
+	put_parts(scene, plain, values);
 	va_end(values);
 }
 
 void more(const struct scene *scene, const char *words, ...)
 {
+	char plain[PLAIN_WORDS];
 	va_list values;
 
+	plain_words(plain, words);
 	va_start(values, words);
-	put_parts(scene, words, values);
+	put_parts(scene, plain, values);
 	va_end(values);
 }
 

@@ -132,7 +132,7 @@ void explain_futex(const struct scene *scene)
 	    span_has(arguments, "FUTEX_LOCK_PI"))
 		explain_wait_word(scene, word);
 	else if (span_has(arguments, "FUTEX_WAKE"))
-		tell(scene, OBSERVED, "wakes %s for the word at %x: %s",
+		tell(scene, OBSERVED, "wakes %t for the word at %x: %t",
 		     call_has(call, 2, "2147483647") ? "all who wait" :
 		     "one who waits", word, call->result ? "somebody did" :
 		     "nobody does");
