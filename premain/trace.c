@@ -10,9 +10,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static int refuse(const char *word, const char *what)
@@ -39,6 +42,20 @@ static int read_options(char ***words, int *out)
 	return *out < 0 ? refuse(output.word, strerror(errno)) - 1 : 0;
 }
 
+/* A signal that has ended the program ends premain, too, as it does strace:
+ * who waits for it sees the same. */
+static int end_as(int status)
+{
+	const struct rlimit none = {0, 0};	/* the core is the program's */
+
+	if (WIFSIGNALED(status)) {
+		setrlimit(RLIMIT_CORE, &none);
+		signal(WTERMSIG(status), SIG_DFL);
+		raise(WTERMSIG(status));
+	}
+	return run_exit_status(status);
+}
+
 int premain_trace(char **words)
 {
 	static struct tracer tracer;
@@ -60,5 +77,5 @@ int premain_trace(char **words)
 	free(program);
 	if (wrong)
 		return 1;
-	return run_exit_status(tracer.status);
+	return end_as(tracer.status);
 }

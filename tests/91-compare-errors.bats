@@ -335,6 +335,20 @@ flood()
 	[ "$(echo *)" = "crash crash.c" ]	# no core
 }
 
+@test "where there is only our own tracer a crash is its signal, and no status" {
+	command premain trace -o /dev/null -- true || skip 'nothing may trace here'
+	only sh
+	program crash <<<'int main(void) { return *(volatile int *)0; }'
+	gcc -w -static crash.c -o crash
+	ulimit -c unlimited
+	run --separate-stderr -1 compare_only --format=json --steps=0 ./crash
+	one_line 'premain: compare: ./crash: killed by SIGSEGV'
+	run -0 grep -oE '"(tracer|exit_status|signal)": [^,]*' <<<"$output"
+	expect $'"tracer": "premain"\n"exit_status": null\n"signal": "SIGSEGV"'
+	rm -f crash crash.c
+	[ "$(echo *)" = '*' ]		# no core
+}
+
 @test "where ptrace is forbidden qemu shows the calls, and says why" {
 	only qemu-x86_64 nasm sh
 	fake strace <<-'EOF'
