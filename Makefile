@@ -845,10 +845,11 @@ $O/listings/premain.txt: $(READING)
 		printf '\f---- %s\n\n' $$file; cat -n $$file || exit 1; \
 		done >$@
 
-# What is installed needs neither this folder nor the build.
-INSTALL_BIN = $(DESTDIR)$(PREFIX)/bin
-INSTALL_LIB = $(DESTDIR)$(PREFIX)/lib/premain
-INSTALL_MAN = $(DESTDIR)$(PREFIX)/share/man/man1
+# What is installed needs neither this folder nor the build. A folder's name may
+# have spaces.
+INSTALL_BIN = '$(DESTDIR)$(PREFIX)/bin'
+INSTALL_LIB = '$(DESTDIR)$(PREFIX)/lib/premain'
+INSTALL_MAN = '$(DESTDIR)$(PREFIX)/share/man/man1'
 install: all uninstall
 	$(Q)mkdir -p $(INSTALL_BIN) $(INSTALL_MAN) $(INSTALL_LIB)/lib/link \
 		$(INSTALL_LIB)/examples
@@ -866,8 +867,9 @@ install: all uninstall
 		ln -s premain-gcc.1 $(INSTALL_MAN)/$$name.1; done
 uninstall:
 	$(Q)rm -rf $(INSTALL_LIB)
-	$(Q)rm -f $(addprefix $(INSTALL_BIN)/, premain $(WRAPPERS)) \
-		$(patsubst %,$(INSTALL_MAN)/%.1,premain $(WRAPPERS) ld-premain)
+	$(Q)rm -f $(foreach name,premain $(WRAPPERS), \
+		$(INSTALL_BIN)/$(name) $(INSTALL_MAN)/$(name).1) \
+		$(INSTALL_MAN)/ld-premain.1
 
 .PHONY: clean
 clean:

@@ -166,9 +166,9 @@ mark()
 	[ ! -e "$object" ]
 }
 
-@test "what is installed works when the source and the build are gone" {
-	local place=$BATS_TEST_TMPDIR/root/opt/premain kind
-	make -s O="$out" install DESTDIR="$BATS_TEST_TMPDIR/root" \
+@test "what is installed works when the source and the build are gone, in any folder" {
+	local place="$BATS_TEST_TMPDIR/its root/opt/premain" kind
+	make -s O="$out" install DESTDIR="$BATS_TEST_TMPDIR/its root" \
 		PREFIX=/opt/premain
 	mv "$BATS_FILE_TMPDIR/my tree" "$BATS_FILE_TMPDIR/away-tree"
 	mv "$out" "$BATS_FILE_TMPDIR/away-out"
@@ -206,11 +206,11 @@ mark()
 	mv "$BATS_FILE_TMPDIR/away-out" "$out"
 	cd "$BATS_FILE_TMPDIR/my tree"
 	# Over an older one; and away again.
-	make -s O="$out" install DESTDIR="$BATS_TEST_TMPDIR/root" \
+	make -s O="$out" install DESTDIR="$BATS_TEST_TMPDIR/its root" \
 		PREFIX=/opt/premain
-	make -s O="$out" uninstall DESTDIR="$BATS_TEST_TMPDIR/root" \
+	make -s O="$out" uninstall DESTDIR="$BATS_TEST_TMPDIR/its root" \
 		PREFIX=/opt/premain
-	run -0 find "$BATS_TEST_TMPDIR/root" -not -type d
+	run -0 find "$BATS_TEST_TMPDIR/its root" -not -type d
 	expect ''
 }
 
