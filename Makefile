@@ -638,7 +638,7 @@ PREMAIN = $(addprefix premain/, \
 	compare/put_event.c compare/put_pair.c compare/ratio.c \
 	compare/remarks.c compare/rows.c compare/show_csv.c \
 	compare/show_json.c compare/show_markdown.c \
-	compare/show_table.c compare/tracer.c \
+	compare/show_table.c compare/tracer.c compare/words.c \
 	contract.c contract/clause_meets.c contract/contract_holds.c \
 	contract/contract_read.c contract/contract_record.c \
 	contract/number_processes.c cost.c \

@@ -99,15 +99,16 @@ static int choose_files(struct comparison *comparison, char **only)
 	if (options->file_count)
 		return 0;
 	if (!comparison->example.length) {
-		fputs("premain: compare: the example hello_world.c is not "
-		      "beside this premain: name a FILE.c\n", stderr);
-		return 1;
+		return refuse_word("compare", "hello_world.c", "the example "
+				   "is not beside this premain: name a "
+				   "FILE.c") - 1;
 	}
 	example_put(&path, comparison, "hello_world.c");
-	*only = path.bytes;
+	*only = realpath(text_string(&path), NULL);
+	text_free(&path);
 	options->files = only;
 	options->file_count = 1;
-	return path.lost ? -1 : 0;
+	return *only ? 0 : -1;
 }
 
 static int compare(struct comparison *comparison)
@@ -120,11 +121,9 @@ static int compare(struct comparison *comparison)
 				   "is there already, and is no page");
 	if (rows_make(comparison) != 0)
 		return -1;
-	if (!pair_is_known(comparison)) {
-		text_print(2, "premain: compare: --pair=%s: no such rows\n",
-			comparison->options.pair);
-		return 2;
-	}
+	if (!pair_is_known(comparison))
+		return refuse_word("compare", comparison->options.pair,
+				   "no such rows (--pair)");
 	run_catch_signals();
 	status = folder_make(comparison);
 	if (status == 0)

@@ -12,7 +12,6 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 struct request {
 	const char *names[2];
@@ -72,40 +71,36 @@ static void put_row(struct text *text, const struct pairing *pairing,
 	text_put(text, "\n");
 }
 
-static void put_json_event(struct text *text, char side,
+/* Of side a or b, as a member of that name. */
+static void put_json_event(struct text *text, const char *side,
 			   const struct diff_event *event)
 {
-	text_format(text, ", \"%c\": ", side);
 	if (!event) {
-		text_put(text, "null");
+		text_format(text, ", \"%s\": null", side);
 		return;
 	}
-	text_format(text, "{\"line\": %llu, \"event\": ", event->number);
-	json_put_string(text, event->text, strlen(event->text));
+	text_format(text, ", \"%s\": {", side);
+	json_put_members(text, "uline\0sevent\0", event->number, event->text);
 	text_put(text, "}");
 }
 
 static void put_json(struct text *text, const struct pairing *pairing,
 		     const struct diff_row *row)
 {
-	static const char *const kinds[] = {
-		"same", "changed", "gone", "added"
-	};
 	const struct diff_event *only = row->a ? row->a : row->b;
 	struct text part = {0}, why = {0};
 
-	text_format(text, "{\"kind\": \"%s\"", kinds[row->kind]);
-	put_json_event(text, 'a', row->a);
-	put_json_event(text, 'b', row->b);
 	put_role(&part, only);
-	text_put(text, ", \"part\": ");
-	json_put_string(text, text_string(&part), part.length);
-	text_put(text, ", \"sentence\": ");
-	json_put_string(text, only->sentence, strlen(only->sentence));
 	put_reason(&why, pairing, row);
-	text_put(text, ", \"reason\": ");
-	json_put_string(text, text_string(&why), why.length);
+	text_put(text, "{");
+	json_put_members(text, "skind\0",
+			 nth_word("same\0changed\0gone\0added", row->kind));
+	put_json_event(text, "a", row->a);
+	put_json_event(text, "b", row->b);
+	json_put_members(text, "spart\0ssentence\0sreason\0", part.bytes,
+			 only->sentence, why.bytes);
 	text_put(text, "}\n");
+	text->lost = text->lost || part.lost || why.lost;
 	text_free(&part);
 	text_free(&why);
 }
@@ -152,23 +147,17 @@ static int read_side(struct diff_side *side, const char *name)
 {
 	int fd = strcmp(name, "-") == 0 ? 0 :
 		open(name, O_RDONLY | O_CLOEXEC);
-	int status;
 
-	if (fd < 0)
-		return refuse(name, strerror(errno));
-	status = diff_read(side, fd);
-	if (status)
+	/* It is closed when we end. */
+	return fd >= 0 && diff_read(side, fd) == 0 ? 0 :
 		refuse(name, strerror(errno));
-	if (fd)
-		close(fd);
-	return status ? 2 : 0;
 }
 
 static int compare(struct pairing *pairing, const struct request *request)
 {
-	for (size_t i = 0; i < 2; i++)
-		if (read_side(&pairing->sides[i], request->names[i]))
-			return 2;
+	if (read_side(&pairing->sides[0], request->names[0]) ||
+	    read_side(&pairing->sides[1], request->names[1]))
+		return 2;
 	if (!pairing_make(pairing))
 		return refuse(request->names[1], errno == EDOM ? "more than "
 			      "2000 lines are other: these are not two runs "

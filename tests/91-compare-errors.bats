@@ -236,11 +236,11 @@ flood()
 @test "a TMPDIR that cannot be used is one line" {
 	echo >file
 	TMPDIR=/nowhere run --separate-stderr -1 premain compare "$hello"
-	one_line "premain: compare: /nowhere: cannot work there: No such file\
+	one_line "premain: compare: /nowhere: No such file\
  or directory"
 	[ -z "$output" ]
 	TMPDIR=$WORK/file run --separate-stderr -1 premain compare "$hello"
-	one_line "premain: compare: $WORK/file: cannot work there: Not a\
+	one_line "premain: compare: $WORK/file: Not a\
  directory"
 	[ -z "$output" ]
 }

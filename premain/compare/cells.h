@@ -22,11 +22,12 @@ void put_event(struct text *text, const struct trace_event *event,
 void put_pair(struct text *text, struct pair pair,
 	      const struct terminal *terminal);
 
-/* What the figures alone do not say, one remark after the other. */
+/* What the figures alone do not say, a line for each remark, which begins
+ * with `before`; the other two are a part of it. */
 void put_remarks(struct text *text, const struct comparison *comparison,
-		 const char *before, const char *after);
-void put_beside_floor(struct text *text, const struct comparison *comparison,
-		      const char *before, const char *after);
+		 const char *before);
+void put_differences(struct text *text, const struct comparison *comparison);
+void put_beside_floor(struct text *text, const struct comparison *comparison);
 void put_heading(struct text *text, const struct comparison *comparison);
 
 #endif

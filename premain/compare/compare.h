@@ -57,30 +57,31 @@ enum row_state {
 	ROW_FAILED
 };
 
+/* What is used most stands first: the code that reaches it is shorter. */
 struct row {
 	const struct variant *variant;	/* NULL: a BINARY as it is */
 	const char *name;		/* the variant's, or the file's */
 	const char *source;		/* the FILE it comes from */
-	bool among_files;		/* which is one of several */
 	enum row_state state;
-	struct text note;	/* instead of figures, or beside them */
-	struct text command;	/* what built it */
-	struct text program;	/* where it lies, to be started again */
-	struct elf_facts facts;
-	unsigned long long bytes;	/* after strip */
+	bool among_files;		/* which is one of several */
+	bool ran;
 	bool stripped;
+	bool ships;			/* shipped is known */
+	struct outcome outcome;
+	struct trace *trace;		/* NULL where nothing could trace */
+	unsigned long long bytes;	/* after strip */
+	struct text note;	/* instead of figures, or beside them */
+	struct text program;	/* where it lies, to be started again */
+	struct timing timing;
+	struct step_counts steps;
+	struct capture output, errors;
+	unsigned long long shipped;	/* with all that it needs */
+	struct needs needs;		/* of what is in shipping */
+	struct text command;	/* what built it */
 	struct ledger ledger;	/* of it after strip: for the page */
 	const char *ledger_wrong;	/* why there is none, or NULL */
-	unsigned long long shipped;	/* with all that it needs */
-	bool ships;			/* shipped is known */
-	struct needs needs;		/* of what is in shipping */
-	bool ran;
-	struct outcome outcome;
-	struct capture output, errors;
-	struct trace *trace;		/* NULL where nothing could trace */
-	struct step_counts steps;
-	struct timing timing;
 	struct live *live;		/* NULL where no page is made */
+	struct elf_facts facts;
 };
 
 struct tracer {
@@ -99,21 +100,21 @@ struct complaint {
 
 struct comparison {
 	struct options options;
-	struct text example;	/* the folder of the examples, or "" */
-	struct text folder;	/* ours, removed at the end */
-	struct text pipe;	/* in it: the FIFO of the tracers */
-	struct tools tools;
-	struct tracer tracer;
-	struct text no_steps;	/* why they are not counted; or "" */
-	bool slow;		/* too slow for its starts to be timed */
 	struct row *rows;
 	size_t row_count;
-	struct complaint *complaints;
-	size_t complaint_count;
-	struct text copy;	/* in it: what strip has made last */
-	struct shipping shipping;
+	bool slow;		/* too slow for its starts to be timed */
 	bool saved;		/* the page is there */
 	bool lost;		/* memory ran out */
+	struct text folder;	/* ours, removed at the end */
+	struct text pipe;	/* in it: the FIFO of the tracers */
+	struct text copy;	/* in it: what strip has made last */
+	struct text example;	/* the folder of the examples, or "" */
+	struct text no_steps;	/* why they are not counted; or "" */
+	struct tracer tracer;
+	struct complaint *complaints;
+	size_t complaint_count, complaint_room;
+	struct tools tools;
+	struct shipping shipping;
 };
 
 /* options.c: 0, or the status to leave with. */
@@ -134,6 +135,10 @@ bool example_is(const struct comparison *comparison, const char *source);
 /* rows.c: one for each variant of a FILE.c, one for each BINARY. */
 int rows_make(struct comparison *comparison);
 void rows_free(struct comparison *comparison);
+
+/* words.c: so many empty words, and behind them the programs' arguments; a
+ * list to be freed. NULL: no memory. */
+char **program_words(const struct comparison *comparison, size_t front);
 
 /* tracer.c */
 void tracer_choose(struct comparison *comparison);
@@ -162,13 +167,12 @@ void measure_live(struct comparison *comparison, struct row *row,
 void measure_ledger(struct row *row, const char *path);
 
 /* complain.c */
+__attribute__((format(printf, 3, 4)))
 void complain(struct comparison *comparison, const struct row *row,
-	      const char *cause);
+	      const char *format, ...);
 void tell_complaints(const struct comparison *comparison);
 
-/* differences.c: one line each, on outputs and exit statuses. */
-void put_differences(struct text *text, const struct comparison *comparison,
-		     const char *before, const char *after);
+/* How a program ended, as the table has it. */
 void put_ending(struct text *text, const struct outcome *outcome);
 
 /* pair.c: the two rows whose traces stand side by side; NULL without. */

@@ -6,46 +6,54 @@
  */
 #include "premain/compare/compare.h"
 
-#include <stdlib.h>
+#include <stdarg.h>
 #include <string.h>
-#include <unistd.h>
 
+/* The complaint with this cause, which it keeps; NULL: no memory. */
 static struct complaint *find(struct comparison *comparison, const char *file,
-			      const char *cause)
+			      struct text *cause)
 {
-	struct complaint *complaints;
-	size_t i;
+	struct complaint *complaint = comparison->complaints;
+	size_t count = comparison->complaint_count;
 
-	for (i = 0; i < comparison->complaint_count; i++)
-		if (comparison->complaints[i].file == file &&
-		    strcmp(text_string(&comparison->complaints[i].cause),
-			   cause) == 0)
-			return &comparison->complaints[i];
-	complaints = realloc(comparison->complaints,
-			     (i + 1) * sizeof *complaints);
-	if (!complaints)
+	for (; count; count--, complaint++)
+		if (complaint->file == file &&
+		    strcmp(text_string(&complaint->cause),
+			   text_string(cause)) == 0) {
+			text_free(cause);
+			return complaint;
+		}
+	complaint = list_grow(&comparison->complaints,
+			      comparison->complaint_count,
+			      &comparison->complaint_room, sizeof *complaint);
+	if (!complaint) {
+		text_free(cause);
 		return NULL;
-	comparison->complaints = complaints;
+	}
 	comparison->complaint_count++;
-	complaints[i] = (struct complaint){.file = file};
-	text_put(&complaints[i].cause, cause);
-	return &complaints[i];
+	complaint->file = file;
+	complaint->cause = *cause;
+	return complaint;
 }
 
 void complain(struct comparison *comparison, const struct row *row,
-	      const char *cause)
+	      const char *format, ...)
 {
-	struct complaint *complaint = find(comparison, row->source, cause);
+	struct complaint *complaint;
+	struct text cause = {0};
+	va_list arguments;
 
+	va_start(arguments, format);
+	text_vformat(&cause, format, arguments);
+	va_end(arguments);
+	complaint = find(comparison, row->source, &cause);
 	if (!complaint) {
 		comparison->lost = true;
-		return;
+	} else if (row->variant) {
+		if (complaint->row_count++)
+			text_put(&complaint->rows, ", ");
+		text_put(&complaint->rows, row->name);
 	}
-	if (!row->variant)
-		return;
-	if (complaint->row_count++)
-		text_put(&complaint->rows, ", ");
-	text_put(&complaint->rows, row->name);
 }
 
 /* How many variants of a file were to be compared at all. */

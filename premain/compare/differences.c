@@ -5,14 +5,16 @@
  * a line says what differs and where, the variants of one C library under
  * its name:  exit status differs: 13 with glibc, 0 with musl
  */
-#include "premain/compare/compare.h"
+#include "premain/compare/cells.h"
 
 #include <string.h>
 
-enum what { WHAT_STATUS, WHAT_OUTPUT, WHAT_ERRORS };
+enum what { WHAT_STATUS, WHAT_OUTPUT, WHAT_ERRORS, WHATS };
 
-static const char *const titles[] = {
-	"exit status", "standard output", "standard error"
+/* All rows, and what of them is compared. */
+struct view {
+	const struct row *rows, *end;
+	enum what what;
 };
 
 static bool is_compared(const struct row *row, const char *source)
@@ -21,19 +23,18 @@ static bool is_compared(const struct row *row, const char *source)
 	       row->outcome.ending <= END_SIGNAL;
 }
 
+static const struct capture *output(const struct row *row, enum what what)
+{
+	return what == WHAT_OUTPUT ? &row->output : &row->errors;
+}
+
 static bool is_same(const struct row *one, const struct row *other,
 		    enum what what)
 {
-	switch (what) {
-	case WHAT_STATUS:
+	if (what == WHAT_STATUS)
 		return one->outcome.ending == other->outcome.ending &&
 		       one->outcome.value == other->outcome.value;
-	case WHAT_OUTPUT:
-		return capture_is_same(&one->output, &other->output);
-	case WHAT_ERRORS:
-		break;
-	}
-	return capture_is_same(&one->errors, &other->errors);
+	return capture_is_same(output(one, what), output(other, what));
 }
 
 static size_t family(const struct row *row)
@@ -47,34 +48,21 @@ static bool is_family(const struct row *one, const struct row *other)
 	       memcmp(one->name, other->name, family(one)) == 0;
 }
 
-/* Whether all rows of a family share this row's value. */
-static bool is_united(const struct comparison *comparison,
-		      const struct row *row, enum what what)
-{
-	size_t i;
+enum { OF_ALL, OF_FAMILY };
 
-	for (i = 0; i < comparison->row_count; i++) {
-		const struct row *other = &comparison->rows[i];
-
-		if (is_compared(other, row->source) && is_family(row, other) &&
-		    !is_same(row, other, what))
-			return false;
-	}
-	return true;
-}
-
-/* The first row of a kind: with this value, or of this family and value. */
-static bool is_first(const struct comparison *comparison,
-		     const struct row *row, enum what what, bool of_family)
+/* Whether, before `end`, a row of this one's program, or of its family too,
+ * has the same value (or another). */
+static bool is_any(const struct view *view, const struct row *end,
+		   const struct row *row, bool of_family, bool same)
 {
 	const struct row *other;
 
-	for (other = comparison->rows; other < row; other++)
+	for (other = view->rows; other < end; other++)
 		if (is_compared(other, row->source) &&
-		    is_same(row, other, what) &&
+		    is_same(row, other, view->what) == same &&
 		    (!of_family || is_family(row, other)))
-			return false;
-	return true;
+			return true;
+	return false;
 }
 
 static void put_value(struct text *text, const struct row *row,
@@ -83,89 +71,67 @@ static void put_value(struct text *text, const struct row *row,
 	if (what == WHAT_STATUS)
 		put_ending(text, &row->outcome);
 	else
-		text_format(text, "%llu bytes", what == WHAT_OUTPUT ?
-			    row->output.total : row->errors.total);
+		text_format(text, "%llu bytes", output(row, what)->total);
 }
 
-static void put_group(struct text *text, const struct comparison *comparison,
-		      const struct row *first, enum what what)
+/* A value, and who has it: a family that is of one mind by its name. */
+static void put_group(struct text *text, const struct view *view,
+		      const struct row *first)
 {
 	const char *between = " with ";
-	const struct row *end = comparison->rows + comparison->row_count;
-	const struct row *row;
 
-	put_value(text, first, what);
-	for (row = first; row < end; row++) {
-		bool united;
+	put_value(text, first, view->what);
+	for (const struct row *row = first; row < view->end; row++) {
+		size_t length = strlen(row->name);
 
 		if (!is_compared(row, first->source) ||
-		    !is_same(first, row, what))
+		    !is_same(first, row, view->what))
 			continue;
-		united = is_united(comparison, row, what);
-		if (united && !is_first(comparison, row, what, true))
-			continue;
+		if (!is_any(view, view->end, row, OF_FAMILY, false)) {
+			if (is_any(view, row, row, OF_FAMILY, true))
+				continue;
+			length = family(row);
+		}
 		text_put(text, between);
-		text_add(text, row->name,
-			 united ? family(row) : strlen(row->name));
+		text_add(text, row->name, length);
 		between = ", ";
 	}
 }
 
-static bool differs(const struct comparison *comparison,
-		    const struct row *first, enum what what)
+static void put_difference(struct text *text, const struct view *view,
+			   const struct row *first, bool named)
 {
-	size_t i;
-
-	for (i = 0; i < comparison->row_count; i++)
-		if (is_compared(&comparison->rows[i], first->source) &&
-		    !is_same(first, &comparison->rows[i], what))
-			return true;
-	return false;
-}
-
-static void put_difference(struct text *text,
-			   const struct comparison *comparison,
-			   const struct row *first, enum what what)
-{
-	const struct row *end = comparison->rows + comparison->row_count;
-	const struct row *row;
-
-	if (comparison->options.file_count > 1) {
+	if (named) {
 		text_put_visible(text, first->source, strlen(first->source));
 		text_put(text, ": ");
 	}
-	text_format(text, "%s differs: ", titles[what]);
-	for (row = first; row < end; row++) {
+	text_format(text, "%s differs: ",
+		    nth_word("exit status\0standard output\0standard error",
+			     view->what));
+	for (const struct row *row = first; row < view->end; row++) {
 		if (!is_compared(row, first->source) ||
-		    !is_first(comparison, row, what, false))
+		    is_any(view, row, row, OF_ALL, true))
 			continue;
-		if (row != first)
-			text_put(text, "; ");
-		put_group(text, comparison, row, what);
+		text_put(text, row == first ? "" : "; ");
+		put_group(text, view, row);
 	}
+	text_put(text, "\n");
 }
 
-void put_differences(struct text *text, const struct comparison *comparison,
-		     const char *before, const char *after)
+void put_differences(struct text *text, const struct comparison *comparison)
 {
+	struct view view = {.rows = comparison->rows};
 	const char *source = NULL;
-	size_t i;
-	int what;
 
-	for (i = 0; i < comparison->row_count; i++) {
-		const struct row *row = &comparison->rows[i];
-
-		if (row->source == source ||
-		    !is_compared(row, row->source))
+	view.end = view.rows + comparison->row_count;
+	for (const struct row *row = view.rows; row < view.end; row++) {
+		if (row->source == source || !is_compared(row, row->source))
 			continue;
 		source = row->source;
-		for (what = WHAT_STATUS; what <= WHAT_ERRORS; what++) {
-			if (!differs(comparison, row, (enum what)what))
-				continue;
-			text_put(text, before);
-			put_difference(text, comparison, row,
-				       (enum what)what);
-			text_put(text, after);
-		}
+		for (view.what = WHAT_STATUS; view.what < WHATS; view.what++)
+			if (is_any(&view, view.end, row, OF_ALL, false))
+				put_difference(text, &view, row,
+					       comparison->options.file_count >
+					       1);
 	}
 }

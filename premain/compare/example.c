@@ -6,21 +6,11 @@
  * built elsewhere; or where the hello_world.c lies that is to be compared.
  */
 #include "premain/compare/compare.h"
+#include "premain/explain/explain.h"
 
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-struct place {
-	int up;			/* so many folders above premain's own */
-	const char *down;
-};
-
-static const struct place places[] = {
-	{1, "lib/premain/examples"},
-	{2, "examples"},
-	{1, "source"},		/* make O=... leaves a link there */
-};
 
 void example_put(struct text *path, const struct comparison *comparison,
 		 const char *name)
@@ -39,60 +29,31 @@ static bool holds(const struct text *folder, const char *name)
 	return there;
 }
 
-static bool is_example_folder(const struct text *folder)
+/* Whether the examples lie there, as seen from the folder of a file. */
+static bool lie(struct text *folder, const char *file, const char *there)
 {
-	return holds(folder, "hello_world.c") && holds(folder, "01-elf.asm");
-}
-
-/* The length of a path up to the slash so many folders above its own. */
-static ssize_t folder_above(const char *path, ssize_t length, int up)
-{
-	for (up++; up > 0 && length > 0; up--) {
-		length--;
-		while (length > 0 && path[length - 1] != '/')
-			length--;
-	}
-	return length;
-}
-
-static bool find_beside_premain(struct text *folder)
-{
-	const char *self = run_self();
-	ssize_t length = (ssize_t)strlen(self);
-	size_t i;
-
-	for (i = 0; i < sizeof places / sizeof places[0]; i++) {
-		ssize_t parent = folder_above(self, length, places[i].up);
-
-		if (parent <= 0)
-			return false;
-		text_add(folder, self, (size_t)parent);
-		text_put(folder, places[i].down);
-		if (is_example_folder(folder))
-			return true;
-		text_free(folder);
-	}
+	text_add(folder, file, (size_t)(path_base(file) - file));
+	text_put(folder, there);
+	if (holds(folder, "hello_world.c") && holds(folder, "01-elf.asm"))
+		return true;
+	text_free(folder);
 	return false;
 }
 
 void example_find(struct text *folder, char **files, size_t count)
 {
-	size_t i;
+	/* make O=... leaves a link: source */
+	static const char places[] =
+		"../lib/premain/examples\0../../examples\0../source\0";
+	const char *self = run_self();
 
-	if (find_beside_premain(folder))
-		return;
-	for (i = 0; i < count; i++) {
-		const char *slash = strrchr(files[i], '/');
-		const char *name = slash ? slash + 1 : files[i];
-
-		if (strcmp(name, "hello_world.c") != 0)
-			continue;
-		text_add(folder, files[i], (size_t)(name - files[i]));
-		text_put(folder, ".");
-		if (is_example_folder(folder))
+	for (const char *at = places; *self && *at; at += strlen(at) + 1)
+		if (lie(folder, self, at))
 			return;
-		text_free(folder);
-	}
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(path_base(files[i]), "hello_world.c") == 0 &&
+		    lie(folder, files[i], "."))
+			return;
 }
 
 /* Whether a source is the example hello_world.c, by whatever name. */

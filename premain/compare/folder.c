@@ -5,10 +5,10 @@
  * in it, and beside them .premain for what compilers and tracers need.
  */
 #include "premain/compare/compare.h"
+#include "premain/words/words.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -21,17 +21,6 @@ void folder_put(struct text *path, const struct comparison *comparison,
 	text_format(path, "%s/%s", comparison->folder.bytes, name);
 }
 
-static int refuse(const char *path, const char *why)
-{
-	struct text visible = {0};
-
-	text_put_visible(&visible, path, strlen(path));
-	text_print(2, "premain: compare: %s: cannot work there: %s\n",
-		text_string(&visible), why);
-	text_free(&visible);
-	return 1;
-}
-
 int folder_make(struct comparison *comparison)
 {
 	struct text *folder = &comparison->folder;
@@ -40,14 +29,15 @@ int folder_make(struct comparison *comparison)
 	int status = 0;
 
 	if (!run_make_folder(folder, &parent))
-		return refuse(parent, strerror(errno));
+		return refuse_word("compare", parent, strerror(errno)) - 1;
 	folder_put(&inner, comparison, ".premain");
 	text_format(&comparison->pipe, "%s/trace", text_string(&inner));
 	text_format(&comparison->copy, "%s/stripped", text_string(&inner));
 	if (inner.lost || comparison->pipe.lost || comparison->copy.lost ||
 	    mkdir(inner.bytes, 0700) != 0 ||
 	    mkfifo(comparison->pipe.bytes, 0600) != 0)
-		status = refuse(folder->bytes, strerror(errno));
+		status = refuse_word("compare", folder->bytes,
+				     strerror(errno)) - 1;
 	text_free(&inner);
 	return status;
 }

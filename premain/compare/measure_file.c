@@ -35,7 +35,7 @@ bool measure_file(struct comparison *comparison, struct row *row,
 	if (wrong) {
 		row->state = ROW_FAILED;
 		text_put(&row->note, wrong);
-		complain(comparison, row, wrong);
+		complain(comparison, row, "%s", wrong);
 		return false;
 	}
 	check_kind(row);

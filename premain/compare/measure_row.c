@@ -6,6 +6,7 @@
  * that a program which prints argv[0] prints the same in all of them.
  */
 #include "premain/compare/compare.h"
+#include "premain/explain/explain.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -17,8 +18,7 @@ enum { BUILD_LIMIT = 120000 };	/* ms; no compiler of a hello needs it */
 static void put_program(struct text *path, const struct comparison *comparison,
 			const char *source)
 {
-	const char *slash = strrchr(source, '/');
-	const char *name = slash ? slash + 1 : source;
+	const char *name = path_base(source);
 	size_t length = strlen(name) - 2;
 
 	folder_put(path, comparison, "");
@@ -48,7 +48,7 @@ static bool build(struct comparison *comparison, struct row *row,
 	if (built != BUILT)
 		row->state = built == BUILT_MISSING ? ROW_MISSING : ROW_FAILED;
 	if (built == BUILT_FAILED)
-		complain(comparison, row, text_string(&row->note));
+		complain(comparison, row, "%s", text_string(&row->note));
 	text_free(&scratch);
 	text_free(&floor);
 	return built == BUILT;

@@ -5,7 +5,6 @@
  */
 #include "premain/compare/compare.h"
 
-#include <stdio.h>
 #include <string.h>
 
 void put_ending(struct text *text, const struct outcome *outcome)
@@ -23,10 +22,8 @@ void put_ending(struct text *text, const struct outcome *outcome)
 	case END_FLOOD:
 		text_put(text, "floods");
 		break;
-	case END_INTERRUPT:
-	case END_UNSTARTED:
+	default:
 		text_put(text, "-");
-		break;
 	}
 }
 
@@ -42,62 +39,54 @@ static bool has_started(const struct row *row)
 
 static void tell_unstarted(struct comparison *comparison, struct row *row)
 {
-	struct text why = {0};
+	struct text *why = &row->note;
+	size_t start;
 
-	text_put(&why, "cannot be run: ");
+	if (why->length)
+		text_put(why, "; ");
+	start = why->length;
+	text_put(why, "cannot be run: ");
 	if (row->outcome.ending == END_UNSTARTED)
-		text_put(&why, strerror(row->outcome.value));
+		text_put(why, strerror(row->outcome.value));
 	else if (row->trace->count)
-		text_put(&why, row->trace->events[0].result + strlen("-1 "));
+		text_put(why, row->trace->events[0].result + strlen("-1 "));
 	else if (row->errors.length)
-		put_first_error(&why, row->errors.kept, row->errors.length);
+		put_first_error(why, row->errors.kept, row->errors.length);
 	else
-		text_put(&why, "the tracer saw nothing of it");
-	complain(comparison, row, text_string(&why));
-	text_put(&row->note, text_string(&why));
-	text_free(&why);
+		text_put(why, "the tracer saw nothing of it");
+	complain(comparison, row, "%s", text_string(why) + start);
 }
 
-static void tell_ending(struct comparison *comparison, struct row *row)
+static void tell_ending(struct comparison *comparison, const struct row *row)
 {
-	char cause[128] = "";
-
 	switch (row->outcome.ending) {
 	case END_SIGNAL:
-		snprintf(cause, sizeof cause, "killed by %s",
+		complain(comparison, row, "killed by %s",
 			 run_signal_name(row->outcome.value));
 		break;
 	case END_TIME:
-		snprintf(cause, sizeof cause,
+		complain(comparison, row,
 			 "still running after %d s, ended with its children",
 			 comparison->options.timeout);
 		break;
 	case END_FLOOD:
-		snprintf(cause, sizeof cause,
-			 "prints more than %d MiB, ended", RUN_OUTPUT >> 20);
+		complain(comparison, row, "prints more than %d MiB, ended",
+			 RUN_OUTPUT >> 20);
 		break;
 	default:
 		break;
 	}
-	if (*cause)
-		complain(comparison, row, cause);
 }
 
-static void tell_binary(struct comparison *comparison, struct row *row)
+static void tell_binary(struct comparison *comparison, const struct row *row)
 {
-	char cause[128];
+	bool output = capture_is_binary(&row->output);
 
-	if (capture_is_binary(&row->output))
-		snprintf(cause, sizeof cause,
-			 "prints binary data, not shown (%llu bytes)",
-			 row->output.total);
-	else if (capture_is_binary(&row->errors))
-		snprintf(cause, sizeof cause,
-			 "prints binary data on standard error, not shown "
-			 "(%llu bytes)", row->errors.total);
-	else
-		return;
-	complain(comparison, row, cause);
+	if (output || capture_is_binary(&row->errors))
+		complain(comparison, row,
+			 "prints binary data%s, not shown (%llu bytes)",
+			 output ? "" : " on standard error",
+			 output ? row->output.total : row->errors.total);
 }
 
 void measure_run(struct comparison *comparison, struct row *row,

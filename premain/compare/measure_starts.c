@@ -14,7 +14,6 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/resource.h>
 #include <sys/time.h>
 #include <sys/wait.h>
@@ -200,22 +199,16 @@ static bool find_rows(struct starter *starter)
 
 void measure_starts(struct comparison *comparison)
 {
-	char *const *arguments = comparison->options.arguments;
 	struct rlimit limit, none;
 	struct starter starter = {.comparison = comparison};
-	size_t count = 0;
 
 	if (!comparison->options.rounds || run_interrupted())
 		return;
-	while (arguments[count])
-		count++;
-	starter.words = calloc(count + 2, sizeof *starter.words);
+	starter.words = program_words(comparison, 1);
 	starter.rows = calloc(comparison->row_count + 1,
 			      sizeof *starter.rows);
 	starter.null = open("/dev/null", O_RDWR | O_CLOEXEC);
 	if (starter.words && starter.rows && find_rows(&starter)) {
-		memcpy(starter.words + 1, arguments,
-		       count * sizeof *starter.words);
 		getrlimit(RLIMIT_CORE, &limit);
 		none = (struct rlimit){0, limit.rlim_max};
 		setrlimit(RLIMIT_CORE, &none);

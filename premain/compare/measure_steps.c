@@ -16,53 +16,32 @@ enum { FRONT = 8 };		/* words in front of the program's own */
 
 extern char **environ;
 
-/* The number behind a name of the report; false where it is not there. */
-static bool read_figure(const char *report, const char *name,
-			unsigned long long *number)
-{
-	char key[64];
-	const char *at;
-
-	snprintf(key, sizeof key, "\"%s\": {\"steps\": ", name);
-	at = strstr(report, key);
-	if (at)
-		*number = strtoull(at + strlen(key), NULL, 10);
-	return at != NULL;
-}
-
+/* The phases stand in their order. */
 static void read_report(struct step_counts *steps, const char *report)
 {
-	static const char *const names[STEP_PHASES] = {
-		"loader", "start", "main", "exit"
-	};
+	static const char key[] = ": {\"steps\": ";
 
-	steps->known = true;
 	steps->more = strstr(report, "\"limited\": true") != NULL;
 	for (size_t i = 0; i < STEP_PHASES; i++) {
-		if (!read_figure(report, names[i], &steps->phases[i]))
-			steps->known = false;
+		report = strstr(report, key);
+		if (!report)
+			return;
+		report += strlen(key);
+		steps->phases[i] = strtoull(report, NULL, 10);
 		steps->all += steps->phases[i];
 	}
+	steps->known = true;
 }
 
 static char **make_words(const struct comparison *comparison, char *self,
 			 char *limit, const char *program)
 {
-	char *const *arguments = comparison->options.arguments;
 	char *front[FRONT] = {self, (char *)"steps", (char *)"--format=json",
 		limit, (char *)"-o", comparison->pipe.bytes, (char *)"--",
 		(char *)program};
-	size_t count = 0;
-	char **words;
+	char **words = program_words(comparison, FRONT);
 
-	while (arguments[count])
-		count++;
-	words = calloc(FRONT + count + 1, sizeof *words);
-	if (!words)
-		return NULL;
-	memcpy(words, front, sizeof front);
-	memcpy(words + FRONT, arguments, count * sizeof *words);
-	return words;
+	return words ? memcpy(words, front, sizeof front) : NULL;
 }
 
 static struct outcome run_steps(const struct comparison *comparison,

@@ -23,11 +23,6 @@ void progress_put(const char *what, size_t number, size_t count)
 
 void progress_end(void)
 {
-	struct text line = {0};
-
-	if (!isatty(2))
-		return;
-	text_put(&line, "\r\033[K");
-	text_write(2, &line);
-	text_free(&line);
+	if (isatty(2))
+		text_print(2, "\r\033[K");
 }

@@ -68,8 +68,7 @@ static bool same_text(const struct text *one, const struct text *other)
 	return strcmp(text_string(one), text_string(other)) == 0;
 }
 
-void put_beside_floor(struct text *text, const struct comparison *comparison,
-		      const char *before, const char *after)
+void put_beside_floor(struct text *text, const struct comparison *comparison)
 {
 	size_t count = comparison->row_count;
 	struct text *lines = calloc(count + 1, sizeof *lines);
@@ -79,7 +78,6 @@ void put_beside_floor(struct text *text, const struct comparison *comparison,
 	for (size_t i = 0; lines && i < count; i++) {
 		if (!lines[i].length)
 			continue;
-		text_put(text, before);
 		text_put(text, comparison->rows[i].name);
 		for (size_t j = i + 1; j < count; j++)
 			if (same_text(&lines[i], &lines[j])) {
@@ -87,7 +85,7 @@ void put_beside_floor(struct text *text, const struct comparison *comparison,
 					    comparison->rows[j].name);
 				text_free(&lines[j]);
 			}
-		text_format(text, ": %s%s", lines[i].bytes, after);
+		text_format(text, ": %s\n", lines[i].bytes);
 	}
 	for (size_t i = 0; lines && i < count; i++)
 		text_free(&lines[i]);

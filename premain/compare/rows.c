@@ -25,22 +25,19 @@ static bool can_read(const char *file, struct text *why)
 	int fd = open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 	struct stat status;
 
-	if (fd < 0) {
-		text_put(why, strerror(errno));
-		return false;
-	}
-	if (fstat(fd, &status) != 0)
+	if (fd < 0 || fstat(fd, &status) != 0)
 		text_put(why, strerror(errno));
 	else if (S_ISDIR(status.st_mode))
 		text_put(why, "is a folder");
 	else if (!S_ISREG(status.st_mode))
 		text_put(why, "is not a regular file");
-	close(fd);
+	if (fd >= 0)
+		close(fd);
 	return why->length == 0;
 }
 
-static void add_row(struct comparison *comparison, const char *source,
-		    const struct variant *variant)
+static struct row *add_row(struct comparison *comparison, const char *source,
+			   const struct variant *variant)
 {
 	struct row *row = &comparison->rows[comparison->row_count++];
 
@@ -48,17 +45,16 @@ static void add_row(struct comparison *comparison, const char *source,
 	row->source = source;
 	row->among_files = variant && comparison->options.file_count > 1;
 	row->name = variant ? variant->name : source;
+	return row;
 }
 
 static void add_variants(struct comparison *comparison, const char *source)
 {
 	bool hello = example_is(comparison, source);
-	size_t i;
 
-	for (i = 0; i < variant_count; i++) {
-		struct row *row = &comparison->rows[comparison->row_count];
+	for (size_t i = 0; i < variant_count; i++) {
+		struct row *row = add_row(comparison, source, &variants[i]);
 
-		add_row(comparison, source, &variants[i]);
 		if (variants[i].tool == TOOL_NASM && !hello) {
 			row->state = ROW_ASIDE;
 			text_put(&row->note,
@@ -70,20 +66,17 @@ static void add_variants(struct comparison *comparison, const char *source)
 static void add_file(struct comparison *comparison, const char *file)
 {
 	struct row *row = &comparison->rows[comparison->row_count];
-	struct text why = {0};
+	bool readable = can_read(file, &row->note);
 
-	if (can_read(file, &why)) {
-		if (is_c(file))
-			add_variants(comparison, file);
-		else
-			add_row(comparison, file, NULL);
-	} else {
-		add_row(comparison, file, NULL);
-		row->state = ROW_FAILED;
-		text_put(&row->note, text_string(&why));
-		complain(comparison, row, text_string(&why));
+	if (readable && is_c(file)) {
+		add_variants(comparison, file);
+		return;
 	}
-	text_free(&why);
+	add_row(comparison, file, NULL);
+	if (!readable) {
+		row->state = ROW_FAILED;
+		complain(comparison, row, "%s", text_string(&row->note));
+	}
 }
 
 int rows_make(struct comparison *comparison)
@@ -102,11 +95,9 @@ int rows_make(struct comparison *comparison)
 
 void rows_free(struct comparison *comparison)
 {
-	size_t i;
+	struct row *row = comparison->rows;
 
-	for (i = 0; i < comparison->row_count; i++) {
-		struct row *row = &comparison->rows[i];
-
+	for (; comparison->row_count; comparison->row_count--, row++) {
 		text_free(&row->note);
 		text_free(&row->command);
 		ledger_free(&row->ledger);

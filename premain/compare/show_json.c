@@ -237,7 +237,7 @@ static void put_remark_list(struct text *text,
 	struct text remarks = {0};
 	const char *at, *end, *between = "";
 
-	put_remarks(&remarks, comparison, "", "\n");
+	put_remarks(&remarks, comparison, "");
 	text_put(text, "  \"remarks\": [");
 	for (at = text_string(&remarks); *at; at = end + 1) {
 		end = strchr(at, '\n');

@@ -79,7 +79,7 @@ void show_markdown(struct text *text, const struct comparison *comparison)
 	else
 		text->lost = true;
 	grid_free(&grid);
-	put_remarks(&remarks, comparison, "- ", "\n");
+	put_remarks(&remarks, comparison, "- ");
 	if (remarks.length)
 		text_format(text, "\n%s", remarks.bytes);
 	text_free(&remarks);

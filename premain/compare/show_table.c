@@ -25,7 +25,7 @@ void show_table(struct text *text, const struct comparison *comparison)
 	else
 		text->lost = true;
 	grid_free(&grid);
-	put_remarks(&remarks, comparison, "", "\n");
+	put_remarks(&remarks, comparison, "");
 	if (remarks.length)
 		text_put(text, "\n");
 	put_wrapped(text, &remarks, terminal.width);

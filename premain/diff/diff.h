@@ -60,14 +60,14 @@ struct diff_event {
 struct diff_side {
 	struct diff_event *events; /* each process's behind each other */
 	size_t count, room;
-	unsigned int pids[DIFF_PROCESSES];
-	size_t parents[DIFF_PROCESSES]; /* their places; DIFF_PROCESSES: none */
-	size_t births[DIFF_PROCESSES], birth_count, pid_count;
+	size_t pid_count, birth_count, made_count;
+	bool cut, lost;		/* too many events; memory ran out */
 	bool handles[DIFF_PROCESSES];	/* SIGCHLD, by a function of its own */
 	bool handling[DIFF_PROCESSES];	/* is in that function */
+	unsigned int pids[DIFF_PROCESSES];
+	size_t parents[DIFF_PROCESSES]; /* their places; DIFF_PROCESSES: none */
+	size_t births[DIFF_PROCESSES];
 	char made[DIFF_NAMES][EXPLAIN_PATH]; /* names that open made up */
-	size_t made_count;
-	bool cut, lost;		/* too many events; memory ran out */
 };
 
 /* Reads a log; 0, or -1 with errno. */
@@ -86,12 +86,12 @@ struct diff_row {
 };
 
 struct pairing {
-	struct diff_side sides[2];
 	const char *names[2];	/* what the sides are called in a reason */
 	bool variants;		/* the names are those of variants.c */
 	struct diff_row *rows;
 	size_t count;
 	size_t kinds[4];	/* how many rows of each kind */
+	struct diff_side sides[2];
 };
 
 /*

@@ -84,7 +84,7 @@ static void put_notes(struct text *text, const struct comparison *comparison)
 	struct text remarks = {0};
 	const char *at, *end;
 
-	put_remarks(&remarks, comparison, "", "\n");
+	put_remarks(&remarks, comparison, "");
 	if (remarks.length)
 		text_put(text, "<ul class=\"notes\">\n");
 	for (at = text_string(&remarks); *at; at = end + 1) {

@@ -8,25 +8,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void put_json_string(struct text *text, const char *string)
-{
-	if (string)
-		json_put_string(text, string, strlen(string));
-	else
-		text_put(text, "null");
-}
-
 static void put_json_calls(struct text *text, const struct steps *steps)
 {
 	for (size_t i = 0; i < steps->made_count; i++) {
 		const struct call *call = &steps->made[i];
 
-		text_format(text, "%s\n  {\"phase\": \"%s\", \"number\": %llu, "
-			    "\"name\": ", i ? "," : "",
-			    phase_name(call->phase),
-			    (unsigned long long)call->number);
-		put_json_string(text, call_name(call->number));
-		text_put(text, ", \"arguments\": [");
+		text_put(text, i ? ",\n  {" : "\n  {");
+		json_put_members(text, "sphase\0unumber\0sname\0[arguments\0",
+				 phase_name(call->phase),
+				 (unsigned long long)call->number,
+				 call_name(call->number));
 		for (size_t j = 0; j < call_arguments(call->number); j++)
 			text_format(text, "%s%llu", j ? ", " : "",
 				    (unsigned long long)call->arguments[j]);
@@ -35,23 +26,20 @@ static void put_json_calls(struct text *text, const struct steps *steps)
 			text_format(text, "%lld", (long long)call->result);
 		else
 			text_put(text, "null");
-		text_put(text, ", \"object\": ");
-		put_json_string(text, call->object < steps->object_count ?
-				steps->objects[call->object].path : NULL);
-		text_put(text, ", \"function\": ");
-		put_json_string(text, call->function);
+		json_put_members(text, "sobject\0sfunction\0",
+				 call->object < steps->object_count ?
+				 steps->objects[call->object].path : NULL,
+				 call->function);
 		text_put(text, "}");
 	}
 }
 
-/* A number of steps; with borders only, nobody has counted. */
+/* With borders only, nobody has counted. */
 static void put_figure(struct text *text, const struct steps *steps,
 		       uint64_t number)
 {
-	if (steps->borders)
-		text_put(text, "null");
-	else
-		text_format(text, "%llu", (unsigned long long)number);
+	json_put_members(text, steps->borders ? "nsteps\0" : "usteps\0",
+			 (unsigned long long)number);
 }
 
 void show_steps_json(struct text *text, const struct steps *steps,
@@ -60,31 +48,28 @@ void show_steps_json(struct text *text, const struct steps *steps,
 	size_t count, i;
 	struct function *list = list_functions(steps, &count);
 
-	text_put(text, "{\"schema\": 1, \"program\": ");
-	put_json_string(text, program);
-	text_put(text, ", \"steps\": ");
+	text_put(text, "{");
+	json_put_members(text, "ischema\0sprogram\0", 1, program);
 	put_figure(text, steps, steps->total);
-	text_format(text, ", \"limited\": %s,\n \"phases\": {",
-		    steps->limited ? "true" : "false");
+	json_put_members(text, "blimited\0", steps->limited);
+	text_put(text, ",\n \"phases\": {");
 	for (i = 0; i < PHASES; i++) {
-		text_format(text, "%s\"%s\": {\"steps\": ", i ? ", " : "",
+		text_format(text, "%s\"%s\": {", i ? ", " : "",
 			    phase_name((enum phase)i));
 		put_figure(text, steps, steps->phases[i]);
-		text_format(text, ", \"calls\": %llu",
-			    (unsigned long long)steps->calls[i]);
-		if (steps->borders)
-			text_format(text, ", \"nanoseconds\": %llu",
-				    (unsigned long long)steps->times[i]);
+		json_put_members(text, steps->borders ?
+				 "ucalls\0unanoseconds\0" : "ucalls\0",
+				 (unsigned long long)steps->calls[i],
+				 (unsigned long long)steps->times[i]);
 		text_put(text, "}");
 	}
 	text_put(text, "},\n \"functions\": [");
 	for (i = 0; list && i < count; i++) {
-		text_put(text, i ? ",\n  {\"name\": " : "\n  {\"name\": ");
-		put_json_string(text, list[i].name);
-		text_put(text, ", \"object\": ");
-		put_json_string(text, list[i].path);
-		text_format(text, ", \"steps\": %llu}",
-			    (unsigned long long)list[i].steps);
+		text_put(text, i ? ",\n  {" : "\n  {");
+		json_put_members(text, "sname\0sobject\0usteps\0",
+				 list[i].name, list[i].path,
+				 (unsigned long long)list[i].steps);
+		text_put(text, "}");
 	}
 	text_put(text, "\n ],\n \"calls\": [");
 	put_json_calls(text, steps);

@@ -63,26 +63,26 @@ struct call {
 struct steps {
 	const char *program;		/* its path */
 	int pid;
-	uint64_t limit;			/* steps, then it is ended */
-	uint64_t total, phases[PHASES], calls[PHASES];
+	int status;			/* as wait(2) gives it */
 	enum phase phase;
-	uint64_t entry, base;		/* AT_ENTRY, AT_BASE */
-	uint64_t main, main_return;	/* 0: not known yet */
 	bool main_guessed;		/* by the start's code, no symbol */
 	bool left_start;		/* something was called by it */
-	uint64_t stack;			/* rsp at the entry */
 	bool borders;			/* only those were looked for */
-	uint64_t times[PHASES];		/* then, in nanoseconds */
-	struct object *objects;
-	size_t object_count, object_room;
-	struct region *regions;
-	size_t region_count, region_room, last_region;
-	struct call *made;
-	size_t made_count, made_room;
-	bool began;			/* execve has succeeded just now */
 	bool limited;			/* the limit was reached */
 	bool lost;			/* memory ran out */
-	int status;			/* as wait(2) gives it */
+	uint64_t limit;			/* steps, then it is ended */
+	uint64_t total;
+	uint64_t entry, base;		/* AT_ENTRY, AT_BASE */
+	uint64_t main, main_return;	/* 0: not known yet */
+	uint64_t stack;			/* rsp at the entry */
+	struct region *regions;
+	size_t region_count, last_region;
+	struct object *objects;
+	size_t object_count;
+	uint64_t phases[PHASES], calls[PHASES];
+	uint64_t times[PHASES];		/* with borders, in nanoseconds */
+	struct call *made;
+	size_t made_count, made_room, object_room, region_room;
 };
 
 /*

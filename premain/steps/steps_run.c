@@ -38,18 +38,16 @@ static void count_step(struct steps *steps, uint64_t address)
 }
 
 /* The next stop; false: there is no process any more. */
-static bool step(struct steps *steps, unsigned long *number)
+static bool step(struct steps *steps, unsigned long *number, bool *began)
 {
 	if (ptrace(PTRACE_SINGLESTEP, steps->pid, NULL,
 		       (void *)*number) != 0 ||
 	    waitpid(steps->pid, &steps->status, 0) < 0)
 		return false;
-	*number = 0;
-	if (steps->status >> 8 == (SIGTRAP | PTRACE_EVENT_EXEC << 8))
-		steps->began = true;
-	else if (WIFSTOPPED(steps->status) &&
-		 WSTOPSIG(steps->status) != SIGTRAP)
-		*number = (unsigned long)WSTOPSIG(steps->status);
+	*began = steps->status >> 16 == PTRACE_EVENT_EXEC;
+	*number = (unsigned long)WSTOPSIG(steps->status);
+	if (*number == SIGTRAP)
+		*number = 0;
 	return WIFSTOPPED(steps->status);
 }
 
@@ -57,6 +55,7 @@ static void run_to_the_end(struct steps *steps)
 {
 	struct registers before, now;
 	unsigned long number = 0;	/* of a signal to deliver */
+	bool began;			/* execve has succeeded just now */
 
 	if (!steps_registers(steps, &now))
 		return;
@@ -70,14 +69,13 @@ static void run_to_the_end(struct steps *steps)
 		steps_set_phase(steps, &now);
 		count_step(steps, now.rip);
 		before = now;
-		if (!step(steps, &number))
+		if (!step(steps, &number, &began))
 			break;
 		if (!steps_registers(steps, &now))
 			return;
-		if (steps->began) {
+		if (began) {
 			steps_keep_call(steps, &before, true, 0);
 			steps_begin(steps);
-			steps->began = false;
 		} else {
 			steps_look_at_call(steps, &before, &now);
 		}
