@@ -49,34 +49,37 @@ enum basis {
 /* Whose start it is, once a line has shown it. */
 enum runtime { RUNTIME_UNKNOWN, RUNTIME_GLIBC, RUNTIME_GO };
 
-/* What a process has open under a number. */
+/*
+ * What a process has open under a number. Here and below, what is long stands
+ * last: the processor reaches the first 127 bytes with shorter instructions.
+ */
 struct descriptor {
-	char path[EXPLAIN_PATH]; /* "" : not open, or not known */
 	unsigned long long line; /* 0: only the number's own remark says it */
 	bool library;		/* an ELF file was read from it */
 	bool close_on_exec;
 	unsigned int parts;	/* that are mapped */
 	uint64_t mapped;	/* where its first mapping is; 0: not yet */
+	char path[EXPLAIN_PATH]; /* "" : not open, or not known */
 };
 
 /* A range of memory, of a file or of none. */
 struct mapping {
 	uint64_t start, end;
 	uint64_t origin;	/* what was mapped began here */
-	char path[EXPLAIN_PATH]; /* "" : of no file */
 	unsigned long long line;
 	char rights[4];		/* "r-x" */
 	enum {
 		USE_UNKNOWN, USE_STACK, USE_ARENA, USE_LOADER, USE_THREAD,
 		USE_GO
 	} use;			/* of what is of no file */
+	char path[EXPLAIN_PATH]; /* "" : of no file */
 };
 
 /* One name that is tried in folder after folder. */
 struct path_search {
-	char name[48];
 	unsigned long long tries;
 	unsigned long long first, last;	/* lines */
+	char name[48];
 };
 
 struct traced {
@@ -90,14 +93,13 @@ struct traced {
 	bool running;		/* main has been reached */
 	bool key;		/* malloc has its random bytes */
 	unsigned int asked;	/* calls left in which a stream gets room */
-	char program[EXPLAIN_PATH];
 	unsigned long long program_line;
 	unsigned long long thread_line;	/* that has set the thread pointer */
 	uint64_t thread_pointer;
 	uint64_t heap_start, heap; /* its end; 0: not known */
-	struct path_search search;
 	size_t descriptor_count;	/* the highest, and one */
 	size_t mapping_count;
+	struct path_search search;
 	struct descriptor descriptors[DESCRIPTORS];
 	struct mapping mappings[MAPPINGS];
 };
@@ -117,10 +119,10 @@ struct task {
 struct call {
 	const struct trace_line *line;
 	unsigned long long number;	/* of the line */
-	struct trace_span arguments[ARGUMENTS];
-	size_t count;
+	size_t count;			/* of arguments */
 	int64_t result;
 	bool returned;			/* the result is a number */
+	struct trace_span arguments[ARGUMENTS];
 };
 
 struct explanation {

@@ -81,9 +81,10 @@ static void explain_file(const struct scene *scene, struct mapping *mapping,
 		     "it");
 }
 
-/* Zeros that a loader, or a static start, asks for. */
-static bool explain_start_zeros(const struct scene *scene,
-				struct mapping *mapping, uint64_t size)
+/* Zeros that a loader, or a static start, asks for; the words have a size, and
+ * a line. */
+static const char *start_zeros(const struct scene *scene,
+			       struct mapping *mapping, uint64_t size)
 {
 	const struct foresight *foresight = &scene->explainer->foresight;
 	struct traced *process = scene->process;
@@ -92,132 +93,136 @@ static bool explain_start_zeros(const struct scene *scene,
 	if (foresight->thread_pointer) {
 		enter_phase(scene, PHASE_THREAD);
 		mapping->use = USE_THREAD;
-		tell(scene, INFERRED, "takes %u bytes for the main thread's "
-		     "own variables (TLS): line %u sets the thread pointer "
-		     "into them", size,
-		     foresight->thread_pointer);
-		return true;
+		return "takes %u bytes for the main thread's own variables "
+		       "(TLS): line %u sets the thread pointer into them";
 	}
 	if (foresight->thread_word) {
 		mapping->use = USE_THREAD;
-		tell(scene, INFERRED, "takes %u bytes, for the main thread's "
-		     "own variables among them: line %u names a word there",
-		     size, foresight->thread_word);
-		return true;
+		return "takes %u bytes, for the main thread's own variables "
+		       "among them: line %u names a word there";
 	}
 	if (process->asked && process->runtime == RUNTIME_GLIBC &&
 	    size <= 65536) {
 		scene->explanation->phase = PHASE_STDIO;
-		tell(scene, INFERRED, "takes %u bytes, for the buffer of the "
-		     "stream that was asked about", size);
-		return true;
+		return "takes %u bytes, for the buffer of the stream that was "
+		       "asked about";
 	}
 	if (process->running || process->thread_line)
-		return false;
+		return NULL;
 	if (mapping->rights[0] == '-' && (process->phase == PHASE_SEARCH ||
-					  process->phase == PHASE_MAP)) {
-		tell(scene, INFERRED, "takes room for %u bytes, in which the "
-		     "parts of the library will lie", size);
-		return true;
-	}
+					  process->phase == PHASE_MAP))
+		return "takes room for %u bytes, in which the parts of the "
+		       "library will lie";
 	if (mapping->rights[1] != 'w')
-		return false;
+		return NULL;
 	if (process->runtime == RUNTIME_GLIBC || foresight->glibc_loader) {
 		mapping->use = USE_LOADER;
-		tell(scene, INFERRED, "takes %u bytes for the loader's own "
-		     "notes: no malloc is there yet", size);
-		return true;
+		return "takes %u bytes for the loader's own notes: no malloc "
+		       "is there yet";
 	}
-	if (call_number(scene->call, 4, &fd) && fd == 0 && size == 65536) {
-		tell(scene, INFERRED, "takes 65536 bytes, the first room of "
-		     "klibc's malloc (others give -1 as the descriptor, "
-		     "klibc 0)");
-		return true;
-	}
-	return false;
+	if (call_number(scene->call, 4, &fd) && fd == 0 && size == 65536)
+		return "takes %u bytes, the first room of klibc's malloc "
+		       "(others give -1 as the descriptor, klibc 0)";
+	return NULL;
 }
 
-static bool explain_go(const struct scene *scene, struct mapping *mapping,
-		       uint64_t size)
+static const char *go_zeros(const struct scene *scene,
+			    struct mapping *mapping)
 {
+	bool reserved = mapping->rights[0] == '-';
 	uint64_t hint = 0;
 
-	if (scene->process->runtime != RUNTIME_GO)
-		return false;
-	call_number(scene->call, 0, &hint);
 	mapping->use = USE_GO;
-	tell(scene, INFERRED, mapping->rights[0] == '-' ?
-	     "Go's runtime takes addresses for %u bytes%t, and no "
-	     "memory yet" : "Go's runtime takes %u bytes of memory%t",
-	     size,
-	     hint >> 32 == 0xc0 ? " of its heap" : "");
-	return true;
+	call_number(scene->call, 0, &hint);
+	if (hint >> 32 != 0xc0)
+		return reserved ? "Go's runtime takes addresses for %u bytes, "
+				  "and no memory yet" :
+				  "Go's runtime takes %u bytes of memory";
+	return reserved ? "Go's runtime takes addresses for %u bytes of its "
+			  "heap, and no memory yet" :
+			  "Go's runtime takes %u bytes of memory of its heap";
 }
 
 /* Who asks for so much at once in glibc: malloc, for large blocks and for the
  * heaps of threads. A program that maps memory itself takes round sizes. */
-static bool explain_malloc(const struct scene *scene, struct mapping *mapping,
-			   uint64_t size)
+static const char *malloc_zeros(const struct scene *scene,
+				struct mapping *mapping, uint64_t size)
 {
-	if (scene->process->runtime != RUNTIME_GLIBC)
-		return false;
 	if (mapping->rights[0] == '-' && (size == 134217728 ||
 					  size == 67108864) &&
 	    call_flag(scene->call, 3, "MAP_NORESERVE", 0x4000)) {
 		mapping->use = USE_ARENA;
-		tell(scene, INFERRED, "takes addresses, as malloc does for a "
-		     "thread of its own");
-		return true;
+		return "takes addresses, as malloc does for a thread of its "
+		       "own";
 	}
-	if (mapping->rights[1] != 'w' || size < 0x21000 || !(size & 0xffff))
-		return false;
-	tell(scene, INFERRED, "takes %u bytes, as malloc does for large blocks",
-	     size);
-	return true;
+	return mapping->rights[1] != 'w' || size < 0x21000 ||
+	       !(size & 0xffff) ? NULL :
+	       "takes %u bytes, as malloc does for large blocks";
+}
+
+/* Zeros, by the rules of a runtime. */
+static const char *inferred_zeros(const struct scene *scene,
+				  struct mapping *mapping, uint64_t size)
+{
+	enum runtime runtime = scene->process->runtime;
+	const char *words = start_zeros(scene, mapping, size);
+
+	if (!words && runtime == RUNTIME_GO)
+		words = go_zeros(scene, mapping);
+	if (!words && runtime == RUNTIME_GLIBC)
+		words = malloc_zeros(scene, mapping, size);
+	return words;
+}
+
+/* Zeros, by what the call itself says. */
+static const char *observed_zeros(const struct scene *scene,
+				  const struct mapping *mapping, bool fixed)
+{
+	if (fixed && mapping->start == scene->process->heap_start)
+		return "puts the first page of the heap out of reach, as "
+		       "musl's malloc does";
+	if (call_flag(scene->call, 3, "MAP_SHARED", 0x1))
+		return "takes %u bytes of memory that its children will share";
+	return mapping->rights[0] == '-' ?
+	       "takes room for %u bytes that nobody may touch yet" : NULL;
 }
 
 static void explain_zeros(const struct scene *scene, struct mapping *mapping,
 			  uint64_t size)
 {
-	const struct call *call = scene->call;
+	const struct foresight *foresight = &scene->explainer->foresight;
 	const struct mapping *under =
 		process_mapping(scene->process, mapping->start);
-	unsigned long long bytes = size;
+	bool fixed = call_flag(scene->call, 3, "MAP_FIXED", 0x10);
+	enum basis basis = OBSERVED;
+	const char *words;
 
-	if (call_flag(call, 3, "MAP_FIXED", 0x10) && under &&
-	    under->path[0]) {
+	if (fixed && under && under->path[0]) {
 		scene->explanation->phase = PHASE_MAP;
 		strlcpy(mapping->path, under->path, sizeof mapping->path);
 		tell(scene, INFERRED, "puts zeros over the room of %s (line "
 		     "%u): variables without a first value (.bss)",
 		     path_base(under->path),
 		     under->line);
-	} else if (call_flag(call, 3, "MAP_STACK", 0x20000)) {
+		return;
+	}
+	if (call_flag(scene->call, 3, "MAP_STACK", 0x20000)) {
 		mapping->use = USE_STACK;
 		if (!scene->process->running)
 			enter_phase(scene, PHASE_MAIN);
-		tell(scene, OBSERVED, "takes %u bytes for a "
-		     "thread's stack%t", bytes,
-		     mapping->rights[0] == '-' ?
-		     ", out of reach until the next call" : "");
-	} else if (explain_start_zeros(scene, mapping, size) ||
-		   explain_go(scene, mapping, size) ||
-		   explain_malloc(scene, mapping, size)) {
-		return;
-	} else if (call_flag(call, 3, "MAP_FIXED", 0x10) &&
-		   mapping->start == scene->process->heap_start) {
-		tell(scene, OBSERVED, "puts the first page of the heap out "
-		     "of reach, as musl's malloc does");
-	} else if (call_flag(call, 3, "MAP_SHARED", 0x1)) {
-		tell(scene, OBSERVED, "takes %u bytes of "
-		     "memory that its children will share", bytes);
-	} else if (mapping->rights[0] == '-') {
-		tell(scene, OBSERVED, "takes room for %u bytes "
-		     "that nobody may touch yet", bytes);
-	} else {
-		tell(scene, NOT_KNOWN, "asks for %u bytes of "
-		     "zeros; what for, the log does not say", bytes);
+		words = mapping->rights[0] != '-' ?
+			"takes %u bytes for a thread's stack" :
+			"takes %u bytes for a thread's stack, out of reach "
+			"until the next call";
+	} else if ((words = inferred_zeros(scene, mapping, size))) {
+		basis = INFERRED;
+	} else if (!(words = observed_zeros(scene, mapping, fixed))) {
+		basis = NOT_KNOWN;
+		words = "asks for %u bytes of zeros; what for, the log does "
+			"not say";
 	}
+	tell(scene, basis, words, size, foresight->thread_pointer ?
+	     foresight->thread_pointer : foresight->thread_word);
 }
 
 void explain_mmap(const struct scene *scene)

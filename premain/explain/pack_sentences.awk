@@ -7,7 +7,7 @@
 # the pairs of bytes for them, writes the sources with packed sentences into a
 # folder. plain_words.c goes the way back.
 #
-# Sentences are what tell() and more() are given, what a function returns, and
+# Sentences are what tell() and more() are given, `words`, what is returned, and
 # tables; not a string of one word, nor the name that a table's line begins with.
 
 BEGIN {
@@ -98,7 +98,7 @@ FNR == 1 {
 		print "#line 1 \"" FILENAME "\"" >file
 }
 
-/^static const|^\tstatic const char [a-z]+\[\]|^\t+return .*"/ ||
+/^static const|^\tstatic const char [a-z]+\[\]|^\t+return |words = / ||
 /(tell|tell_thread|more)\(/ {
 	inside = 1
 }

@@ -31,10 +31,8 @@ static unsigned int count_words(struct trace_span span)
 }
 
 /* Nothing of the old program's memory is left, and not every descriptor. */
-static void start_program(struct traced *process, const char *path,
-			  unsigned long long line)
+static void start_program(struct traced *process, unsigned long long line)
 {
-	strlcpy(process->program, path, sizeof process->program);
 	process->program_line = line;
 	process->mapping_count = 0;
 	process->heap = process->heap_start = 0;
@@ -77,7 +75,7 @@ void explain_exec(const struct scene *scene)
 	more(scene, ": the kernel maps it (or what its #! line names), and "
 	     "its loader if it has one, and starts that");
 	say_found(scene, path_base(path));
-	start_program(scene->process, path, call->number);
+	start_program(scene->process, call->number);
 	scene->task->thread = false;
 }
 

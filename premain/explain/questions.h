@@ -23,8 +23,8 @@ struct evidence {
 };
 
 struct library_seen {
-	char name[56];
 	unsigned long long line;
+	char name[56];
 };
 
 /* A step of one process: calls that follow each other, for one purpose. */
@@ -39,22 +39,22 @@ struct answers {
 	const struct trace_line *line;	/* in work */
 	unsigned long long number;
 	const struct explanation *explanation;
+	unsigned long long cache;	/* the line that opens it */
+	unsigned long long in_vain;	/* libraries looked for */
+	size_t library_count;
+	int64_t written;		/* by the last write to output */
+	unsigned long long write_line;
+	int64_t status;			/* of the last exit */
+	size_t drawn;
+	unsigned long long not_drawn;
 	bool wanted[QUESTIONS + 1];
 	struct evidence evidence[QUESTIONS + 1];
 	struct {
 		unsigned long long lines, first, last;
 		char names[PHASE_NAMES];
 	} phases[EXPLAIN_PHASES];
-	unsigned long long cache;	/* the line that opens it */
-	unsigned long long in_vain;	/* libraries looked for */
 	struct library_seen libraries[LIBRARIES];
-	size_t library_count;
-	int64_t written;		/* by the last write to output */
-	unsigned long long write_line;
-	int64_t status;			/* of the last exit */
 	struct drawn drawing[DRAWN];
-	size_t drawn;
-	unsigned long long not_drawn;
 };
 
 /* "7", "Q7", or "all"; false: there is no such question. */

@@ -17,11 +17,11 @@ struct show {
 	struct text out;		/* what is to be written */
 	struct text event;		/* the room of the one in work */
 	unsigned long long lines, known[3];	/* by basis */
+	size_t name_count;
 	struct {
 		char name[TRACE_NAME];
 		unsigned long long line;	/* the first of it */
 	} names[SHOWN_NAMES];			/* of calls not known */
-	size_t name_count;
 };
 
 void show_line(struct show *show, const struct trace_line *line,
