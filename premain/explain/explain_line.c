@@ -87,28 +87,32 @@ static void explain_scene(const struct scene *scene)
 		task_fork(scene);
 }
 
+static const char *words_aside(enum trace_kind kind)
+{
+	return kind == TRACE_NOTE ? "strace's own words" :
+	       kind == TRACE_OUTPUT ? "what the program itself has written, "
+				      "between strace's lines" :
+	       kind == TRACE_RESUMED ? "the end of a call; no line shows its "
+				       "beginning" :
+	       kind == TRACE_UNFINISHED ? "the beginning of a call; no line "
+					  "shows its end" : "";
+}
+
 /* What is no event of a process. */
 static bool is_aside(const struct explainer *explainer,
 		     const struct trace_line *line,
 		     struct explanation *explanation)
 {
 	const struct task *last = explainer->last_task;
+	char plain[PLAIN_WORDS];
 
 	explanation->phase = PHASE_MAIN;
 	if (last && last->used && last->process->phase < EXPLAIN_PHASES)
 		explanation->phase = last->process->phase;
-	if (line->kind == TRACE_NOTE || line->kind == TRACE_OUTPUT) {
+	if (line->kind == TRACE_NOTE || line->kind == TRACE_OUTPUT)
 		explanation->basis = OBSERVED;
-		text_put(&explanation->sentence, line->kind == TRACE_NOTE ?
-			 "strace's own words" : "what the program itself has "
-			 "written, between strace's lines");
-	} else if (line->kind == TRACE_RESUMED) {
-		text_put(&explanation->sentence, "the end of a call; no line "
-			 "shows its beginning");
-	} else if (line->kind == TRACE_UNFINISHED) {
-		text_put(&explanation->sentence, "the beginning of a call; no "
-			 "line shows its end");
-	}
+	plain_words(plain, words_aside(line->kind));
+	text_put(&explanation->sentence, plain);
 	return line->kind != TRACE_CALL && line->kind != TRACE_SIGNAL &&
 	       line->kind != TRACE_EXIT;
 }

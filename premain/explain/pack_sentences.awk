@@ -7,8 +7,9 @@
 # the pairs of bytes for them, writes the sources with packed sentences into a
 # folder. plain_words.c goes the way back.
 #
-# Sentences are what tell() and more() are given, `words`, what is returned, and
-# tables; not a string of one word, nor the name that a table's line begins with.
+# Sentences are what tell(), more() and their like are given, what is returned,
+# and tables; not a string of one word, nor the name that a table's line begins
+# with.
 
 BEGIN {
 	for (i = 1; i < 128; i++)
@@ -99,7 +100,7 @@ FNR == 1 {
 }
 
 /^static const|^\tstatic const char [a-z]+\[\]|^\t+return |words = / ||
-/(tell|tell_thread|more)\(/ {
+/(tell|tell_thread|more|put_line)\(/ {
 	inside = 1
 }
 

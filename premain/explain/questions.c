@@ -8,57 +8,60 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* none: what to say where the log has no such line; more: what a log cannot
- * tell at all, and who can. */
-struct question {
-	const char *asks, *none, *more;
-};
+/* Of each what is asked; what to say where the log has no such line; and what
+ * a log cannot tell at all, and who can. */
+enum { ASKS, NONE, MORE, PARTS };
+static const char questions[] =
+	"Why prlimit64?\0\0\0"
+	"Why locale files, and gconv-modules.cache?\0"
+		"This log opens none: no program here calls setlocale for a "
+		"language that lies in files.\0"
+		"Which function opens them: premain steps --calls.\0"
+	"Why rt_sigaction?\0\0\0"
+	"Why arch_prctl?\0\0\0"
+	"Why set_tid_address, set_robust_list, rseq?\0\0\0"
+	"Why is no folder of LD_LIBRARY_PATH searched?\0"
+		"No library is looked for in this log.\0"
+		"Where each would be found: premain ldd PROGRAM.\0"
+	"Several versions of one library?\0"
+		"No library is opened in this log.\0\0"
+	"Which library owns an address?\0"
+		"No library is mapped in this log.\0"
+		"premain where ADDRESS LOG[:LINE] says it, by these lines.\0"
+	"Why this exit status?\0"
+		"No process ends in this log.\0"
+		"Who has called exit: premain steps --calls.\0"
+	"Why is argc what it is?\0"
+		"No program is started in this log.\0\0"
+	"Why does grep find no printf in the file?\0"
+		"No library is opened in this log: what prints is in the "
+		"program itself, and needs no name.\0"
+		"No log shows functions; a compiler may have made puts of "
+		"printf. Names in a file: premain cost --symbols FILE; who "
+		"writes: premain steps --calls.\0"
+	"How do we know that a program has finished?\0"
+		"No line shows an end: the log is cut, or the program still "
+		"runs.\0\0"
+	"Which calls belong to the loader, to libc, to main?\0\0"
+		"Functions that run before main (constructors) look like main "
+		"in a log: premain steps counts from main's first "
+		"instruction.\0"
+	"What is in the process before its first instruction?\0"
+		"No program is started in this log.\0"
+		"Stack, auxiliary vector and memory map come with execve, and "
+		"no log shows them: crt/stack.h draws the stack, "
+		"LD_SHOW_AUXV=1 prints the vector (glibc), premain cost FILE "
+		"shows what is mapped.\0"
+	"Which steps are there, from the shell to the end?\0\0\0";
 
-static const struct question questions[QUESTIONS + 1] = {
-	[1] = {"Why prlimit64?", NULL, NULL},
-	[2] = {"Why locale files, and gconv-modules.cache?", "This log opens "
-		"none: no program here calls setlocale for a language that "
-		"lies in files.", "Which function opens them: premain steps "
-		"--calls."},
-	[3] = {"Why rt_sigaction?", NULL, NULL},
-	[4] = {"Why arch_prctl?", NULL, NULL},
-	[5] = {"Why set_tid_address, set_robust_list, rseq?", NULL, NULL},
-	[6] = {"Why is no folder of LD_LIBRARY_PATH searched?", "No library "
-		"is looked for in this log.", "Where each would be found: "
-		"premain ldd PROGRAM."},
-	[7] = {"Several versions of one library?", "No library is opened in "
-		"this log.", NULL},
-	[8] = {"Which library owns an address?", "No library is mapped in "
-		"this log.", "premain where ADDRESS LOG[:LINE] says it, by "
-		"these lines."},
-	[9] = {"Why this exit status?", "No process ends in this log.",
-		"Who has called exit: premain steps --calls."},
-	[10] = {"Why is argc what it is?", "No program is started in this "
-		"log.", NULL},
-	[11] = {"Why does grep find no printf in the file?", "No library is "
-		"opened in this log: what prints is in the program itself, "
-		"and needs no name.", "No log shows functions; a compiler "
-		"may have made puts of printf. Names in a file: premain cost "
-		"--symbols FILE; who writes: premain steps --calls."},
-	[12] = {"How do we know that a program has finished?", "No line "
-		"shows an end: the log is cut, or the program still runs.",
-		NULL},
-	[13] = {"Which calls belong to the loader, to libc, to main?",
-		NULL, "Functions that run before main (constructors) look "
-		"like main in a log: premain steps counts from main's first "
-		"instruction."},
-	[14] = {"What is in the process before its first instruction?",
-		"No program is started in this log.", "Stack, auxiliary vector "
-		"and memory map come with execve, and no log shows them: "
-		"crt/stack.h draws the stack, LD_SHOW_AUXV=1 prints the "
-		"vector (glibc), premain cost FILE shows what is mapped."},
-	[15] = {"Which steps are there, from the shell to the end?", NULL,
-		NULL},
-};
+static const char *part_of(unsigned int question, unsigned int part)
+{
+	return nth_word(questions, (question - 1) * PARTS + part);
+}
 
 const char *question_asks(unsigned int question)
 {
-	return questions[question].asks;
+	return part_of(question, ASKS);
 }
 
 bool answers_want(struct answers *answers, const char *word)
@@ -232,23 +235,36 @@ void answers_take(struct answers *answers, const struct trace_line *line,
 		draw_take(answers, line, number, explanation);
 }
 
+/* As text_format(), of packed words, and the end of the line. */
+static void put_line(struct text *text, const char *words, ...)
+{
+	char plain[PLAIN_WORDS];
+	va_list values;
+
+	plain_words(plain, words);
+	va_start(values, words);
+	text_vformat(text, plain, values);
+	va_end(values);
+	text_put(text, "\n");
+}
+
 /* A cache that was opened, folders that were tried, or neither. */
 static void put_search(struct text *text, const struct answers *answers)
 {
 	if (answers->cache)
-		text_format(text, "Line %llu opens ld.so.cache, which names "
-			    "each file in the standard folders: they are not "
-			    "searched. ", answers->cache);
+		put_line(text, "Line %llu opens ld.so.cache, which names "
+			 "each file in the standard folders: they are not "
+			 "searched.", answers->cache);
 	else
-		text_put(text, "No ld.so.cache is opened: this loader looks "
-			 "into folders. ");
+		put_line(text, "No ld.so.cache is opened: this loader looks "
+			 "into folders.");
 	if (answers->in_vain)
-		text_format(text, "%llu files are looked for in vain: these "
-			    "folders are of LD_LIBRARY_PATH, of a RUNPATH, or "
-			    "the loader's own.\n", answers->in_vain);
+		put_line(text, "%llu files are looked for in vain: these "
+			 "folders are of LD_LIBRARY_PATH, of a RUNPATH, or "
+			 "the loader's own.", answers->in_vain);
 	else
-		text_put(text, "No file is looked for in vain: LD_LIBRARY_PATH "
-			 "is empty, or its first folder has all.\n");
+		put_line(text, "No file is looked for in vain: LD_LIBRARY_PATH "
+			 "is empty, or its first folder has all.");
 }
 
 /* libx.so.1 and libx.so.2 have the same beginning. */
@@ -265,28 +281,28 @@ static void put_versions(struct text *text, const struct answers *answers)
 
 			if (!stem || strncmp(a->name, b->name, stem) != 0)
 				continue;
-			text_format(text, "%s (line %llu) and %s (line %llu) "
-				    "are two versions of one.\n", a->name,
-				    a->line, b->name, b->line);
+			put_line(text, "%s (line %llu) and %s (line %llu) "
+				 "are two versions of one.", a->name,
+				 a->line, b->name, b->line);
 			found++;
 		}
 	if (!found)
-		text_format(text, "Of %zu opened, none is there in two "
-			    "versions: the number behind .so is a part of "
-			    "the name.\n",
-			    answers->library_count);
+		put_line(text, "Of %zu opened, none is there in two "
+			 "versions: the number behind .so is a part of "
+			 "the name.",
+			 answers->library_count);
 }
 
 static void put_status(struct text *text, const struct answers *answers)
 {
 	if (answers->written && answers->status == answers->written)
-		text_format(text, "inferred: line %llu has written as many "
-			    "bytes. A main that returns nothing leaves in "
-			    "eax what its last call (printf, puts) "
-			    "returned.\n", answers->write_line);
+		put_line(text, "inferred: line %llu has written as many "
+			 "bytes. A main that returns nothing leaves in "
+			 "eax what its last call (printf, puts) "
+			 "returned.", answers->write_line);
 	else
-		text_put(text, "It is what exit was given, or what main "
-			 "returned: nothing in the log looks like it.\n");
+		put_line(text, "It is what exit was given, or what main "
+			 "returned: nothing in the log looks like it.");
 }
 
 static void put_phases(struct text *text, const struct answers *answers)
@@ -309,25 +325,17 @@ static void put_phases(struct text *text, const struct answers *answers)
 				    answers->phases[i].names);
 }
 
-static void put_words(struct text *text, const char *words)
-{
-	char plain[PLAIN_WORDS];
-
-	plain_words(plain, words);
-	text_format(text, "%s\n", plain);
-}
-
 void answer_put(struct text *text, const struct answers *answers,
 		unsigned int question)
 {
 	const struct evidence *evidence = &answers->evidence[question];
 
 	text_format(text, "Q%u ", question);
-	put_words(text, questions[question].asks);
+	put_line(text, part_of(question, ASKS));
 	if (evidence->lines == 0) {
-		put_words(text, questions[question].none ?
-			  questions[question].none :
-			  "This log has no such call.");
+		put_line(text, *part_of(question, NONE) ?
+			 part_of(question, NONE) :
+			 "This log has no such call.");
 	} else if (question == 13) {
 		put_phases(text, answers);
 	} else if (question == 15) {
@@ -336,8 +344,8 @@ void answer_put(struct text *text, const struct answers *answers,
 		text_add(text, text_string(&evidence->text),
 			 evidence->text.length);
 		if (evidence->lines > EVIDENCE)
-			text_format(text, "  and %llu more such lines\n",
-				    evidence->lines - EVIDENCE);
+			put_line(text, "  and %llu more such lines",
+				 evidence->lines - EVIDENCE);
 	}
 	if (evidence->lines && question == 6)
 		put_search(text, answers);
@@ -345,8 +353,8 @@ void answer_put(struct text *text, const struct answers *answers,
 		put_versions(text, answers);
 	else if (evidence->lines && question == 9)
 		put_status(text, answers);
-	if (questions[question].more && (evidence->lines || question == 11))
-		put_words(text, questions[question].more);
+	if (*part_of(question, MORE) && (evidence->lines || question == 11))
+		put_line(text, part_of(question, MORE));
 }
 
 void answers_free(struct answers *answers)
