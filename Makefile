@@ -652,7 +652,8 @@ PREMAIN = $(addprefix premain/, \
 	diff/pairing_make.c diff/put_key.c diff/put_reason.c diff/put_role.c \
 	diff/same_family.c \
 	elf/elf_count_dynamic.c elf/elf_count_relr.c elf/elf_kind_name.c \
-	elf/elf_measure.c elf/elf_open_image.c elf/elf_read_name.c elf/elf_read_facts.c \
+	elf/elf_measure.c elf/elf_open_image.c elf/elf_read_facts.c \
+	elf/elf_read_name.c elf/elf_read_symbols.c \
 	explain.c explain/call.c explain/descriptors.c explain/draw.c \
 	explain/explain_events.c explain/explain_line.c explain/feed.c \
 	explain/files.c explain/heap.c explain/known.c explain/memory.c \

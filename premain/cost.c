@@ -11,7 +11,6 @@
 #include "premain/subcommands.h"
 #include "premain/words/words.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -113,9 +112,8 @@ static int read_file(const struct request *request, const char *path,
 		return read_shipping(path, ledger);
 	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (fd < 0)
-		return refuse(path, strerror(errno)) - 1;
-	wrong = request->symbols ? cost_read_symbols(fd, ledger) :
-				   cost_read(fd, ledger);
+		return refuse(path, NULL) - 1;
+	wrong = cost_read(fd, ledger, request->symbols);
 	close(fd);
 	return wrong ? refuse(path, wrong) - 1 : 0;
 }
@@ -146,7 +144,7 @@ static int look_at_file(const struct request *request, struct ledger *ledger,
 		.figures = request->shipping ? "bytes\0stripped" :
 					       "file\0memory",
 		.count = 2,
-		.shares = true, .kind = "file", .subject = request->file,
+		.shares = true, .kind = "sfile\0sagainst\0", .subject = request->file,
 		.against = request->against};
 	int status = read_file(request, request->file, ledger);
 
@@ -190,7 +188,7 @@ static int show_run(const struct request *request, struct ledger *ledger,
 		"shared_clean_kb\0shared_dirty_kb\0"
 		"private_clean_kb\0private_dirty_kb";
 	struct sheet sheet = {.figures = figures, .count = RUN_FIGURES,
-		.kind = "program", .subject = request->command[0],
+		.kind = "sprogram\0sagainst\0", .subject = request->command[0],
 		.against = request->against};
 	struct text before = {0}, after = {0};
 	int status;

@@ -15,7 +15,7 @@ void measure_ledger(struct row *row, const char *path)
 	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 
 	row->ledger_wrong = fd < 0 ? strerror(errno) :
-				     cost_read(fd, &row->ledger);
+				     cost_read(fd, &row->ledger, false);
 	if (fd >= 0)
 		close(fd);
 	if (row->ledger_wrong)

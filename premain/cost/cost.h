@@ -11,14 +11,14 @@
 #include "premain/elf/facts.h"
 #include "premain/text/text.h"
 
-enum { COST_FIGURES = 8 };
+enum { COST_FIGURES = 8, OTHERS = COST_FIGURES };
 #define COST_UNKNOWN (~0ULL)		/* a figure that nobody could give */
 
-/* Figures under one name: a sheet says what they are. */
+/* Figures under one name: a sheet says what they are. From OTHERS on, those of
+ * what it is held against. */
 struct owner {
 	char *name;
-	unsigned long long own[COST_FIGURES];
-	unsigned long long others[COST_FIGURES];	/* --against */
+	unsigned long long own[OTHERS + COST_FIGURES];
 };
 
 /* The figures of a file's ledger. */
@@ -45,11 +45,11 @@ struct ledger {
 	bool lost;			/* memory ran out */
 };
 
-/* Reads an open file; NULL, or what is wrong with it. */
-const char *cost_read(int fd, struct ledger *ledger);
-
-/* The same for its symbols, and for what of a section is in none. */
-const char *cost_read_symbols(int fd, struct ledger *ledger);
+/* Reads an open file: its sections, or its symbols and what is in none. NULL,
+ * or what is wrong with it. */
+const char *cost_read(int fd, struct ledger *ledger, bool symbols);
+const char *cost_read_symbols(const struct elf_image *image,
+			      struct ledger *ledger);
 
 /* Adds an owner; those of one name become one when all is settled. */
 size_t ledger_owner(struct ledger *ledger, const char *name, size_t length);
@@ -60,6 +60,11 @@ size_t ledger_owner(struct ledger *ledger, const char *name, size_t length);
  */
 void ledger_claim(struct ledger *ledger, struct claims *claims, size_t owner,
 		  unsigned long long start, unsigned long long size);
+
+/* A part of a section, where it is in the file and in the memory. */
+void ledger_claim_section(struct ledger *ledger, const struct elf_image *image,
+			  const char *name, const Elf64_Shdr *section,
+			  unsigned long long offset, unsigned long long size);
 
 /* Claims the whole pages of each segment; false: they cannot be read. */
 bool ledger_claim_pages(struct ledger *ledger, const struct elf_image *image);
@@ -91,7 +96,7 @@ struct sheet {
 	const char *figures;
 	size_t count;
 	bool shares;		/* of the whole, and changes in percent */
-	const char *kind;	/* "file", "program": whose they are, in JSON */
+	const char *kind;	/* whose they are, as json_put_members wants */
 	const char *subject, *against;	/* against is NULL without */
 	struct text members;	/* of the JSON object, besides */
 };

@@ -25,20 +25,6 @@ static void add(struct ledger *ledger, const char *name,
 	ledger_claim(ledger, &ledger->memory, owner, address, memory);
 }
 
-/*
- * An object file has no memory yet. Zeros of thread-local storage are each
- * thread's, and not here.
- */
-static unsigned long long in_memory(const struct elf_image *image,
-				    const Elf64_Shdr *section)
-{
-	if (image->header.e_type == ET_REL ||
-	    !(section->sh_flags & SHF_ALLOC) ||
-	    (section->sh_type == SHT_NOBITS && section->sh_flags & SHF_TLS))
-		return 0;
-	return section->sh_size;
-}
-
 static const char *read_sections(const struct elf_image *image,
 				 struct ledger *ledger)
 {
@@ -57,9 +43,8 @@ static const char *read_sections(const struct elf_image *image,
 		elf_read_name(image, &strings, section.sh_name, name);
 		if (!*name)
 			strcpy(name, "(a section without a name)");
-		add(ledger, name, section.sh_offset,
-		    section.sh_type == SHT_NOBITS ? 0 : section.sh_size,
-		    section.sh_addr, in_memory(image, &section));
+		ledger_claim_section(ledger, image, name, &section, 0,
+				     section.sh_size);
 	}
 	return NULL;
 }
@@ -106,7 +91,21 @@ static const char *read_segments(const struct elf_image *image,
 	return NULL;
 }
 
-const char *cost_read(int fd, struct ledger *ledger)
+static const char *read_parts(const struct elf_image *image,
+			      struct ledger *ledger)
+{
+	const char *wrong;
+
+	add(ledger, file_header, 0, sizeof image->header, 0, 0);
+	add(ledger, program_headers, image->header.e_phoff,
+	    image->header.e_phnum * sizeof(Elf64_Phdr), 0, 0);
+	add(ledger, "section headers", image->header.e_shoff,
+	    image->sections * sizeof(Elf64_Shdr), 0, 0);
+	wrong = read_segments(image, ledger);
+	return wrong ? wrong : read_sections(image, ledger);
+}
+
+const char *cost_read(int fd, struct ledger *ledger, bool symbols)
 {
 	struct elf_image image;
 	const char *wrong = elf_open_image(fd, &image);
@@ -114,16 +113,10 @@ const char *cost_read(int fd, struct ledger *ledger)
 	if (wrong)
 		return wrong;
 	ledger->size = image.size;
-	add(ledger, file_header, 0, sizeof image.header, 0, 0);
-	add(ledger, program_headers, image.header.e_phoff,
-	    image.header.e_phnum * sizeof(Elf64_Phdr), 0, 0);
-	add(ledger, "section headers", image.header.e_shoff,
-	    image.sections * sizeof(Elf64_Shdr), 0, 0);
 	if (!ledger_claim_pages(ledger, &image))
 		return "its program headers cannot be read";
-	wrong = read_segments(&image, ledger);
-	if (!wrong)
-		wrong = read_sections(&image, ledger);
+	wrong = symbols ? cost_read_symbols(&image, ledger) :
+			  read_parts(&image, ledger);
 	if (wrong)
 		return wrong;
 	ledger_settle(ledger, &image);

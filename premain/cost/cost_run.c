@@ -48,28 +48,24 @@ static bool is_the_end(const struct cost_run *run, int task)
 	       registers.orig_rax == __NR_exit_group;
 }
 
-static void measure(struct cost_run *run, int task,
-		    const unsigned long long before[2], const char **wrong)
+static void measure(struct cost_run *run, int task)
 {
-	unsigned long long faults[2] = {0, 0};
-
-	*wrong = cost_run_read(run, task);
-	read_faults(run->pid, faults);
-	run->minor = faults[0] - before[0];
-	run->major = faults[1] - before[1];
-	run->measured = !*wrong;
+	run->wrong = cost_run_read(run, task);
+	read_faults(run->pid, run->totals);
+	run->totals[RUN_MINOR] -= run->before[RUN_MINOR];
+	run->totals[RUN_MAJOR] -= run->before[RUN_MAJOR];
+	run->measured = !run->wrong;
 }
 
 /* The signal to go on with. */
-static unsigned long see_stop(struct cost_run *run, int task, int status,
-			      unsigned long long before[2], const char **wrong)
+static unsigned long see_stop(struct cost_run *run, int task, int status)
 {
 	int number = WSTOPSIG(status);
 
 	switch (status >> 16) {
 	case PTRACE_EVENT_EXIT:
 		if (!run->measured && is_the_end(run, task))
-			measure(run, task, before, wrong);
+			measure(run, task);
 		run->threads--;
 		return 0;
 	case PTRACE_EVENT_CLONE:
@@ -77,27 +73,26 @@ static unsigned long see_stop(struct cost_run *run, int task, int status,
 		return 0;
 	case PTRACE_EVENT_EXEC:		/* another program: from here on */
 		run->threads = 1;
-		read_faults(run->pid, before);
+		read_faults(run->pid, run->before);
 		return 0;
 	}
 	if (number == SIGSTOP && task != run->pid)
 		return 0;		/* a new thread's first stop */
 	if (number == SIGSTOP && time_is_over && !run->timed_out) {
 		run->timed_out = true;
-		measure(run, task, before, wrong);
+		measure(run, task);
 		kill(run->pid, SIGKILL);
 		return 0;
 	}
 	return (unsigned long)number;
 }
 
-static const char *follow(struct cost_run *run)
+static void follow(struct cost_run *run)
 {
-	unsigned long long before[2] = {0, 0};
-	const char *wrong = "its memory was gone before it could be read";
 	int status, task;
 
-	read_faults(run->pid, before);
+	run->wrong = "its memory was gone before it could be read";
+	read_faults(run->pid, run->before);
 	ptrace(PTRACE_CONT, run->pid, NULL, NULL);
 	while ((task = wait4(-1, &status, __WALL, NULL)) > 0 ||
 	       (task < 0 && errno == EINTR)) {
@@ -111,28 +106,25 @@ static const char *follow(struct cost_run *run)
 		}
 		if (!WIFSTOPPED(status))
 			continue;
-		number = see_stop(run, task, status, before, &wrong);
+		number = see_stop(run, task, status);
 		ptrace(PTRACE_CONT, task, NULL, (void *)number);
 	}
-	return wrong;
 }
 
 /* Interrupts are the program's: what it has then, is shown. */
-static const char *follow_undisturbed(struct cost_run *run, unsigned int limit)
+static void follow_undisturbed(struct cost_run *run, unsigned int limit)
 {
 	void (*interrupt)(int) = signal(SIGINT, SIG_IGN);
 	void (*quit)(int) = signal(SIGQUIT, SIG_IGN);
-	const char *wrong;
 
 	watched = run->pid;
 	time_is_over = 0;
 	signal(SIGALRM, stop_it);
 	alarm(limit);
-	wrong = follow(run);
+	follow(run);
 	alarm(0);
 	signal(SIGQUIT, quit);
 	signal(SIGINT, interrupt);
-	return wrong;
 }
 
 const char *cost_run(struct cost_run *run, const char *program,
@@ -147,10 +139,10 @@ const char *cost_run(struct cost_run *run, const char *program,
 	if (wrong)
 		return wrong;
 	ptrace(PTRACE_SETOPTIONS, run->pid, NULL, (void *)OPTIONS);
-	wrong = follow_undisturbed(run, limit);
+	follow_undisturbed(run, limit);
 	if (run->timed_out)
 		run_end_all(run->pid);	/* what it has started, too */
-	return wrong;
+	return run->wrong;
 }
 
 void cost_run_free(struct cost_run *run)

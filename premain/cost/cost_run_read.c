@@ -65,11 +65,11 @@ static void read_peak(struct cost_run *run)
 	read_proc(&text, run->task, "status");
 	at = strstr(text_string(&text), name);
 	if (at)
-		run->peak = strtoull(at + strlen(name), NULL, 10);
+		run->totals[RUN_PEAK] = strtoull(at + strlen(name), NULL, 10);
 	for (size_t i = 0; i < run->count; i++)
 		resident += run->regions[i].figures[RUN_RESIDENT];
-	if (resident > run->peak)
-		run->peak = resident;
+	if (resident > run->totals[RUN_PEAK])
+		run->totals[RUN_PEAK] = resident;
 	text_free(&text);
 }
 

@@ -103,9 +103,11 @@ static void fill_row(struct grid_row *row, const struct owner *owner,
 			put_share(cell++, owner->own[i], total->own[i]);
 	}
 	for (size_t i = 0; sheet->against && i < sheet->count; i++) {
-		cost_put_difference(cell++, owner->own[i], owner->others[i]);
+		unsigned long long other = owner->own[OTHERS + i];
+
+		cost_put_difference(cell++, owner->own[i], other);
 		if (sheet->shares)
-			put_change(cell++, owner->own[i], owner->others[i]);
+			put_change(cell++, owner->own[i], other);
 	}
 }
 
@@ -136,9 +138,22 @@ static void show_grid(struct text *text, const struct ledger *ledger,
 	grid_free(&grid);
 }
 
-static void put_figure(struct text *text, const char *unknown,
-		       unsigned long long figure)
+/* The figures of CSV and JSON, the own ones and then the others: their names
+ * and what they are. */
+static void put_name(struct text *text, const char *format,
+		     const struct sheet *sheet, size_t i)
 {
+	text_format(text, format, i < sheet->count ? "" : "against_",
+		    nth_word(sheet->figures, i % sheet->count));
+}
+
+static void put_figure(struct text *text, const char *unknown,
+		       const struct owner *owner, const struct sheet *sheet,
+		       size_t i)
+{
+	unsigned long long figure = owner->own[i < sheet->count ? i :
+					       OTHERS + i - sheet->count];
+
 	if (figure == COST_UNKNOWN)
 		text_put(text, unknown);
 	else
@@ -150,8 +165,7 @@ static void show_csv(struct text *text, const struct ledger *ledger,
 {
 	text_put(text, "owner");
 	for (size_t i = 0; i < 2 * sheet->count; i++)
-		text_format(text, ",%s%s", i < sheet->count ? "" : "against_",
-			    nth_word(sheet->figures, i % sheet->count));
+		put_name(text, ",%s%s", sheet, i);
 	text_put(text, "\r\n");
 	for (size_t i = 0; i < ledger->count; i++) {
 		const struct owner *owner = &ledger->owners[i];
@@ -159,54 +173,33 @@ static void show_csv(struct text *text, const struct ledger *ledger,
 		csv_put_field(text, owner->name, strlen(owner->name));
 		for (size_t j = 0; j < 2 * sheet->count; j++) {
 			text_put(text, ",");
-			put_figure(text, "", j < sheet->count ? owner->own[j] :
-				   owner->others[j - sheet->count]);
+			put_figure(text, "", owner, sheet, j);
 		}
 		text_put(text, "\r\n");
 	}
 }
 
-static void put_string(struct text *text, const char *name, const char *string)
-{
-	text_format(text, ", \"%s\": ", name);
-	if (string)
-		json_put_string(text, string, strlen(string));
-	else
-		text_put(text, "null");
-}
-
 static void show_json(struct text *text, const struct ledger *ledger,
 		      const struct sheet *sheet)
 {
+	size_t figures = sheet->count << (sheet->against != NULL);
+
 	text_put(text, "{\"schema\": 1");
-	put_string(text, sheet->kind, sheet->subject);
-	put_string(text, "against", sheet->against);
+	json_put_members(text, sheet->kind, sheet->subject, sheet->against);
 	text_put(text, text_string(&sheet->members));
 	text_put(text, ",\n \"owners\": [");
 	for (size_t i = 0; i < ledger->count; i++) {
 		const struct owner *owner = &ledger->owners[i];
 
-		text_put(text, i ? ",\n  {\"name\": " : "\n  {\"name\": ");
-		json_put_string(text, owner->name, strlen(owner->name));
-		for (size_t j = 0; j < sheet->count; j++) {
-			text_format(text, ", \"%s\": ",
-				    nth_word(sheet->figures, j));
-			put_figure(text, "null", owner->own[j]);
-		}
-		for (size_t j = 0; sheet->against && j < sheet->count; j++) {
-			text_format(text, ", \"against_%s\": ",
-				    nth_word(sheet->figures, j));
-			put_figure(text, "null", owner->others[j]);
+		text_put(text, i ? ",\n  {" : "\n  {");
+		json_put_members(text, "sname\0", owner->name);
+		for (size_t j = 0; j < figures; j++) {
+			put_name(text, ", \"%s%s\": ", sheet, j);
+			put_figure(text, "null", owner, sheet, j);
 		}
 		text_put(text, "}");
 	}
 	text_put(text, "\n ]}\n");
-}
-
-static void add_up(unsigned long long *sum, unsigned long long more)
-{
-	if (*sum != COST_UNKNOWN)
-		*sum = more == COST_UNKNOWN ? more : *sum + more;
 }
 
 static struct owner sum_up(const struct ledger *ledger)
@@ -215,9 +208,13 @@ static struct owner sum_up(const struct ledger *ledger)
 	struct owner total = {.name = name};
 
 	for (size_t i = 0; i < ledger->count; i++)
-		for (size_t j = 0; j < COST_FIGURES; j++) {
-			add_up(&total.own[j], ledger->owners[i].own[j]);
-			add_up(&total.others[j], ledger->owners[i].others[j]);
+		for (size_t j = 0; j < OTHERS + COST_FIGURES; j++) {
+			unsigned long long *sum = &total.own[j];
+			unsigned long long more = ledger->owners[i].own[j];
+
+			if (*sum != COST_UNKNOWN)
+				*sum = more == COST_UNKNOWN ? more :
+							      *sum + more;
 		}
 	return total;
 }

@@ -46,6 +46,24 @@ void ledger_claim(struct ledger *ledger, struct claims *claims, size_t owner,
 	*claim = (struct claim){start, start + size, owner};
 }
 
+/* An object file has no memory yet. Zeros of thread-local storage are each
+ * thread's, and not here. */
+void ledger_claim_section(struct ledger *ledger, const struct elf_image *image,
+			  const char *name, const Elf64_Shdr *section,
+			  unsigned long long offset, unsigned long long size)
+{
+	size_t owner = ledger_owner(ledger, name, strlen(name));
+	bool zeros = section->sh_type == SHT_NOBITS;
+
+	if (!zeros)
+		ledger_claim(ledger, &ledger->file, owner,
+			     section->sh_offset + offset, size);
+	if (image->header.e_type != ET_REL && section->sh_flags & SHF_ALLOC &&
+	    !(zeros && section->sh_flags & SHF_TLS))
+		ledger_claim(ledger, &ledger->memory, owner,
+			     section->sh_addr + offset, size);
+}
+
 bool ledger_claim_pages(struct ledger *ledger, const struct elf_image *image)
 {
 	static const char rest[] = "(rest of pages)";
@@ -204,18 +222,16 @@ static int compare_names(const void *left, const void *right)
 
 static bool is_empty(const struct owner *owner)
 {
-	for (size_t i = 0; i < COST_FIGURES; i++)
-		if (owner->own[i] || owner->others[i])
+	for (size_t i = 0; i < OTHERS + COST_FIGURES; i++)
+		if (owner->own[i])
 			return false;
 	return true;
 }
 
 static void add_up(struct owner *owner, const struct owner *more)
 {
-	for (size_t i = 0; i < COST_FIGURES; i++) {
+	for (size_t i = 0; i < OTHERS + COST_FIGURES; i++)
 		owner->own[i] += more->own[i];
-		owner->others[i] += more->others[i];
-	}
 }
 
 void ledger_merge(struct ledger *ledger)
@@ -261,8 +277,8 @@ void ledger_join(struct ledger *ledger, const struct ledger *other)
 
 		if (ledger->lost)
 			return;
-		memcpy(ledger->owners[owner].others, from->own,
-		       sizeof from->own);
+		memcpy(ledger->owners[owner].own + OTHERS, from->own,
+		       COST_FIGURES * sizeof from->own[0]);
 	}
 	ledger_merge(ledger);
 }
@@ -272,12 +288,9 @@ static unsigned long long weight(const struct owner *owner)
 {
 	unsigned long long most = 0;
 
-	for (size_t i = 0; i < 2; i++) {
-		if (owner->own[i] > most)
+	for (size_t i = 0; i <= OTHERS + 1; i++)
+		if (i % OTHERS < 2 && owner->own[i] > most)
 			most = owner->own[i];
-		if (owner->others[i] > most)
-			most = owner->others[i];
-	}
 	return most;
 }
 

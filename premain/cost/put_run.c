@@ -27,14 +27,15 @@ static void put_ending(struct text *text, const struct cost_run *run)
 
 /* " minor 12 (+4)" */
 static void put_one(struct text *text, const char *before,
-		    unsigned long long now, const unsigned long long *other)
+		    const struct cost_run *run, const struct cost_run *other,
+		    size_t i)
 {
 	text_put(text, before);
-	put_number(text, now);
+	put_number(text, run->totals[i]);
 	if (!other)
 		return;
 	text_put(text, " (");
-	cost_put_difference(text, now, *other);
+	cost_put_difference(text, run->totals[i], other->totals[i]);
 	text_put(text, ")");
 }
 
@@ -49,11 +50,9 @@ void put_run(struct text *text, const char *name, const struct cost_run *run,
 		text_put(text, "\n");
 		name = other_name;
 	}
-	put_one(text, "kB resident at most: ", run->peak,
-		other ? &other->peak : NULL);
-	put_one(text, "; page faults: minor ", run->minor,
-		other ? &other->minor : NULL);
-	put_one(text, ", major ", run->major, other ? &other->major : NULL);
+	put_one(text, "kB resident at most: ", run, other, RUN_PEAK);
+	put_one(text, "; page faults: minor ", run, other, RUN_MINOR);
+	put_one(text, ", major ", run, other, RUN_MAJOR);
 	text_put(text, "\n\n");
 }
 
@@ -62,7 +61,8 @@ static void put_members(struct text *text, const char *before,
 {
 	text_format(text, ",\n \"%speak_kb\": %llu, \"%sminor_faults\": %llu, "
 		    "\"%smajor_faults\": %llu, \"%sending\": \"", before,
-		    run->peak, before, run->minor, before, run->major, before);
+		    run->totals[RUN_PEAK], before, run->totals[RUN_MINOR],
+		    before, run->totals[RUN_MAJOR], before);
 	put_ending(text, run);
 	text_put(text, "\"");
 }
@@ -75,18 +75,13 @@ static void put_json_pages(struct text *text, const struct cost_run *run)
 
 		text_format(text, "%s\n  {\"start\": \"%#llx\", \"end\": "
 			    "\"%#llx\", \"permissions\": \"%s\", "
-			    "\"offset\": %llu, \"owner\": ", i ? "," : "",
+			    "\"offset\": %llu", i ? "," : "",
 			    (unsigned long long)region->range.start,
 			    (unsigned long long)region->range.end,
 			    region->range.rights,
 			    (unsigned long long)region->range.offset);
-		json_put_string(text, region->owner, strlen(region->owner));
-		text_put(text, ", \"pages\": ");
-		if (region->pages)
-			json_put_string(text, region->pages,
-					strlen(region->pages));
-		else
-			text_put(text, "null");
+		json_put_members(text, "sowner\0spages\0", region->owner,
+				 region->pages);
 		text_put(text, "}");
 	}
 	text_put(text, "\n ]");

@@ -18,6 +18,9 @@ enum {
 	RUN_PRIVATE_CLEAN, RUN_PRIVATE_DIRTY, RUN_FIGURES
 };
 
+/* Faults, from its start on; and the most kB that were resident. */
+enum { RUN_MINOR, RUN_MAJOR, RUN_PEAK, RUN_TOTALS };
+
 /* One mapping; its owner is the file that it is of, or belongs to. */
 struct region_cost {
 	struct proc_range range;	/* its texts are in smaps */
@@ -33,8 +36,9 @@ struct cost_run {
 	bool measured, timed_out;
 	unsigned int threads;
 	int status;		/* as wait(2) gives it */
-	unsigned long long minor, major;	/* faults, from its start on */
-	unsigned long long peak;		/* of what is resident, in kB */
+	unsigned long long totals[RUN_TOTALS];
+	unsigned long long before[RUN_PEAK];	/* faults, of its start */
+	const char *wrong;
 	struct text smaps;
 	struct region_cost *regions;
 	size_t count, room;
@@ -52,7 +56,6 @@ const char *cost_run_read(struct cost_run *run, int task);
 
 /* Minor and major page faults of a process until now. */
 bool read_faults(int pid, unsigned long long faults[2]);
-
 
 /* Gives each mapping its owner. */
 void name_regions(struct cost_run *run);

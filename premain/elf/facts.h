@@ -54,6 +54,18 @@ bool elf_read_segment(const struct elf_image *image, unsigned int number,
 bool elf_read_section(const struct elf_image *image,
 		      unsigned long long number, Elf64_Shdr *section);
 
+/* The symbols of a file, none where it has none, and their names; both are to
+ * be freed. False: they cannot be read, and there are none. */
+struct elf_symbols {
+	Elf64_Sym *list;
+	size_t count;
+	char *names;
+	size_t names_size;
+};
+
+bool elf_read_symbols(const struct elf_image *image,
+		      struct elf_symbols *symbols);
+
 /* A name of a string table, cut where it has no end; "" where it has none. */
 enum { ELF_NAME = 256 };
 

@@ -20,17 +20,6 @@ static int compare_symbols(const void *left, const void *right)
 	return a->size < b->size ? -1 : a->size > b->size;
 }
 
-static bool find_table(const struct elf_image *image, unsigned int type,
-		       Elf64_Shdr *table, Elf64_Shdr *strings)
-{
-	for (unsigned long long i = 1; i < image->sections; i++)
-		if (elf_read_section(image, i, table) &&
-		    table->sh_type == type && table->sh_link < image->sections)
-			return elf_read_section(image, table->sh_link,
-						strings);
-	return false;
-}
-
 static bool is_function(const Elf64_Sym *symbol)
 {
 	unsigned int type = ELF64_ST_TYPE(symbol->st_info);
@@ -43,19 +32,18 @@ static bool is_function(const Elf64_Sym *symbol)
 /* What is not in memory has no steps, whatever its address is. */
 static void keep_functions(struct object *object,
 			   const struct elf_image *image,
-			   const Elf64_Sym *symbols, size_t count,
-			   size_t names_size)
+			   const struct elf_symbols *all)
 {
 	Elf64_Shdr section = {0};
 	unsigned int last = 0;
 
-	object->symbols = calloc(count + 1, sizeof *object->symbols);
+	object->symbols = calloc(all->count + 1, sizeof *object->symbols);
 	if (!object->symbols)
 		return;
-	for (size_t i = 0; i < count; i++) {
-		const Elf64_Sym *symbol = &symbols[i];
+	for (size_t i = 0; i < all->count; i++) {
+		const Elf64_Sym *symbol = &all->list[i];
 
-		if (!is_function(symbol) || symbol->st_name >= names_size ||
+		if (!is_function(symbol) || symbol->st_name >= all->names_size ||
 		    !object->names[symbol->st_name])
 			continue;
 		if (symbol->st_shndx != last &&
@@ -71,22 +59,6 @@ static void keep_functions(struct object *object,
 	if (object->symbol_count)
 		qsort(object->symbols, object->symbol_count,
 		      sizeof *object->symbols, compare_symbols);
-}
-
-static void *read_table(const struct elf_image *image,
-			const Elf64_Shdr *section)
-{
-	char *table = NULL;
-
-	if (section->sh_size <= image->size)
-		table = malloc((size_t)section->sh_size + 1);
-	if (table && elf_read_at(image, table, section->sh_offset,
-				 (size_t)section->sh_size)) {
-		table[section->sh_size] = '\0';
-		return table;
-	}
-	free(table);
-	return NULL;
 }
 
 uint64_t object_bias(const struct object *object, uint64_t start,
@@ -113,23 +85,17 @@ uint64_t object_bias(const struct object *object, uint64_t start,
 void object_read_symbols(struct object *object)
 {
 	int fd = open(object->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct elf_symbols all;
 	struct elf_image image;
-	Elf64_Shdr table, strings;
-	Elf64_Sym *symbols;
 
 	object->looked = true;
 	if (fd < 0)
 		return;
-	if (!elf_open_image(fd, &image) &&
-	    (find_table(&image, SHT_SYMTAB, &table, &strings) ||
-	     find_table(&image, SHT_DYNSYM, &table, &strings))) {
-		symbols = read_table(&image, &table);
-		object->names = read_table(&image, &strings);
-		if (symbols && object->names)
-			keep_functions(object, &image, symbols, (size_t)
-				       (table.sh_size / sizeof *symbols),
-				       (size_t)strings.sh_size);
-		free(symbols);
+	if (!elf_open_image(fd, &image)) {
+		elf_read_symbols(&image, &all);
+		object->names = all.names;
+		keep_functions(object, &image, &all);
+		free(all.list);
 	}
 	close(fd);
 }
