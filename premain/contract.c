@@ -154,15 +154,13 @@ static int read_contract(const struct request *request,
 	bool read;
 
 	if (fd < 0)
-		return refuse(request->file, strerror(errno));
+		return refuse(request->file, NULL);
 	read = contract_read(contract, fd);
 	if (contract->wrong)
 		text_format(&why, "line %zu: %s", contract->wrong_line,
 			    contract->wrong);
-	else if (!read)
-		text_put(&why, strerror(errno));
 	if (!read)
-		refuse(request->file, text_string(&why));
+		refuse(request->file, why.bytes);
 	text_free(&why);
 	close(fd);
 	return read ? 0 : 2;
@@ -212,7 +210,7 @@ static int check(const struct request *request,
 	int status = 0;
 
 	if (!events.list)
-		return refuse(request->file, strerror(errno));
+		return refuse(request->file, NULL);
 	for (size_t i = 0; i < contract->section_count; i++)
 		if (contract->sections[i].process > processes)
 			processes = contract->sections[i].process;
@@ -249,7 +247,7 @@ static int look_at(const struct request *request,
 		status = refuse(request->command[0], "makes more than 20000 "
 				"calls, and they are not held against it");
 	else if (processes == 0)
-		status = refuse(request->file, strerror(errno));
+		status = refuse(request->file, NULL);
 	else if (processes > 1 && request->tracer == TRACER_QEMU)
 		status = refuse(request->command[0], "starts others, and qemu "
 				"writes their lines into each other");
@@ -269,7 +267,7 @@ static int run(const struct request *request,
 	int log = -1, status;
 
 	if (!trace)
-		return refuse(request->file, strerror(errno));
+		return refuse(request->file, NULL);
 	wrong = run_traced(request, &log);
 	if (wrong) {
 		status = refuse(run_tracer_name(request->tracer), wrong);

@@ -12,7 +12,6 @@
 #include "premain/text/text.h"
 #include "premain/words/words.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -98,7 +97,7 @@ static int list(char *program)
 		status = run(words);
 		if (status < 0 || status > 128)
 			refuse_word("ldd", loader.bytes, status < 0 ?
-				    strerror(errno) : "was killed by a signal");
+				    NULL : "was killed by a signal");
 	}
 	text_free(&loader);
 	text_free(&path);

@@ -8,7 +8,6 @@
 #include "premain/words/words.h"
 #include "premain/tracer/tracer.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -39,7 +38,7 @@ static int read_options(char ***words, int *out)
 		return 0;
 	*out = open(output.word, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
 		    0666);
-	return *out < 0 ? refuse(output.word, strerror(errno)) - 1 : 0;
+	return *out < 0 ? refuse(output.word, NULL) - 1 : 0;
 }
 
 /* A signal that has ended the program ends premain, too, as it does strace:

@@ -7,16 +7,18 @@
 #include "premain/words/words.h"
 #include "premain/text/text.h"
 
-#include <stdio.h>
+#include <errno.h>
 #include <string.h>
 
 int refuse_word(const char *subcommand, const char *word, const char *what)
 {
 	struct text visible = {0};
 
+	if (!what)
+		what = strerror(errno);
 	text_put_visible(&visible, word, strlen(word));
 	text_print(2, "premain: %s: %s: %s\n", subcommand,
-		text_string(&visible), what);
+		   text_string(&visible), what);
 	text_free(&visible);
 	return 2;
 }
