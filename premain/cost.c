@@ -144,8 +144,8 @@ static int look_at_file(const struct request *request, struct ledger *ledger,
 		.figures = request->shipping ? "bytes\0stripped" :
 					       "file\0memory",
 		.count = 2,
-		.shares = true, .kind = "sfile\0sagainst\0", .subject = request->file,
-		.against = request->against};
+		.shares = true, .kind = "sfile\0sagainst\0",
+		.subject = request->file, .against = request->against};
 	int status = read_file(request, request->file, ledger);
 
 	if (!status && request->against)

@@ -142,9 +142,9 @@ static struct task *find_parent(struct explainer *explainer, bool *thread)
 		if (parent || !task)
 			return NULL;
 		parent = task;
-		*thread = open->arguments &&
-			is_thread((struct trace_span){open->arguments,
-				  strlen(open->arguments)});
+		*thread = is_thread((struct trace_span){
+			text_string(&open->arguments),
+			open->arguments.length});
 	}
 	return parent;
 }

@@ -43,7 +43,8 @@ static void keep_functions(struct object *object,
 	for (size_t i = 0; i < all->count; i++) {
 		const Elf64_Sym *symbol = &all->list[i];
 
-		if (!is_function(symbol) || symbol->st_name >= all->names_size ||
+		if (!is_function(symbol) ||
+		    symbol->st_name >= all->names_size ||
 		    !object->names[symbol->st_name])
 			continue;
 		if (symbol->st_shndx != last &&

@@ -44,6 +44,10 @@ struct trace_span {
 struct trace_line {
 	enum trace_kind kind;
 	unsigned int pid;		/* 0 where the line names none */
+	bool failed;
+	bool bare;			/* the pid may be a line's number */
+	bool closed;			/* the bracket is there, no result */
+	bool cut;			/* the next line may go on with it */
 	struct trace_span time;		/* as it stands: -t, -tt, -ttt, -r */
 	struct trace_span name;
 	struct trace_span arguments;
@@ -51,10 +55,6 @@ struct trace_line {
 	struct trace_span error;	/* ENOENT, or qemu's number */
 	struct trace_span duration;	/* in seconds: -T */
 	struct trace_span output;	/* what the program wrote in between */
-	bool failed;
-	bool bare;			/* the pid may be a line's number */
-	bool closed;			/* the bracket is there, no result */
-	bool cut;			/* the next line may go on with it */
 };
 
 struct trace_event {
@@ -72,7 +72,7 @@ struct trace_open {
 	unsigned long long number;	/* of the line it begins in */
 	bool closed;		/* only its result is missing (qemu) */
 	char name[TRACE_NAME];
-	char *arguments;	/* so far, for who takes events; or NULL */
+	struct text arguments;	/* so far */
 };
 
 /* A line of a call that is broken over several. */
@@ -92,29 +92,33 @@ struct trace_taker {
 	void *to;
 };
 
+/* What is large comes last: the rest is near the beginning, and so cheap to
+ * reach. */
 struct trace {
-	unsigned long long lines, calls, failed, unknown, notes;
-	size_t distinct;
-	char names[TRACE_NAMES][TRACE_NAME];
-	struct trace_event *events;
-	size_t count, room;
-	struct trace_taker taker;
-	unsigned long long number;	/* of the event's line */
-	struct trace_open *open;
-	size_t open_count, open_room;
-	struct text line;	/* what is read of it, behind the pieces */
-	struct text joined, clean;
-	struct trace_piece pieces[TRACE_HELD];
-	size_t piece_count;
 	bool whole;		/* what is held is an event as it stands, */
 	bool complete;		/* and nothing shows that there is more */
-	size_t output;		/* bytes that the program has yet to write */
-	size_t longest;		/* line so far: one that was broken may be */
-	unsigned int counted;	/* pids that have gone up by one a line */
-	unsigned int last_pid;
 	bool soft;		/* lines are broken at blanks */
 	bool in_table;		/* in the table of -c */
 	bool lost;		/* memory ran out */
+	unsigned int counted;	/* pids that have gone up by one a line */
+	unsigned int last_pid;
+	struct text line;	/* what is read of it, behind the pieces */
+	size_t piece_count;
+	size_t output;		/* bytes that the program has yet to write */
+	size_t longest;		/* line so far: one that was broken may be */
+	struct trace_open *open;
+	size_t open_count;
+	unsigned long long lines;
+	unsigned long long number;	/* of the event's line */
+	struct trace_taker taker;
+	size_t open_room;
+	unsigned long long calls, failed, unknown, notes;
+	struct trace_event *events;
+	size_t count, room;
+	struct text joined, clean;
+	size_t distinct;
+	char names[TRACE_NAMES][TRACE_NAME];
+	struct trace_piece pieces[TRACE_HELD];
 };
 
 /* Reads the next piece of a log, cut anywhere. trace_end: no more comes. */
@@ -149,8 +153,10 @@ void trace_count_call(struct trace *trace, struct trace_span name);
  * bytes. The string may be cut ("abc"...). */
 size_t trace_unescape(char *to, size_t room, struct trace_span string);
 
-/* Keeps an event; returns its number, (size_t)-1 where it is not kept. */
+/* Keeps an event; returns its number, (size_t)-1 where it is not kept; and
+ * puts the whole call into the place of what had begun. */
 size_t trace_keep(struct trace *trace, const struct trace_line *line);
-void trace_complete(struct trace_event *event, const struct trace_line *rest);
+void trace_complete(struct trace *trace, size_t event,
+		    const struct trace_line *whole);
 
 #endif

@@ -14,10 +14,10 @@
 
 /* A text that has been read, but is not recorded yet. */
 struct reading {
-	const char *text;
-	size_t length;
 	struct trace_line parsed;	/* its first event */
 	size_t used;			/* the bytes of that */
+	const char *text;
+	size_t length;
 };
 
 static bool read_text(struct trace *trace, const char *text, size_t length,
@@ -486,7 +486,7 @@ void trace_free(struct trace *trace)
 	for (i = 0; i < trace->count; i++)
 		free(trace->events[i].name);
 	for (i = 0; i < trace->open_count; i++)
-		free(trace->open[i].arguments);
+		text_free(&trace->open[i].arguments);
 	free(trace->open);
 	free(trace->events);
 	trace->open = NULL;

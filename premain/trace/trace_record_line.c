@@ -6,7 +6,6 @@
  */
 #include "premain/trace/trace.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static bool same_name(const char *known, struct trace_span name)
@@ -47,27 +46,38 @@ static size_t hand_on(struct trace *trace, const struct trace_line *line)
 	return (size_t)-1;
 }
 
-/* A call of which no more is known than its beginning. */
-static void forget_call(struct trace *trace, size_t i)
+static struct trace_line as_line(const struct trace_open *open)
 {
-	struct trace_open *open = &trace->open[i];
+	return (struct trace_line){
+		.kind = TRACE_UNFINISHED, .pid = open->pid,
+		.name = {open->name, strlen(open->name)},
+		.arguments = {text_string(&open->arguments),
+			      open->arguments.length}};
+}
 
-	if (trace->taker.take && open->arguments)
-		trace->taker.take(trace->taker.to, &(struct trace_line){
-			.kind = TRACE_UNFINISHED, .pid = open->pid,
-			.name = {open->name, strlen(open->name)},
-			.arguments = {open->arguments,
-				      strlen(open->arguments)}},
-			open->number);
-	free(open->arguments);
-	trace->open_count--;
-	memmove(open, open + 1, (trace->open_count - i) * sizeof *open);
+static void close_call(struct trace *trace, struct trace_open *open)
+{
+	struct trace_open *end = trace->open + trace->open_count--;
+
+	trace->lost = trace->lost || open->arguments.lost;
+	text_free(&open->arguments);
+	memmove(open, open + 1, (size_t)((char *)end - (char *)(open + 1)));
+}
+
+/* A call of which no more is known than its beginning. */
+static void forget_call(struct trace *trace, struct trace_open *open)
+{
+	struct trace_line line = as_line(open);
+
+	if (trace->taker.take)
+		trace->taker.take(trace->taker.to, &line, open->number);
+	close_call(trace, open);
 }
 
 void trace_record_open(struct trace *trace)
 {
 	while (trace->open_count)
-		forget_call(trace, 0);
+		forget_call(trace, trace->open);
 }
 
 /* Room for one more: a task has one call at a time, and of too many tasks the
@@ -79,11 +89,11 @@ static struct trace_open *add_open(struct trace *trace, unsigned int pid)
 
 	for (i = 0; pid && i < trace->open_count; i++)
 		if (trace->open[i].pid == pid) {
-			forget_call(trace, i);
+			forget_call(trace, &trace->open[i]);
 			break;
 		}
 	if (trace->open_count == TRACE_OPEN)
-		forget_call(trace, 0);
+		forget_call(trace, trace->open);
 	open = list_grow(&trace->open, trace->open_count, &trace->open_room,
 			 sizeof *open);
 	trace->open_count += open != NULL;
@@ -101,39 +111,12 @@ static void begin_call(struct trace *trace, const struct trace_line *line)
 	trace_count_call(trace, line->name);
 	if (!open)
 		return;
-	*open = (struct trace_open){.pid = line->pid, .event = event,
-				    .number = trace->number,
-				    .closed = line->closed};
+	open->pid = line->pid;
+	open->event = event;
+	open->number = trace->number;
+	open->closed = line->closed;
 	memcpy(open->name, name.at, name.length);
-	if (trace->taker.take)
-		open->arguments = strndup(line->arguments.at,
-					  line->arguments.length);
-}
-
-/* What was written of a call in two lines, as one. */
-static void hand_on_whole(struct trace *trace, const struct trace_open *open,
-			  const struct trace_line *rest)
-{
-	struct trace_line whole = *rest;
-	size_t first = open->arguments ? strlen(open->arguments) : 0;
-	char *arguments = malloc(first + rest->arguments.length + 1);
-
-	if (!arguments) {
-		trace->lost = true;
-		return;
-	}
-	if (first)
-		memcpy(arguments, open->arguments, first);
-	if (rest->arguments.length)
-		memcpy(arguments + first, rest->arguments.at,
-		       rest->arguments.length);
-	whole.kind = TRACE_CALL;
-	whole.pid = rest->pid ? rest->pid : open->pid;
-	whole.name = (struct trace_span){open->name, strlen(open->name)};
-	whole.arguments = (struct trace_span){arguments,
-		first + rest->arguments.length};
-	trace->taker.take(trace->taker.to, &whole, trace->number);
-	free(arguments);
+	text_add(&open->arguments, line->arguments.at, line->arguments.length);
 }
 
 /*
@@ -166,33 +149,53 @@ static size_t find_open(const struct trace *trace,
 	return alone > 1 ? trace->open_count : likely;
 }
 
+/* Of two lines, one: its beginning is taken from the first. */
+static void join_call(struct trace *trace, struct trace_open *open,
+		      const struct trace_line *rest)
+{
+	struct trace_line whole = *rest, first;
+
+	if (rest->name.length)
+		text_add(&open->arguments, rest->arguments.at,
+			 rest->arguments.length);
+	first = as_line(open);
+	whole.kind = TRACE_CALL;
+	if (!whole.pid)
+		whole.pid = open->pid;
+	whole.name = first.name;
+	whole.arguments = first.arguments;
+	if (trace->taker.take)
+		hand_on(trace, &whole);
+	else
+		trace_complete(trace, open->event, &whole);
+	close_call(trace, open);
+}
+
+/* The rest of a call whose beginning is missing; of a result that stands
+ * alone, nobody knows which call's it is. */
+static void add_rest(struct trace *trace, const struct trace_line *line)
+{
+	struct trace_line lone = *line;
+
+	if (line->name.length) {
+		trace_count_call(trace, line->name);
+	} else {
+		lone.kind = TRACE_UNKNOWN;
+		lone.result.length = 0;
+		trace->unknown++;
+	}
+	hand_on(trace, &lone);
+}
+
 static void finish_call(struct trace *trace, const struct trace_line *line)
 {
 	size_t i = find_open(trace, line);
-	struct trace_line lone = *line;
 
 	trace->failed += line->failed;
-	if (i < trace->open_count && !line->name.length)
-		lone.arguments.length = 0;
-	if (i == trace->open_count) {		/* its beginning is missing */
-		if (line->name.length) {
-			trace_count_call(trace, line->name);
-		} else {			/* which call's result? */
-			lone.kind = TRACE_UNKNOWN;
-			lone.result = (struct trace_span){0};
-			trace->unknown++;
-		}
-		hand_on(trace, &lone);
-		return;
-	}
-	if (trace->taker.take)
-		hand_on_whole(trace, &trace->open[i], &lone);
-	else if (trace->open[i].event != (size_t)-1)
-		trace_complete(&trace->events[trace->open[i].event], &lone);
-	free(trace->open[i].arguments);
-	trace->open_count--;
-	memmove(&trace->open[i], &trace->open[i + 1],
-		(trace->open_count - i) * sizeof trace->open[0]);
+	if (i < trace->open_count)
+		join_call(trace, &trace->open[i], line);
+	else
+		add_rest(trace, line);
 }
 
 /* "+++ superseded by execve in pid 12 +++": that thread has its pid now. */

@@ -27,9 +27,9 @@ struct tracer {
 	int out;		/* where the lines go */
 	int first;		/* the program's own pid */
 	int status;		/* how that ended, as wait(2) gives it */
-	struct task tasks[TASKS];
 	bool failed;		/* a line could not be written */
 	bool crowded;		/* there were more tasks */
+	struct task tasks[TASKS];
 };
 
 /*

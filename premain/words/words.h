@@ -41,7 +41,7 @@ static inline bool is_option(const char *word)
 
 /*
  * Says why a word of a subcommand is refused, in one line on standard error:
- * "premain: cost: WORD: WHAT", which is errno's text where it is NULL. Returns 2,
+ * "premain: cost: WORD: WHAT", or errno's text where that is NULL. Returns 2,
  * for its status.
  */
 int refuse_word(const char *subcommand, const char *word, const char *what);
