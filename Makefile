@@ -695,6 +695,7 @@ PREMAIN += $(addprefix premain/, \
 	live/live_objects.c live/live_ranges.c live/live_run.c \
 	live/live_slots.c live/live_stops.c page/page_bar.c \
 	page/page_making.c page/page_may_take.c page/page_memory.c page/page_put.c \
+	page/page_put_style.c \
 	page/page_sizes.c page/page_slots.c page/page_start.c \
 	page/page_table.c page/page_tables.c page/page_traces.c report/html_put.c \
 	report/json_put_members.c text/text_save.c)
@@ -754,7 +755,14 @@ $O/premain/page/style.inc: premain/page/style.css premain/text/pack.awk Makefile
 				substr("abcdefghijklmopqrstuvwxyz", i, 1), sheet); \
 		print sheet }' $< >$O/premain/page/style.css
 	$(Q)$(AWK) -f premain/text/pack.awk $O/premain/page/style.css >$@
-$O/premain/page/page_put.c.o: $O/premain/page/style.inc
+$O/premain/page/page_put_style.c.o: $O/premain/page/style.inc
+
+# And what every page has, without the comment in front of it.
+$O/premain/page/page.inc: premain/page/page.html premain/text/pack.awk Makefile
+	@mkdir -p $(@D)
+	$(Q)sed '1,/^-->/d' $< >$O/premain/page/page.html
+	$(Q)$(AWK) -f premain/text/pack.awk $O/premain/page/page.html >$@
+$O/premain/page/page_put.c.o: $O/premain/page/page.inc
 
 # What --help prints, packed like it: in main.c's order, its own at the end.
 HELP = $(patsubst %,premain/help/%.txt,compare contract cost diff explain ldd \

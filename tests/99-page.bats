@@ -44,6 +44,24 @@ elements()
 	[ "${output: -2}" = '}}' ]
 }
 
+@test "each part of the page stands where page.html names it" {
+	# No name is left, and nothing of page.html but the names is lost.
+	run -1 grep -nE '\$(title|style|heading|table|sizes|start|traces|memory)' \
+		"$page"
+	run -1 grep -nE '\$(slots|making)|<!--' "$page"
+	sed '1,/^-->/d' "$PREMAIN_TOP/premain/page/page.html" >lines
+	run -0 awk 'NR == FNR { there[$0]; next } !/\$/ && !($0 in there)' \
+		"$page" lines
+	expect ''
+	run -0 awk -F '"' '/<section/ { id = $2 } !/^<section/ &&
+		match($0, /<table class="cards fits">| bytes<\/small>|<dt>kernel/) {
+		there = id ": " substr($0, RSTART, RLENGTH)
+		if (there != last) print there; last = there }' "$page"
+	expect 'table: <table class="cards fits">
+sizes:  bytes</small>
+making: <dt>kernel'
+}
+
 @test "below the table, one line says where the page is" {
 	run -0 tail -n 1 "$BATS_FILE_TMPDIR/table"
 	expect "The same as a page, with more: $page"

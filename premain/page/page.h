@@ -15,11 +15,10 @@ void page_put(struct text *text, const struct comparison *comparison);
 /* Whether a page may have this name: there is no file, or a page. */
 bool page_may_take(const char *path);
 
-/* Inside the room: what stands below each heading. */
-typedef void page_section(struct text *text,
-			  const struct comparison *comparison);
-page_section page_put_table, page_put_sizes, page_put_start, page_put_traces,
-	page_put_memory, page_put_slots, page_put_making;
+/* Inside the room: what stands at each $NAME of page.html. */
+typedef void page_part(struct text *text, const struct comparison *comparison);
+page_part page_put_style, page_put_table, page_put_sizes, page_put_start,
+	page_put_traces, page_put_memory, page_put_slots, page_put_making;
 
 /* A part of a bar; `class` gives it its colour (style.css). */
 struct bar_part {
@@ -39,9 +38,6 @@ void page_put_bar(struct text *text, const struct bar *bar);
 /* A thin line: how much of the largest one this is. */
 void page_put_scale(struct text *text, unsigned long long amount,
 		    unsigned long long largest);
-
-/* What the colours mean: "class\0words\0class\0words\0". */
-void page_put_legend(struct text *text, const char *keys);
 
 /* Caption and heads of a table, "left\0right\0": a '<' in front is for text,
  * which stands to the left. */

@@ -44,15 +44,3 @@ void page_put_scale(struct text *text, unsigned long long amount,
 		    "style=\"--n:%llu;--of:%llu\"></i></div>\n", amount,
 		    largest ? largest : 1);
 }
-
-void page_put_legend(struct text *text, const char *keys)
-{
-	text_put(text, "<ul class=\"legend\" aria-label=\"Colours\">\n");
-	while (*keys) {
-		const char *words = keys + strlen(keys) + 1;
-
-		text_format(text, "<li class=\"%s\">%s</li>\n", keys, words);
-		keys = words + strlen(words) + 1;
-	}
-	text_put(text, "</ul>\n");
-}

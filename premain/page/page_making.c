@@ -85,7 +85,6 @@ void page_put_making(struct text *text, const struct comparison *comparison)
 {
 	struct utsname name;
 
-	text_put(text, "<dl>\n");
 	put_from(text, "processor", "/proc/cpuinfo", "model name\t: ");
 	put_from(text, "system", "/etc/os-release", "PRETTY_NAME=");
 	if (uname(&name) == 0)

@@ -58,8 +58,6 @@ void page_put_memory(struct text *text, const struct comparison *comparison)
 {
 	struct pair pair = pair_choose(comparison);
 
-	text_put(text, "<p>What the kernel, the loader and the C library have "
-		 "put into memory by then.</p>\n");
 	for (size_t i = 0; i < comparison->row_count; i++) {
 		const struct row *row = &comparison->rows[i];
 

@@ -9,10 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char keys[] =
-	"code\0code\0" "constants\0constants\0" "data\0data\0"
-	"tables\0tables for loading and linking\0"
-	"headers\0headers and notes\0" "rest\0padding and the rest\0";
+static const char kinds[] = "code\0constants\0data\0tables\0headers\0rest\0";
 
 /* How owners' names begin, each behind the number of its kind. */
 static const char owners[] =
@@ -83,7 +80,7 @@ static void put_bar(struct text *text, const struct row *row)
 		const struct owner *owner = &ledger->owners[bar.count];
 
 		bar.parts[bar.count] = (struct bar_part){owner->name,
-			nth_word(keys, 2 * kind_of(owner->name)),
+			nth_word(kinds, kind_of(owner->name)),
 			owner->own[IN_FILE]};
 	}
 	if (bar.count)
@@ -118,9 +115,6 @@ void page_put_sizes(struct text *text, const struct comparison *comparison)
 	for (i = 0; i < comparison->row_count; i++)
 		if (comparison->rows[i].bytes > largest)
 			largest = comparison->rows[i].bytes;
-	text_put(text, "<p>Each bar is one whole file after strip. The thin "
-		 "line is its size, on one scale for all.</p>\n");
-	page_put_legend(text, keys);
 	for (i = 0; i < comparison->row_count; i++)
 		if (comparison->rows[i].bytes)
 			put_row(text, &comparison->rows[i], largest);

@@ -95,11 +95,6 @@ static void put_empty(struct text *text, const struct comparison *comparison)
 
 void page_put_slots(struct text *text, const struct comparison *comparison)
 {
-	text_put(text, "<p>A slot holds an address that is known only at run "
-		 "time. A lazy one leads back into the program's own "
-		 "<code>.plt</code> until its function is called; with "
-		 "<code>-z now</code> the loader fills it before main, and "
-		 "RELRO keeps it.</p>\n");
 	put_empty(text, comparison);
 	for (size_t i = 0; i < comparison->row_count; i++) {
 		const struct row *row = &comparison->rows[i];

@@ -12,14 +12,6 @@
 
 enum { RUNS = 120 };		/* of calls in one phase; then the rest */
 
-static const char keys[] =
-	"exec\0exec: the kernel starts a program\0"
-	"start\0start: of the loader, or of libc\0"
-	"search\0search for libraries\0" "map\0map a library; the loader\0"
-	"thread\0thread pointer and TLS\0" "relro\0relocated, then read-only\0"
-	"libc\0libc's own start\0" "main\0main\0" "stdio\0stdio\0"
-	"exit\0exit\0";
-
 static const struct bar_part steps_parts[STEP_PHASES] = {
 	{"loader", "map", 0}, {"start", "start", 0}, {"main", "main", 0},
 	{"exit", "exit", 0}
@@ -106,11 +98,6 @@ void page_put_start(struct text *text, const struct comparison *comparison)
 	for (i = 0; i < comparison->row_count; i++)
 		if (comparison->rows[i].steps.all > largest)
 			largest = comparison->rows[i].steps.all;
-	text_put(text, "<p>The upper bar has the steps of each phase, "
-		 "instructions in user space; the lower one has the system "
-		 "calls in their order. The thin line is all steps, on one "
-		 "scale for all.</p>\n");
-	page_put_legend(text, keys);
 	for (i = 0; i < comparison->row_count; i++) {
 		const struct row *row = &comparison->rows[i];
 

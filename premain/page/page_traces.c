@@ -180,12 +180,7 @@ static bool put_both(struct text *text, struct pair pair)
 void page_put_traces(struct text *text, const struct comparison *comparison)
 {
 	struct pair pair = pair_choose(comparison);
-	bool both;
-
-	text_put(text, "<p>What is not marked, the line itself shows; what is "
-		 "<i>inferred</i> follows from the lines before it, which are "
-		 "meant by their numbers.</p>\n");
-	both = pair.left && pair.right && put_both(text, pair);
+	bool both = pair.left && pair.right && put_both(text, pair);
 
 	if (both)
 		text_put(text, "<h3>All others</h3>\n");
