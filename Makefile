@@ -679,7 +679,8 @@ PREMAIN = $(addprefix premain/, \
 	steps/show_table.c steps/steps_run.c steps/steps_sum.c \
 	steps/symbols.c text/list_grow.c text/nth_word.c text/text_add.c \
 	text/text_format.c text/text_print.c text/text_put_visible.c \
-	text/text_unpack.c text/text_write.c text/utf8_length.c trace.c \
+	text/text_read.c text/text_unpack.c text/text_write.c \
+	text/utf8_length.c trace.c \
 	trace/clean_line.c trace/cursor.c trace/is_note.c \
 	trace/take_arguments.c trace/take_prefix.c trace/take_result.c \
 	trace/trace_event_line.c trace/trace_feed.c trace/trace_keep.c trace/trace_parse_line.c \

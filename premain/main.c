@@ -14,21 +14,13 @@
 #include <string.h>
 #include <unistd.h>
 
-struct subcommand {
-	const char *name;
-	int (*run)(char **words);
-};
+static const char names[] = "compare\0contract\0cost\0diff\0explain\0ldd\0"
+	"steps\0trace\0where";
 
-static const struct subcommand subcommands[] = {
-	{"compare", premain_compare},
-	{"contract", premain_contract},
-	{"cost", premain_cost},
-	{"diff", premain_diff},
-	{"explain", premain_explain},
-	{"ldd", premain_ldd},
-	{"steps", premain_steps},
-	{"trace", premain_trace},
-	{"where", premain_where},
+static int (*const subcommands[])(char **words) = {
+	premain_compare, premain_contract, premain_cost, premain_diff,
+	premain_explain, premain_ldd, premain_steps, premain_trace,
+	premain_where
 };
 
 enum { SUBCOMMANDS = sizeof subcommands / sizeof subcommands[0] };
@@ -92,18 +84,7 @@ static int run(size_t number, char **words)
 	for (word = words; *word && is_option(*word); word++)
 		if (is_help(*word))
 			return print(help_of(number));
-	return subcommands[number].run(words);
-}
-
-static int refuse(const char *word)
-{
-	struct text visible = {0};
-
-	text_put_visible(&visible, word, strlen(word));
-	text_print(2, "premain: %s: no such subcommand "
-		"(premain --help lists them)\n", text_string(&visible));
-	text_free(&visible);
-	return 2;
+	return subcommands[number](words);
 }
 
 int main(int argc, char **argv)
@@ -123,7 +104,8 @@ int main(int argc, char **argv)
 	}
 	open_standard();
 	for (size_t i = 0; i < SUBCOMMANDS; i++)
-		if (strcmp(argv[1], subcommands[i].name) == 0)
+		if (strcmp(argv[1], nth_word(names, i)) == 0)
 			return run(i, argv + 2);
-	return refuse(argv[1]);
+	return refuse_word("no such subcommand", argv[1],
+			   "premain --help lists them");
 }

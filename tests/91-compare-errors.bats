@@ -523,7 +523,7 @@ flood()
 		[ -z "$output" ]
 	done
 	run --separate-stderr -2 premain nonsense
-	[[ $stderr == "premain: nonsense: no such subcommand"* ]]
+	[[ $stderr == "premain: no such subcommand: nonsense: "* ]]
 	run --separate-stderr -2 premain
 	[[ $stderr == "usage: premain "* ]]
 }

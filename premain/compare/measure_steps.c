@@ -14,8 +14,6 @@
 
 enum { FRONT = 8 };		/* words in front of the program's own */
 
-extern char **environ;
-
 /* The phases stand in their order. */
 static void read_report(struct step_counts *steps, const char *report)
 {
@@ -57,8 +55,7 @@ static struct outcome run_steps(const struct comparison *comparison,
 	words = make_words(comparison, self, limit, program);
 	if (words)
 		outcome = run_command(&(struct command){
-			.program = self, .arguments = words,
-			.environment = environ,
+			.arguments = words,
 			.limit = comparison->options.timeout * 1000LL,
 			.output = &output, .errors = errors,
 			.pipe = comparison->pipe.bytes,

@@ -17,8 +17,6 @@ enum {
 	PROBE_CALLS = 40	/* an emulator alone makes hundreds */
 };
 
-extern char **environ;
-
 static void take_trace(void *trace, const char *bytes, size_t length)
 {
 	trace_feed(trace, bytes, length);
@@ -36,8 +34,7 @@ static struct outcome run_traced(const struct comparison *comparison,
 
 	if (words)
 		outcome = run_command(&(struct command){
-			.program = words[0], .arguments = words,
-			.environment = environ, .limit = limit,
+			.arguments = words, .limit = limit,
 			.output = &row->output, .errors = &row->errors,
 			.pipe = row->trace ? comparison->pipe.bytes : NULL,
 			.take = take_trace, .to = row->trace});

@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 struct reader {
 	struct contract *contract;
@@ -142,11 +141,9 @@ bool contract_read(struct contract *contract, int fd)
 {
 	struct reader reader = {.contract = contract};
 	struct text text = {0};
-	char piece[4096], *line, *next;
-	ssize_t length;
+	bool read = text_read(&text, fd);
+	char *line, *next;
 
-	while ((length = read(fd, piece, sizeof piece)) > 0)
-		text_add(&text, piece, (size_t)length);
 	for (line = text.bytes; line && *line; line = next) {
 		next = line + strcspn(line, "\n");
 		if (*next)
@@ -162,7 +159,7 @@ bool contract_read(struct contract *contract, int fd)
 		errno = ENOMEM;
 	reader.lost = reader.lost || text.lost;
 	text_free(&text);
-	return length >= 0 && !reader.lost && !contract->wrong;
+	return read && !reader.lost && !contract->wrong;
 }
 
 void contract_free(struct contract *contract)

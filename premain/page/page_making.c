@@ -12,8 +12,6 @@
 
 enum { VERSION_LIMIT = 2000 };	/* ms */
 
-extern char **environ;
-
 /* A name and the first line of what is known of it. */
 static void put_fact(struct text *text, const char *name, const char *what)
 {
@@ -45,8 +43,8 @@ static void put_tool(struct text *text, const char *path)
 	if (!path)
 		return;
 	outcome = run_command(&(struct command){
-		.program = path, .arguments = words, .environment = environ,
-		.limit = VERSION_LIMIT, .output = &output, .errors = &errors});
+		.arguments = words, .limit = VERSION_LIMIT,
+		.output = &output, .errors = &errors});
 	if (outcome.ending == END_EXIT && outcome.value == 0 && output.length &&
 	    output.length < RUN_KEPT) {
 		output.kept[output.length] = '\0';

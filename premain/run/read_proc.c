@@ -11,14 +11,11 @@
 
 void read_whole(struct text *text, const char *path)
 {
-	char piece[4096];
-	ssize_t length;
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 
 	if (fd < 0)
 		return;
-	while ((length = read(fd, piece, sizeof piece)) > 0)
-		text_add(text, piece, (size_t)length);
+	text_read(text, fd);
 	close(fd);
 }
 

@@ -34,9 +34,8 @@ bool capture_is_same(const struct capture *one, const struct capture *other);
 void capture_free(struct capture *capture);
 
 struct command {
-	const char *program;		/* a path: nothing is searched */
-	char *const *arguments;
-	char *const *environment;
+	char *const *arguments;		/* a path first: nothing is searched */
+	char *const *environment;	/* NULL: our own */
 	long long limit;		/* milliseconds */
 	struct capture *output;
 	struct capture *errors;
@@ -132,10 +131,12 @@ struct proc_range {
 bool next_range(char **lines, struct proc_range *range);
 
 /* Inside the room. */
+enum { FROM_OUTPUT, FROM_ERRORS, FROM_PIPE, SOURCES };
+
 struct process {
 	int pid;
-	int output, errors, pipe;	/* descriptors to read, -1 when done */
 	int error;			/* why it could not be started */
+	int from[SOURCES];		/* descriptors to read, -1 when done */
 };
 
 void run_start(const struct command *command, struct process *process);

@@ -11,12 +11,9 @@
 
 static void close_all(struct process *process)
 {
-	if (process->output >= 0)
-		close(process->output);
-	if (process->errors >= 0)
-		close(process->errors);
-	if (process->pipe >= 0)
-		close(process->pipe);
+	for (size_t i = 0; i < SOURCES; i++)
+		if (process->from[i] >= 0)
+			close(process->from[i]);
 }
 
 struct outcome run_command(const struct command *command)

@@ -8,46 +8,38 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 enum { READ, WRITE };
+enum { REPORT = FROM_PIPE };		/* the pipe that says why */
 
-struct pipes {
-	int output[2];
-	int errors[2];
-	int report[2];
-};
+extern char **environ;
 
-static void close_pair(int pair[2])
+static void close_pipes(int pipes[SOURCES][2])
 {
-	if (pair[READ] >= 0)
-		close(pair[READ]);
-	if (pair[WRITE] >= 0)
-		close(pair[WRITE]);
+	for (size_t i = 0; i < SOURCES; i++)
+		if (pipes[i][READ] >= 0) {
+			close(pipes[i][READ]);
+			close(pipes[i][WRITE]);
+		}
 }
 
-static void close_pipes(struct pipes *pipes)
+static int open_pipes(int pipes[SOURCES][2])
 {
-	close_pair(pipes->output);
-	close_pair(pipes->errors);
-	close_pair(pipes->report);
-}
-
-static int open_pipes(struct pipes *pipes)
-{
-	*pipes = (struct pipes){{-1, -1}, {-1, -1}, {-1, -1}};
-	if (pipe2(pipes->output, O_CLOEXEC) == 0 &&
-	    pipe2(pipes->errors, O_CLOEXEC) == 0 &&
-	    pipe2(pipes->report, O_CLOEXEC) == 0)
-		return 0;
-	close_pipes(pipes);
-	return -1;
+	memset(pipes, -1, SOURCES * sizeof pipes[0]);
+	for (size_t i = 0; i < SOURCES; i++)
+		if (pipe2(pipes[i], O_CLOEXEC) != 0) {
+			close_pipes(pipes);
+			return -1;
+		}
+	return 0;
 }
 
 /* Never returns. The descriptors are copied onto 0 to 2 from above them:
  * premain's own 0 to 2 are open, its main sees to that. */
-static void become(const struct command *command, const struct pipes *pipes)
+static void become(const struct command *command, int pipes[SOURCES][2])
 {
 	struct rlimit none = {0, 0};
 	int empty = open("/dev/null", O_RDONLY | O_CLOEXEC);
@@ -57,60 +49,61 @@ static void become(const struct command *command, const struct pipes *pipes)
 	setpgid(0, 0);
 	setrlimit(RLIMIT_CORE, &none);
 	if (empty >= 0 && dup2(empty, 0) == 0 &&
-	    dup2(pipes->output[WRITE], 1) == 1 &&
-	    dup2(pipes->errors[WRITE], 2) == 2)
-		execve(command->program, command->arguments,
-		       command->environment);
+	    dup2(pipes[FROM_OUTPUT][WRITE], 1) == 1 &&
+	    dup2(pipes[FROM_ERRORS][WRITE], 2) == 2)
+		execve(command->arguments[0], command->arguments,
+		       command->environment ? command->environment : environ);
 	error = errno;
-	sent = write(pipes->report[WRITE], &error, sizeof error);
+	sent = write(pipes[REPORT][WRITE], &error, sizeof error);
 	_exit(sent == sizeof error ? 127 : 126);
 }
 
-static void parent(struct process *process, struct pipes *pipes)
+static void parent(struct process *process, int pipes[SOURCES][2])
 {
 	ssize_t got;
 
 	setpgid(process->pid, process->pid);	/* whoever comes first */
-	close(pipes->output[WRITE]);
-	close(pipes->errors[WRITE]);
-	close(pipes->report[WRITE]);
+	for (size_t i = 0; i < SOURCES; i++)
+		close(pipes[i][WRITE]);
 	do
-		got = read(pipes->report[READ], &process->error,
+		got = read(pipes[REPORT][READ], &process->error,
 			   sizeof process->error);
 	while (got < 0 && errno == EINTR);
 	if (got != sizeof process->error)
 		process->error = 0;		/* closed by execve: it runs */
-	close(pipes->report[READ]);
-	process->output = pipes->output[READ];
-	process->errors = pipes->errors[READ];
-	fcntl(process->output, F_SETFL, O_NONBLOCK);
-	fcntl(process->errors, F_SETFL, O_NONBLOCK);
+	close(pipes[REPORT][READ]);
+	for (size_t i = FROM_OUTPUT; i <= FROM_ERRORS; i++) {
+		process->from[i] = pipes[i][READ];
+		fcntl(process->from[i], F_SETFL, O_NONBLOCK);
+	}
+}
+
+/* 0, or -1 with errno. */
+static int start(const struct command *command, struct process *process)
+{
+	int pipes[SOURCES][2];
+
+	if (command->pipe) {
+		process->from[FROM_PIPE] = open(command->pipe,
+			O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+		if (process->from[FROM_PIPE] < 0)
+			return -1;
+	}
+	if (open_pipes(pipes) != 0)
+		return -1;
+	process->pid = fork();
+	if (process->pid == 0)
+		become(command, pipes);
+	if (process->pid > 0)
+		parent(process, pipes);
+	else
+		close_pipes(pipes);
+	return process->pid;
 }
 
 void run_start(const struct command *command, struct process *process)
 {
-	struct pipes pipes;
-
-	*process = (struct process){-1, -1, -1, -1, 0};
-	if (command->pipe) {
-		process->pipe = open(command->pipe,
-				     O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-		if (process->pipe < 0) {
-			process->error = errno;
-			return;
-		}
-	}
-	if (open_pipes(&pipes) != 0) {
+	*process = (struct process){-1, 0, {-1, -1, -1}};
+	if (start(command, process) < 0)
 		process->error = errno;
-		return;
-	}
-	process->pid = fork();
-	if (process->pid < 0) {
-		process->error = errno;
-		close_pipes(&pipes);
-		return;
-	}
-	if (process->pid == 0)
-		become(command, &pipes);
-	parent(process, &pipes);
 }

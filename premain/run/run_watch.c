@@ -42,20 +42,17 @@ static void take(int *fd, void (*give)(void *, const char *, size_t), void *to)
 static bool read_ready(const struct command *command, struct process *process,
 		       int wait)
 {
-	struct pollfd ready[] = {
-		{.fd = process->output, .events = POLLIN},
-		{.fd = process->errors, .events = POLLIN},
-		{.fd = process->pipe, .events = POLLIN},
-	};
+	void *to[] = {command->output, command->errors, command->to};
+	struct pollfd ready[SOURCES];
 
-	if (poll(ready, 3, wait) <= 0)
+	for (size_t i = 0; i < SOURCES; i++)
+		ready[i] = (struct pollfd){process->from[i], POLLIN, 0};
+	if (poll(ready, SOURCES, wait) <= 0)
 		return false;
-	if (ready[0].revents)
-		take(&process->output, capture_take, command->output);
-	if (ready[1].revents)
-		take(&process->errors, capture_take, command->errors);
-	if (ready[2].revents)
-		take(&process->pipe, command->take, command->to);
+	for (size_t i = 0; i < SOURCES; i++)
+		if (ready[i].revents)
+			take(&process->from[i], i == FROM_PIPE ?
+			     command->take : capture_take, to[i]);
 	return true;
 }
 
@@ -73,7 +70,8 @@ enum ending run_watch(const struct command *command, struct process *process,
 	long long deadline = run_clock() + command->limit;
 
 	for (;;) {
-		bool closed = process->output < 0 && process->errors < 0;
+		bool closed = process->from[FROM_OUTPUT] < 0 &&
+			      process->from[FROM_ERRORS] < 0;
 
 		read_ready(command, process, closed ? 1 : LOOK_AGAIN);
 		if (waitpid(process->pid, status, WNOHANG) == process->pid)

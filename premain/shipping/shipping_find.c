@@ -13,8 +13,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-extern char **environ;
-
 /* The file in the list of all programs; -1 without it. */
 static long know_file(struct shipping *shipping, const char *path)
 {
@@ -117,8 +115,7 @@ static const char *ask_interpreter(struct shipping *shipping,
 	struct outcome outcome;
 
 	outcome = run_command(&(struct command){
-		.program = words[0], .arguments = words,
-		.environment = environ, .limit = shipping->limit,
+		.arguments = words, .limit = shipping->limit,
 		.output = &output, .errors = &errors});
 	if (outcome.ending == END_EXIT && outcome.value != 0 &&
 	    errors.length)

@@ -10,8 +10,6 @@
 
 enum { STRIP_LIMIT = 30000 };	/* ms */
 
-extern char **environ;
-
 static bool is_file(const char *path, unsigned long long *size)
 {
 	struct stat status;
@@ -34,8 +32,7 @@ bool strip_size(const struct shipping *shipping, const char *path,
 	if (!shipping->strip || !shipping->copy)
 		return false;
 	outcome = run_command(&(struct command){
-		.program = words[0], .arguments = words,
-		.environment = environ, .limit = STRIP_LIMIT,
+		.arguments = words, .limit = STRIP_LIMIT,
 		.output = &output, .errors = &errors});
 	stripped = outcome.ending == END_EXIT && outcome.value == 0 &&
 		   is_file(shipping->copy, bytes);

@@ -52,6 +52,9 @@ const char *nth_word(const char *words, size_t number);
  * of that size: zeros. NULL: there is no memory, and the list is as it was. */
 void *list_grow(void *list, size_t count, size_t *room, size_t size);
 
+/* Adds what a descriptor has, up to its end; false, with errno. */
+bool text_read(struct text *text, int fd);
+
 /* Writes it all to a descriptor; 0, or -1 with errno. */
 int text_write(int fd, const struct text *text);
 

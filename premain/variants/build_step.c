@@ -52,37 +52,26 @@ static void put_words(struct text *line, char *const *words)
 	}
 }
 
+/* By its ending; what says more comes behind it. */
+static const char endings[] = "does not compile: \0"
+	"the compiler was killed by \0" "the compiler does not end\0"
+	"the compiler's messages do not end\0" "interrupted\0"
+	"the compiler cannot be started: ";
+
 static enum built tell(const struct outcome *outcome,
 		       const struct capture *errors, struct text *note)
 {
-	switch (outcome->ending) {
-	case END_EXIT:
-		if (outcome->value == 0)
-			return BUILT;
-		text_put(note, "does not compile: ");
-		if (errors->length)
-			put_first_error(note, errors->kept, errors->length);
-		else
-			text_format(note, "status %d", outcome->value);
-		break;
-	case END_SIGNAL:
-		text_format(note, "the compiler was killed by %s",
-			    run_signal_name(outcome->value));
-		break;
-	case END_TIME:
-		text_put(note, "the compiler does not end");
-		break;
-	case END_FLOOD:
-		text_put(note, "the compiler's messages do not end");
-		break;
-	case END_INTERRUPT:
-		text_put(note, "interrupted");
-		break;
-	case END_UNSTARTED:
-		text_format(note, "the compiler cannot be started: %s",
-			    strerror(outcome->value));
-		break;
-	}
+	if (outcome->ending == END_EXIT && outcome->value == 0)
+		return BUILT;
+	text_put(note, nth_word(endings, outcome->ending));
+	if (outcome->ending == END_SIGNAL)
+		text_put(note, run_signal_name(outcome->value));
+	if (outcome->ending == END_UNSTARTED)
+		text_put(note, strerror(outcome->value));
+	if (outcome->ending == END_EXIT && errors->length)
+		put_first_error(note, errors->kept, errors->length);
+	else if (outcome->ending == END_EXIT)
+		text_format(note, "status %d", outcome->value);
 	return BUILT_FAILED;
 }
 
@@ -101,7 +90,7 @@ enum built build_step(const struct build *build, char *const *arguments,
 		environment = make_environment(scratch.bytes);
 	if (environment)
 		outcome = run_command(&(struct command){
-			.program = arguments[0], .arguments = arguments,
+			.arguments = arguments,
 			.environment = environment, .limit = build->limit,
 			.output = &output, .errors = &errors});
 	built = tell(&outcome, errors.length ? &errors : &output, note);

@@ -105,7 +105,7 @@ static void begin(struct words *words, const struct variant *variant,
 		text_put(front, "gcc");
 	if (variant->tool == TOOL_CC)
 		text_put(front, tools->cc_words);
-	text_format(front, " -O2 %s", variant->flags);
+	text_format(front, " -O2 %s", nth_word(variant->name, 1));
 	if (!front->lost)
 		add_split(words, front->bytes, front->length);
 }

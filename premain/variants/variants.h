@@ -22,10 +22,9 @@ enum tool {
 };
 
 struct variant {
-	const char *name;
-	const char *flags;	/* words between blanks */
-	enum tool tool;
-	enum elf_kind wanted;
+	const char *name;	/* behind it, its flags: words between blanks */
+	unsigned char tool;
+	unsigned char wanted;	/* an elf_kind */
 };
 
 extern const struct variant variants[];
