@@ -52,7 +52,7 @@ const char *cost_read_symbols(const struct elf_image *image,
 			      struct ledger *ledger);
 
 /* Adds an owner; those of one name become one when all is settled. */
-size_t ledger_owner(struct ledger *ledger, const char *name, size_t length);
+size_t ledger_owner(struct ledger *ledger, const char *name);
 
 /*
  * What an owner says is its, in one of the two lists: of two claims, the one

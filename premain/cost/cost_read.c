@@ -19,7 +19,7 @@ static void add(struct ledger *ledger, const char *name,
 		unsigned long long offset, unsigned long long size,
 		unsigned long long address, unsigned long long memory)
 {
-	size_t owner = ledger_owner(ledger, name, strlen(name));
+	size_t owner = ledger_owner(ledger, name);
 
 	ledger_claim(ledger, &ledger->file, owner, offset, size);
 	ledger_claim(ledger, &ledger->memory, owner, address, memory);

@@ -55,7 +55,7 @@ static const char *claim_rest(struct ledger *ledger,
 	Elf64_Shdr section;
 
 	ledger_claim(ledger, &ledger->file,
-		     ledger_owner(ledger, rest, sizeof rest - 1), 0,
+		     ledger_owner(ledger, rest), 0,
 		     image->size);
 	for (unsigned long long i = 1; i < image->sections; i++) {
 		if (!elf_read_section(image, i, &section))

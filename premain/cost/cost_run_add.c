@@ -11,8 +11,7 @@ void cost_run_add(const struct cost_run *run, struct ledger *ledger)
 {
 	for (size_t i = 0; i < run->count; i++) {
 		const struct region_cost *region = &run->regions[i];
-		size_t owner = ledger_owner(ledger, region->owner,
-					    strlen(region->owner));
+		size_t owner = ledger_owner(ledger, region->owner);
 
 		if (ledger->lost)
 			return;

@@ -20,7 +20,7 @@ static void add(struct ledger *ledger, const char *name,
 		unsigned long long bytes, bool stripped,
 		unsigned long long after)
 {
-	size_t owner = ledger_owner(ledger, name, strlen(name));
+	size_t owner = ledger_owner(ledger, name);
 
 	if (ledger->lost)
 		return;

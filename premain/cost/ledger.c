@@ -13,12 +13,12 @@
 
 enum { PAGE = 4096 };		/* psABI 3.3.3 */
 
-size_t ledger_owner(struct ledger *ledger, const char *name, size_t length)
+size_t ledger_owner(struct ledger *ledger, const char *name)
 {
 	struct owner *owner = list_grow(&ledger->owners, ledger->count,
 				   &ledger->room, sizeof *owner);
 
-	if (owner && (owner->name = strndup(name, length)))
+	if (owner && (owner->name = strdup(name)))
 		return ledger->count++;
 	ledger->lost = true;
 	return 0;
@@ -52,7 +52,7 @@ void ledger_claim_section(struct ledger *ledger, const struct elf_image *image,
 			  const char *name, const Elf64_Shdr *section,
 			  unsigned long long offset, unsigned long long size)
 {
-	size_t owner = ledger_owner(ledger, name, strlen(name));
+	size_t owner = ledger_owner(ledger, name);
 	bool zeros = section->sh_type == SHT_NOBITS;
 
 	if (!zeros)
@@ -67,7 +67,7 @@ void ledger_claim_section(struct ledger *ledger, const struct elf_image *image,
 bool ledger_claim_pages(struct ledger *ledger, const struct elf_image *image)
 {
 	static const char rest[] = "(rest of pages)";
-	size_t owner = ledger_owner(ledger, rest, sizeof rest - 1);
+	size_t owner = ledger_owner(ledger, rest);
 
 	ledger->pages = owner;
 	for (unsigned int i = 0; i < image->header.e_phnum; i++) {
@@ -137,7 +137,7 @@ static void settle_gap(struct ledger *ledger, const struct elf_image *image,
 			if (piece[i])
 				name = unowned;
 	}
-	owner = ledger_owner(ledger, name, strlen(name));
+	owner = ledger_owner(ledger, name);
 	if (!ledger->lost)
 		ledger->owners[owner].own[IN_FILE] += end - start;
 }
@@ -272,8 +272,7 @@ void ledger_join(struct ledger *ledger, const struct ledger *other)
 {
 	for (size_t i = 0; i < other->count; i++) {
 		const struct owner *from = &other->owners[i];
-		size_t owner = ledger_owner(ledger, from->name,
-					    strlen(from->name));
+		size_t owner = ledger_owner(ledger, from->name);
 
 		if (ledger->lost)
 			return;

@@ -7,9 +7,9 @@
  */
 #include "premain/run/run.h"
 
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,19 +18,15 @@ enum { ROUNDS = 1000 };		/* a fork bomb has to lose one day */
 /* The first child of this process; 0 without one. */
 static int first_child(void)
 {
-	char path[64], digits[16];
-	int fd, pid = 0;
-	ssize_t got, i;
+	struct text children = {0};
+	char path[64];
+	int pid;
 
 	snprintf(path, sizeof path, "/proc/self/task/%d/children",
 		 (int)getpid());
-	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return 0;
-	got = read(fd, digits, sizeof digits);
-	close(fd);
-	for (i = 0; i < got && digits[i] >= '0' && digits[i] <= '9'; i++)
-		pid = pid * 10 + (digits[i] - '0');
+	read_whole(&children, path);
+	pid = (int)strtoul(text_string(&children), NULL, 10);
+	text_free(&children);
 	return pid;
 }
 

@@ -19,15 +19,20 @@ static void note_signal(int number)
 	interrupted = number;
 }
 
-void run_catch_signals(void)
+static void handle(void (*handler)(int))
 {
-	struct sigaction old, new = {.sa_handler = note_signal};
+	struct sigaction old, new = {.sa_handler = handler};
 	size_t i;
 
 	for (i = 0; i < sizeof caught / sizeof caught[0]; i++)
 		if (sigaction(caught[i], NULL, &old) == 0 &&
 		    old.sa_handler != SIG_IGN)
 			sigaction(caught[i], &new, NULL);
+}
+
+void run_catch_signals(void)
+{
+	handle(note_signal);
 }
 
 int run_interrupted(void)
@@ -37,13 +42,7 @@ int run_interrupted(void)
 
 void run_release_signals(void)
 {
-	struct sigaction old, usual = {.sa_handler = SIG_DFL};
-	size_t i;
-
-	for (i = 0; i < sizeof caught / sizeof caught[0]; i++)
-		if (sigaction(caught[i], NULL, &old) == 0 &&
-		    old.sa_handler == note_signal)
-			sigaction(caught[i], &usual, NULL);
+	handle(SIG_DFL);
 	if (interrupted)
 		raise(interrupted);
 }

@@ -210,22 +210,31 @@ unsigned int take_paste(struct cursor *c, unsigned int kinds)
 	return taken;
 }
 
-static bool take_one(struct cursor *c, struct trace_line *line)
+static bool take_time(struct cursor *c, struct trace_line *line)
 {
 	struct cursor before = *c;
 
-	if (take_clock(c) || (*c = before, take_seconds(c)) ||
-	    (*c = before, take_relative(c))) {
-		c->end = before.end;
-		line->time = span(before.at, c->at);
-		while (line->time.at[line->time.length - 1] == ' ')
-			line->time.length--;
-		return true;
-	}
-	if ((*c = before, take_brackets(c, line)) ||
-	    (*c = before, take_paste_number(c)) ||
-	    (*c = before, take_pid(c, line)) ||
-	    (*c = before, take_quoting(c)))
+	if (!take_clock(c) && (*c = before, !take_seconds(c)) &&
+	    (*c = before, !take_relative(c)))
+		return false;
+	c->end = before.end;
+	line->time = span(before.at, c->at);
+	while (line->time.at[line->time.length - 1] == ' ')
+		line->time.length--;
+	return true;
+}
+
+/* The first byte says what it can be. */
+static bool take_one(struct cursor *c, struct trace_line *line)
+{
+	struct cursor before = *c;
+	char first = left(c) ? *c->at : '\0';
+
+	if (first == '[' ? take_brackets(c, line) :
+	    first == '(' ? take_time(c, line) :
+	    is_digit(first) ? take_time(c, line) ||
+		(*c = before, take_paste_number(c)) ||
+		(*c = before, take_pid(c, line)) : take_quoting(c))
 		return true;
 	*c = before;
 	return false;

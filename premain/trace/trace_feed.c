@@ -378,12 +378,10 @@ static void begin(struct trace *trace, struct cursor piece,
 		own.end = own.at + reading->used;
 		trace->output = TRACE_JOINED;
 	}
-	if (is_note(&(struct cursor){own.end, piece.end}))
-		record_text(trace, TRACE_NOTE, own.end,
-			    (size_t)(piece.end - own.end));
-	else if (own.end < piece.end)
-		record_text(trace, TRACE_OUTPUT, own.end,
-			    (size_t)(piece.end - own.end));
+	piece.at = own.end;
+	if (left(&piece))
+		record_text(trace, is_note(&piece) ? TRACE_NOTE : TRACE_OUTPUT,
+			    piece.at, left(&piece));
 	hold(trace, own, false);
 }
 
@@ -410,23 +408,21 @@ static void end_line(struct trace *trace)
 	if (length > trace->longest)
 		trace->longest = length;
 	if (is_table(trace, piece)) {
-		record_text(trace, TRACE_NOTE, piece.at, left(&piece));
+		record_text(trace, TRACE_NOTE, piece.at, length);
 		line->length = held_bytes(trace);
 		return;
 	}
-	read_text(trace, piece.at, left(&piece), &reading);
-	if (!trace->piece_count) {
-		begin(trace, piece, &reading);
-		return;
+	read_text(trace, piece.at, length, &reading);
+	if (trace->piece_count) {
+		if (go_on(trace, piece, &reading)) {
+			line->length = held_bytes(trace);
+			return;
+		}
+		memmove(line->bytes, piece.at, length);
+		line->length = length;
+		piece = (struct cursor){line->bytes, line->bytes + length};
+		read_text(trace, piece.at, length, &reading);
 	}
-	if (go_on(trace, piece, &reading)) {
-		line->length = held_bytes(trace);
-		return;
-	}
-	memmove(line->bytes, piece.at, left(&piece));
-	line->length = left(&piece);
-	piece = (struct cursor){line->bytes, line->bytes + line->length};
-	read_text(trace, piece.at, left(&piece), &reading);
 	begin(trace, piece, &reading);
 }
 

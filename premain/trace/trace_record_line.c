@@ -4,9 +4,7 @@
  * Joins lines into calls: a call counts when it begins, and its failure when
  * its result is known, which may be many lines later.
  */
-#include "premain/trace/trace.h"
-
-#include <string.h>
+#include "premain/trace/cursor.h"
 
 static bool same_name(const char *known, struct trace_span name)
 {
@@ -201,15 +199,13 @@ static void finish_call(struct trace *trace, const struct trace_line *line)
 /* "+++ superseded by execve in pid 12 +++": that thread has its pid now. */
 static void supersede(struct trace *trace, const struct trace_line *line)
 {
-	static const char words[] = "+++ superseded by execve in pid ";
-	unsigned int thread = 0;
+	struct cursor c = {line->arguments.at,
+			   line->arguments.at + line->arguments.length};
+	size_t thread;
 
-	if (line->arguments.length <= sizeof words ||
-	    memcmp(line->arguments.at, words, sizeof words - 1) != 0)
+	if (!take(&c, "+++ superseded by execve in pid "))
 		return;
-	for (const char *at = line->arguments.at + sizeof words - 1;
-	     *at >= '0' && *at <= '9'; at++)
-		thread = thread * 10 + (unsigned int)(*at - '0');
+	thread = read_number(c.at, c.at + count_digits(&c));
 	for (size_t i = 0; i < trace->open_count; i++)
 		if (trace->open[i].pid == thread)
 			trace->open[i].pid = line->pid;
