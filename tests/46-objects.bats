@@ -138,6 +138,13 @@ caller()
 	prints 0 caller
 }
 
+@test "a file that is larger than memory may be, of which little is loaded" {
+	caller
+	truncate -s 100G libshape.so
+	ulimit -v 500000
+	prints 0 caller
+}
+
 @test "headers that lie in no segment" {
 	caller
 	cat >script <<-'LD'

@@ -31,7 +31,7 @@ struct elf_headers {
 	uint64_t device, inode;		/* two names, one file */
 
 	const Elf64_Phdr *dynamic;	/* in a readable file part */
-	const Elf64_Phdr *interpreter;	/* in the file, and terminated */
+	const Elf64_Phdr *interpreter;	/* in the file */
 	const Elf64_Phdr *relro;	/* in the pages of a writable segment */
 	const Elf64_Phdr *stack;	/* its p_flags are a policy's matter */
 	const Elf64_Phdr *tls;		/* its file part is in a segment's */
