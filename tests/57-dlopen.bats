@@ -131,6 +131,16 @@ number()
 	prints_everywhere '1 1 1 1 1 1 1 0' main
 }
 
+@test "a path that is too long is refused, and the reason is seen" {
+	main <<-'C'
+	static char path[9000];
+	memset(path, '/', sizeof path - 1);
+	void *opened = dlopen(path, RTLD_NOW);
+	printf("%d %.26s\n", opened != NULL, dlerror());
+	C
+	prints_everywhere '0 no path that may be used: ' main
+}
+
 @test "RTLD_NODELETE and RTLD_GLOBAL may be asked for later, by NOLOAD" {
 	number a 1
 	main <<-'C'

@@ -144,6 +144,9 @@ refused()
 	# Whatever standard input is.
 	refused 'folder: the file is not a regular one' folder <script
 	refused './gone: open fails with ENOENT (2)' ./gone <script
+	refused './text/file: open fails with ENOTDIR (20)' ./text/file
+	ln -s loop loop
+	refused './loop: open fails with ELOOP (40)' ./loop
 	refused './liba.so: e_entry lies outside every executable segment' \
 		./liba.so
 }

@@ -131,7 +131,7 @@ refuses()
 	premain-gcc -dynamic main.o -Wl,--no-as-needed mine/liba.so -o main.premain
 	run -6 "$BATS_FILE_TMPDIR/launcher" "$loader" ./main.premain
 	run -127 secure ./main.premain
-	expect 'ld-premain: mine/liba.so is no path that may be used'
+	expect 'ld-premain: no path that may be used: mine/liba.so'
 }
 
 @test "closed standard descriptors are open before any file is" {

@@ -229,7 +229,7 @@ static void try_path(struct search *search)
 		   path) > 0)
 		try_file(search, path);
 	else
-		fail(search->name, " is no path that may be used", NULL);
+		fail("no path that may be used: ", search->name, NULL);
 }
 
 void visit_places(struct object *asking, place_visitor *visit, void *data)

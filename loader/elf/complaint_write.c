@@ -17,8 +17,9 @@ static const char error_names[] =
 	"\001" "EPERM\0" "\002" "ENOENT\0" "\004" "EINTR\0" "\005" "EIO\0"
 	"\006" "ENXIO\0" "\011" "EBADF\0" "\013" "EAGAIN\0" "\014" "ENOMEM\0"
 	"\015" "EACCES\0" "\016" "EFAULT\0" "\021" "EEXIST\0" "\023" "ENODEV\0"
-	"\025" "EISDIR\0" "\026" "EINVAL\0" "\027" "ENFILE\0" "\030" "EMFILE\0"
-	"\032" "ETXTBSY\0" "\033" "EFBIG\0" "\035" "ESPIPE\0" "\046" "ENOSYS\0"
+	"\024" "ENOTDIR\0" "\025" "EISDIR\0" "\026" "EINVAL\0" "\027" "ENFILE\0"
+	"\030" "EMFILE\0" "\032" "ETXTBSY\0" "\033" "EFBIG\0" "\035" "ESPIPE\0"
+	"\044" "ENAMETOOLONG\0" "\046" "ENOSYS\0" "\050" "ELOOP\0"
 	"\113" "EOVERFLOW\0";
 
 static void put(struct line *line, char character)
