@@ -88,6 +88,21 @@ reads nothing, for there is no more, from two (line 3)
 reads 1 byte from descriptor 9'
 }
 
+@test "sentences are packed, what stands in a log is not" {
+	output=$(premain explain <<-'END'
+	openat(AT_FDCWD, "/tmp/\200\303\251%d\377", O_RDONLY) = 3
+	close_range(3, ~0U, 0) = 0
+	close(3) = 0
+	END
+	)
+	sentences
+	expect 'opens /tmp/\x80\xc3\xa9%d\xff as descriptor 3
+closes all descriptors from 3 on
+closes descriptor 3'
+	output=$(strings "$PREMAIN_BUILD/bin/premain")
+	[[ $output != *'descriptor %r is the same now'* ]]
+}
+
 @test "a child begins with what its parent has, and goes its own way" {
 	output=$(premain explain <<-'END'
 	7 openat(AT_FDCWD, "/etc/one", O_RDONLY) = 3

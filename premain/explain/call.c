@@ -30,28 +30,47 @@ bool span_has(struct trace_span span, const char *word)
 	       memmem(span.at, span.length, word, strlen(word)) != NULL;
 }
 
+/* The number at its beginning; what follows it, or NULL where there is none. */
+static const char *read_number(struct trace_span span, uint64_t *number)
+{
+	char digits[40], *rest;
+	uint64_t value;
+
+	if (!span.length)
+		return NULL;
+	if (span.length > sizeof digits - 1)
+		span.length = sizeof digits - 1;
+	memcpy(digits, span.at, span.length);
+	digits[span.length] = '\0';
+	value = strtoull(digits, &rest, 0);
+	if (rest == digits)
+		return NULL;
+	*number = value;
+	return span.at + (rest - digits);
+}
+
 bool span_number(struct trace_span span, const char *word, uint64_t *number)
 {
 	const char *at = span.length ?
 		memmem(span.at, span.length, word, strlen(word)) : NULL;
-	char digits[24], *end;
-	size_t length;
 
 	if (!at)
 		return false;
 	at += strlen(word);
-	length = (size_t)(span.at + span.length - at);
-	if (length > sizeof digits - 1)
-		length = sizeof digits - 1;
-	memcpy(digits, at, length);
-	digits[length] = '\0';
-	*number = strtoull(digits, &end, 0);
-	return end > digits;
+	span.length -= (size_t)(at - span.at);
+	span.at = at;
+	return read_number(span, number) != NULL;
 }
 
 bool call_is(const struct call *call, const char *name)
 {
 	return span_is(call->line->name, name);
+}
+
+bool call_failed(const struct call *call, const char *name, const char *number)
+{
+	return span_is(call->line->error, name) ||
+	       span_is(call->line->error, number);
 }
 
 static struct trace_span trim(const char *from, const char *to)
@@ -105,41 +124,29 @@ static void split(struct call *call, const char *at, const char *end)
 void call_split(struct call *call, const struct trace_line *line,
 		unsigned long long number)
 {
-	char result[40], *rest;
-	size_t length = line->result.length;
-
 	*call = (struct call){.line = line, .number = number};
 	if (line->arguments.length)
 		split(call, line->arguments.at,
 		      line->arguments.at + line->arguments.length);
-	if (length > sizeof result - 1)
-		length = sizeof result - 1;
-	if (length)
-		memcpy(result, line->result.at, length);
-	result[length] = '\0';
-	call->result = (int64_t)strtoull(result, &rest, 0);
-	call->returned = rest > result;
+	call->returned = read_number(line->result, (uint64_t *)&call->result);
 }
 
 /* "3", "NULL", "3</etc/passwd>", "0x3001 (one that strace has no name for)". */
 bool call_number(const struct call *call, size_t argument, uint64_t *number)
 {
-	char text[40], *rest;
 	struct trace_span span;
-	size_t length;
+	const char *rest;
 
-	if (argument >= call->count || !call->arguments[argument].length)
+	if (argument >= call->count)
 		return false;
 	span = call->arguments[argument];
-	length = span.length < sizeof text ? span.length : sizeof text - 1;
-	memcpy(text, span.at, length);
-	text[length] = '\0';
-	if (strcmp(text, "NULL") == 0) {
+	if (span_is(span, "NULL")) {
 		*number = 0;
 		return true;
 	}
-	*number = strtoull(text, &rest, 0);
-	return rest > text && (*rest == '\0' || *rest == '<' || *rest == ' ');
+	rest = read_number(span, number);
+	return rest && (rest == span.at + span.length || *rest == '<' ||
+			*rest == ' ');
 }
 
 bool call_path(const struct call *call, size_t argument,

@@ -218,6 +218,10 @@ bool span_has(struct trace_span span, const char *word);
 /* The number behind a word. */
 bool span_number(struct trace_span span, const char *word, uint64_t *number);
 bool call_is(const struct call *call, const char *name);
+
+/* By the error's name, or by its number, as qemu gives it. */
+bool call_failed(const struct call *call, const char *name,
+		 const char *number);
 void call_split(struct call *call, const struct trace_line *line,
 		unsigned long long number);
 bool call_number(const struct call *call, size_t argument, uint64_t *number);
@@ -243,6 +247,7 @@ void process_copy(struct traced *to, const struct traced *from);
 
 /* What follows the last slash. */
 const char *path_base(const char *path);
+bool path_is(const char *path, const char *base);
 
 /* Whether a loader would look for it: libx.so, libx.so.1. */
 bool is_library(const char *path);

@@ -117,9 +117,9 @@ static void explain_opened(const struct scene *scene, size_t flags,
 {
 	struct traced *process = scene->process;
 
-	if (strcmp(path_base(path), "ld.so.cache") == 0) {
+	if (path_is(path, "ld.so.cache")) {
 		explain_cache(scene);
-	} else if (strcmp(path_base(path), "ld.so.preload") == 0) {
+	} else if (path_is(path, "ld.so.preload")) {
 		enter_phase(scene, PHASE_SEARCH);
 		tell(scene, INFERRED, "opens the list of libraries "
 		     "that every program has to load first");
@@ -171,7 +171,7 @@ void explain_access(const struct scene *scene)
 		     "used; which one, the log does not say");
 		return;
 	}
-	if (strcmp(path_base(path), "ld.so.preload") == 0) {
+	if (path_is(path, "ld.so.preload")) {
 		enter_phase(scene, PHASE_SEARCH);
 		if (!scene->process->running)
 			scene->process->runtime = RUNTIME_GLIBC;
@@ -249,10 +249,7 @@ static void explain_path_stat(const struct scene *scene, const char *path)
 /* Whoever buffers has to know for whom. */
 static void explain_stream_stat(const struct scene *scene)
 {
-	if (scene->process->running)
-		scene->explanation->phase = PHASE_STDIO;
-	else
-		enter_phase(scene, PHASE_STDIO);
+	enter_phase(scene, PHASE_STDIO);
 	scene->process->asked = ASKED_CALLS;
 	tell(scene, INFERRED, "asks what %d is");
 	say_kind(scene);
@@ -269,7 +266,7 @@ static void explain_open_stat(const struct scene *scene, uint64_t fd)
 	say_kind(scene);
 	if (!descriptor || scene->call->line->failed || scene->process->running)
 		return;
-	if (strcmp(path_base(descriptor->path), "ld.so.cache") == 0)
+	if (path_is(descriptor->path, "ld.so.cache"))
 		more(scene,
 		     ", all of which is mapped next");
 	else if (is_library(descriptor->path))
@@ -333,8 +330,7 @@ void explain_readlink(const struct scene *scene)
 		     "leads", path);
 		say_meaning(scene, path);
 	}
-	if (span_is(call->line->error, "EINVAL") ||
-	    span_is(call->line->error, "22"))
+	if (call_failed(call, "EINVAL", "22"))
 		more(scene, ": it is no link");
 	else if (!call->line->failed && call_path(call, at + 1, target))
 		more(scene, ": %s", target);

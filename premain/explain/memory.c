@@ -392,7 +392,7 @@ void explain_munmap(const struct scene *scene)
 		tell(scene, OBSERVED, "gives back %t%s (line %u)",
 		     mapping->path[0] ? "the memory of " : "",
 		     mapping_name(mapping), mapping->line);
-		if (strcmp(path_base(mapping->path), "ld.so.cache") == 0)
+		if (path_is(mapping->path, "ld.so.cache"))
 			explain_cache_end(scene);
 	} else if (mapping) {
 		tell(scene, OBSERVED, "gives back memory of line %u",

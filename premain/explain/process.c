@@ -14,6 +14,11 @@ const char *path_base(const char *path)
 	return slash && slash[1] ? slash + 1 : path;
 }
 
+bool path_is(const char *path, const char *base)
+{
+	return strcmp(path_base(path), base) == 0;
+}
+
 struct descriptor *process_descriptor(struct traced *process, uint64_t fd)
 {
 	struct descriptor *descriptor;

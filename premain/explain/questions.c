@@ -129,7 +129,7 @@ static unsigned int by_path(struct answers *answers, const struct call *call)
 	if (!span_is(call->line->name, "open") &&
 	    !span_is(call->line->name, "openat"))
 		return 0;
-	if (strcmp(path_base(path), "ld.so.cache") == 0) {
+	if (path_is(path, "ld.so.cache")) {
 		if (!call->line->failed)
 			answers->cache = call->number;
 		return 6;

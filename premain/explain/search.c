@@ -18,8 +18,7 @@ void say_place(const struct scene *scene, const char *path)
 	struct path_search *search = &scene->process->search;
 	const char *name = path_base(path);
 
-	if (!span_is(scene->call->line->error, "ENOENT") &&
-	    !span_is(scene->call->line->error, "2"))
+	if (!call_failed(scene->call, "ENOENT", "2"))
 		return;
 	if (!is_searched(search, name)) {
 		strlcpy(search->name, name, sizeof search->name);

@@ -137,9 +137,7 @@ static bool explain_terminal(const struct scene *scene)
 	    !call_has(call, 1, "TCGETS2") && !call_has(call, 1, "0x5401"))
 		return false;
 	scene_descriptor(scene, 0, &fd);
-	if (fd <= 2 && scene->process->running)
-		scene->explanation->phase = PHASE_STDIO;
-	else if (fd <= 2)
+	if (fd <= 2)
 		enter_phase(scene, PHASE_STDIO);
 	tell(scene, OBSERVED, "asks whether %d is a terminal%t: %s",
 	     size ? ", and how large its window is" : "",

@@ -106,7 +106,6 @@ static const struct task *ends_at(const struct scene *scene, uint64_t word)
 static void explain_wait_word(const struct scene *scene, uint64_t word)
 {
 	const struct task *task = ends_at(scene, word);
-	struct trace_span error = scene->call->line->error;
 
 	if (task)
 		tell(scene, INFERRED, "waits for the end of thread %u: the "
@@ -115,7 +114,7 @@ static void explain_wait_word(const struct scene *scene, uint64_t word)
 	else
 		tell(scene, OBSERVED, "sleeps until another thread changes "
 		     "the word at %x", word);
-	if (span_is(error, "EAGAIN") || span_is(error, "11"))
+	if (call_failed(scene->call, "EAGAIN", "11"))
 		more(scene, "; it has changed already");
 	else
 		more(scene, "%e");
