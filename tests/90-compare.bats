@@ -509,8 +509,8 @@ is_json()
 		compare --format=csv "$hello"
 	[ "$(column 3 asm)" = measured ]
 	run --separate-stderr -1 ./alone compare
-	one_line "premain: compare: the example hello_world.c is not beside\
- this premain: name a FILE.c"
+	one_line "premain: compare: hello_world.c: the example is not\
+ beside this premain: name a FILE.c"
 }
 
 @test "premain itself is static, without libc, and small" {

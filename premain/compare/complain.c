@@ -78,8 +78,7 @@ void tell_complaints(const struct comparison *comparison)
 		struct text line = {0};
 
 		text_put(&line, "premain: compare: ");
-		text_put_visible(&line, complaint->file,
-				 strlen(complaint->file));
+		text_show(&line, complaint->file);
 		text_format(&line, ": %s", text_string(&complaint->cause));
 		if (complaint->row_count > 1 && complaint->row_count ==
 		    count_tried(comparison, complaint->file))

@@ -102,7 +102,7 @@ static void put_difference(struct text *text, const struct view *view,
 			   const struct row *first, bool named)
 {
 	if (named) {
-		text_put_visible(text, first->source, strlen(first->source));
+		text_show(text, first->source);
 		text_put(text, ": ");
 	}
 	text_format(text, "%s differs: ",

@@ -8,6 +8,7 @@
 #include "premain/compare/compare.h"
 #include "premain/explain/explain.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -32,8 +33,15 @@ static bool holds(const struct text *folder, const char *name)
 /* Whether the examples lie there, as seen from the folder of a file. */
 static bool lie(struct text *folder, const char *file, const char *there)
 {
-	text_add(folder, file, (size_t)(path_base(file) - file));
-	text_put(folder, there);
+	struct text path = {0};
+	char *real;
+
+	text_add(&path, file, (size_t)(path_base(file) - file));
+	text_put(&path, there);
+	real = realpath(text_string(&path), NULL);
+	text_put(folder, real ? real : "");
+	free(real);
+	text_free(&path);
 	if (holds(folder, "hello_world.c") && holds(folder, "01-elf.asm"))
 		return true;
 	text_free(folder);

@@ -17,7 +17,6 @@
 #include <sys/resource.h>
 #include <sys/time.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 extern char **environ;
@@ -52,15 +51,6 @@ static void set_alarm(long seconds)
 	sigaction(SIGALRM, &action, NULL);
 }
 
-static unsigned long long now(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (unsigned long long)time.tv_sec * 1000000000 +
-	       (unsigned long long)time.tv_nsec;
-}
-
 /* In the child of a vfork: nothing here may change what the parent has. */
 static void become(const struct starter *starter, const char *program)
 {
@@ -80,7 +70,7 @@ static unsigned long long start_once(struct starter *starter,
 	int pid, status;
 
 	starter->words[0] = row->program.bytes;
-	begin = now();
+	begin = run_nanoseconds();
 	pid = vfork();
 	if (pid == 0)
 		become(starter, row->program.bytes);
@@ -89,7 +79,7 @@ static unsigned long long start_once(struct starter *starter,
 	while (wait4(pid, &status, 0, NULL) < 0 && errno == EINTR)
 		if (over || run_interrupted())
 			kill(-pid, SIGKILL);
-	begin = now() - begin;
+	begin = run_nanoseconds() - begin;
 	run_end_all(pid);
 	return WIFEXITED(status) && WEXITSTATUS(status) == row->outcome.value ?
 		begin : 0;

@@ -96,14 +96,13 @@ void measure_steps(struct comparison *comparison, struct row *row,
 	    !comparison->options.steps || comparison->no_steps.length)
 		return;
 	outcome = run_steps(comparison, program, &report, &errors);
-	if (report.length && report.length < RUN_KEPT)
-		report.kept[report.length] = '\0';
-	else if (report.length)
-		report.kept[RUN_KEPT - 1] = '\0';
-	if (report.length)
+	if (report.length) {
+		report.kept[report.length < RUN_KEPT ? report.length :
+						       RUN_KEPT - 1] = '\0';
 		read_report(&row->steps, report.kept);
-	else if (outcome.ending != END_INTERRUPT)
+	} else if (outcome.ending != END_INTERRUPT) {
 		tell_no_steps(comparison, row, &outcome, &errors);
+	}
 	capture_free(&report);
 	capture_free(&errors);
 }

@@ -6,7 +6,6 @@
 #include "premain/compare/progress.h"
 #include "premain/text/text.h"
 
-#include <string.h>
 #include <unistd.h>
 
 void progress_put(const char *what, size_t number, size_t count)
@@ -16,7 +15,7 @@ void progress_put(const char *what, size_t number, size_t count)
 	if (!isatty(2))
 		return;
 	text_format(&line, "\r\033[K%zu/%zu ", number, count);
-	text_put_visible(&line, what, strlen(what));
+	text_show(&line, what);
 	text_write(2, &line);
 	text_free(&line);
 }

@@ -27,8 +27,7 @@ static void put_short(struct text *text, const struct trace_event *event,
 	struct text arguments = {0}, result = {0};
 	size_t frame = strlen(event->name) + strlen("()");
 
-	text_put_visible(&arguments, event->arguments,
-			 strlen(event->arguments));
+	text_show(&arguments, event->arguments);
 	if (*event->result) {
 		text_put(&result, " = ");
 		text_put_visible(&result, event->result,

@@ -10,27 +10,28 @@
 #include "premain/diff/diff.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
-enum { LINES = 200 };	/* of a trace; the JSON has TRACE_EVENTS */
+enum {
+	LINES = 200,		/* of a trace; the JSON has TRACE_EVENTS */
+	ROOM = 2 * LINES + 1	/* each may have a title; and one at the end */
+};
 
 /* Both columns, with as many lines, and how wide each may be. */
 struct columns {
-	struct text *lines[2];
-	size_t count, room;
+	size_t count;
 	size_t widths[2];
 	const struct terminal *terminal;
+	struct text lines[2][ROOM];
 };
 
 static void free_columns(struct columns *columns)
 {
-	for (size_t side = 0; side < 2; side++) {
-		for (size_t i = 0; columns->lines[side] &&
-		     i < columns->count; i++)
-			text_free(&columns->lines[side][i]);
-		free(columns->lines[side]);
+	for (size_t i = 0; i < columns->count; i++) {
+		text_free(&columns->lines[0][i]);
+		text_free(&columns->lines[1][i]);
 	}
+	columns->count = 0;
 }
 
 static void put_one(struct columns *columns, size_t side,
@@ -50,19 +51,17 @@ static void put_part(struct columns *columns, const struct diff_row *row,
 		     const struct diff_row *before)
 {
 	size_t side = row->kind == DIFF_ADDED;
-	struct text part = {0}, last = {0};
+	const struct diff_event *event = row->a ? row->a : row->b;
 	struct text *line = &columns->lines[side][columns->count];
 
-	put_role(&part, row->a ? row->a : row->b);
-	if (before && before->kind == row->kind)
-		put_role(&last, before->a ? before->a : before->b);
-	if (strcmp(text_string(&part), text_string(&last)) != 0) {
-		text_put(line, "# ");
-		text_put(line, text_string(&part));
-		columns->count++;
-	}
-	text_free(&part);
-	text_free(&last);
+	if (before && before->kind == row->kind &&
+	    same_role(event, before->a ? before->a : before->b))
+		return;
+	if (event->role == ROLE_OTHER && !event->object[0])
+		return;
+	text_put(line, "# ");
+	put_role(line, event);
+	columns->count++;
 }
 
 static void put_rows(struct columns *columns, const struct pairing *pairing,
@@ -87,21 +86,6 @@ static void put_rows(struct columns *columns, const struct pairing *pairing,
 	text_put(line, " more lines");
 }
 
-static bool make_columns(struct columns *columns,
-			 const struct pairing *pairing,
-			 const struct pair *pair)
-{
-	size_t room = 2 * LINES + 1;
-
-	columns->count = 0;
-	for (size_t side = 0; side < 2; side++)
-		columns->lines[side] = calloc(room, sizeof(struct text));
-	if (!columns->lines[0] || !columns->lines[1])
-		return false;
-	put_rows(columns, pairing, pair);
-	return true;
-}
-
 /* Columns that a side would like: its longest line but the first, which is an
  * execve full of paths. */
 static size_t wish(const struct columns *columns, size_t side,
@@ -119,35 +103,31 @@ static size_t wish(const struct columns *columns, size_t side,
 	return longest;
 }
 
-static bool choose_widths(struct columns *columns,
+static void choose_widths(struct columns *columns,
 			  const struct pairing *pairing,
 			  const struct pair *pair)
 {
 	size_t both = columns->terminal->width - 3, width = both / 2;
 	size_t left, right;
-	bool made;
 
 	columns->widths[0] = columns->widths[1] = 10000;
-	made = make_columns(columns, pairing, pair);
-	if (made) {
-		left = wish(columns, 0, pair->left);
-		right = wish(columns, 1, pair->right);
-		if (left < width)
-			width = left;
-		else if (right < both - width)
-			width = left < both - right ? left : both - right;
-	}
+	put_rows(columns, pairing, pair);
+	left = wish(columns, 0, pair->left);
+	right = wish(columns, 1, pair->right);
+	if (left < width)
+		width = left;
+	else if (right < both - width)
+		width = left < both - right ? left : both - right;
 	free_columns(columns);
 	columns->widths[0] = width;
 	columns->widths[1] = both - width;
-	return made;
 }
 
 static struct text make_title(const struct row *row)
 {
 	struct text title = {0};
 
-	text_put_visible(&title, row->name, strlen(row->name));
+	text_show(&title, row->name);
 	text_put(&title, ": ");
 	put_number(&title, row->trace->calls);
 	text_put(&title, row->trace->calls == 1 ? " call" : " calls");
@@ -185,15 +165,16 @@ static void put_both(struct text *text, const struct pair *pair,
 	struct columns columns = {.terminal = terminal};
 	struct pairing pairing;
 
-	if (!pair_rows(&pairing, pair->left, pair->right) && errno == EDOM)
-		text_format(text, "More than 2000 calls of these two are "
-			    "other: they are not paired.\n");
-	else if (choose_widths(&columns, &pairing, pair) &&
-		 make_columns(&columns, &pairing, pair)) {
+	if (pair_rows(&pairing, pair->left, pair->right)) {
+		choose_widths(&columns, &pairing, pair);
+		put_rows(&columns, &pairing, pair);
 		put_titles(text, pair, &columns);
 		put_beside(text, (struct side){columns.lines[0], columns.count},
 			   (struct side){columns.lines[1], columns.count},
 			   columns.widths[0], terminal);
+	} else if (errno == EDOM) {
+		text_put(text, "More than 2000 calls of these two are other: "
+			 "they are not paired.\n");
 	} else {
 		text->lost = true;
 	}

@@ -27,7 +27,7 @@ void put_heading(struct text *text, const struct comparison *comparison)
 		const char *name = path_base(options->files[i]);
 
 		text_put(text, i ? ", " : "");
-		text_put_visible(text, name, strlen(name));
+		text_show(text, name);
 	}
 	text_format(text, ": %s%s",
 		    has_variants(comparison) ? "compiled with -O2, " : "",
@@ -45,8 +45,7 @@ static void put_tracer(struct text *text, const struct tracer *tracer)
 		text_put(text, "system calls are not counted: ");
 	else
 		text_format(text, "%s shows the calls, because ",
-			    tracer->kind == TRACER_QEMU ? "qemu-x86_64" :
-							  "premain trace");
+			    run_tracer_name(tracer->kind));
 	text_format(text, "%s\n", text_string(&tracer->why));
 }
 
@@ -97,7 +96,7 @@ static void put_unstripped(struct text *text,
 
 static void put_name(struct text *text, const struct row *row)
 {
-	text_put_visible(text, row->name, strlen(row->name));
+	text_show(text, row->name);
 	text_put(text, ": ");
 }
 

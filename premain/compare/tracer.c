@@ -89,14 +89,14 @@ static bool probe(struct comparison *comparison, struct text *why)
 	return works;
 }
 
-static bool try_tracer(struct comparison *comparison, enum tracer_kind kind,
-		       const char *name, const char *path)
+static bool try_tracer(struct comparison *comparison, enum tracer_kind kind)
 {
+	const char *name = run_tracer_name(kind);
 	struct tracer *tracer = &comparison->tracer;
 	struct text why = {0};
 
 	tracer->kind = kind;
-	tracer->program = run_find(path);
+	tracer->program = run_find(kind == TRACER_OWN ? run_self() : name);
 	if (!tracer->program)
 		text_put(&why, "not installed");
 	else if (probe(comparison, &why))
@@ -112,11 +112,8 @@ static bool try_tracer(struct comparison *comparison, enum tracer_kind kind,
 
 void tracer_choose(struct comparison *comparison)
 {
-	if (try_tracer(comparison, TRACER_STRACE, "strace", "strace") ||
-	    try_tracer(comparison, TRACER_QEMU, "qemu-x86_64",
-		       "qemu-x86_64") ||
-	    try_tracer(comparison, TRACER_OWN, "premain trace",
-		       run_self()))
-		return;
-	comparison->tracer.kind = TRACER_NONE;
+	if (!try_tracer(comparison, TRACER_STRACE) &&
+	    !try_tracer(comparison, TRACER_QEMU) &&
+	    !try_tracer(comparison, TRACER_OWN))
+		comparison->tracer.kind = TRACER_NONE;
 }

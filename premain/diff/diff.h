@@ -109,6 +109,9 @@ void put_reason(struct text *text, const struct pairing *pairing,
 /* "loading libm.so.6": what a call is a part of. */
 void put_role(struct text *text, const struct diff_event *event);
 
+/* Whether two are a part of the same. */
+bool same_role(const struct diff_event *a, const struct diff_event *b);
+
 /* "12 for loading libm.so.6, 2 for a heap": all rows of this kind. */
 void put_roles(struct text *text, const struct pairing *pairing,
 	       enum diff_kind kind);

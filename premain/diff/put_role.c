@@ -24,7 +24,7 @@ void put_role(struct text *text, const struct diff_event *event)
 	text_put(text, event->object);
 }
 
-static bool same_role(const struct diff_event *a, const struct diff_event *b)
+bool same_role(const struct diff_event *a, const struct diff_event *b)
 {
 	return a->role == b->role && strcmp(a->object, b->object) == 0;
 }

@@ -144,6 +144,9 @@ enum ending run_watch(const struct command *command, struct process *process,
 		      int *status);
 void run_drain(const struct command *command, struct process *process);
 void run_end_all(int group);
-long long run_clock(void);
+long long run_clock(void);		/* in milliseconds */
+
+/* Since some moment; it never goes back. */
+unsigned long long run_nanoseconds(void);
 
 #endif

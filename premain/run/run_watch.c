@@ -14,12 +14,18 @@
 
 enum { LOOK_AGAIN = 10 };	/* ms between two looks whether it has ended */
 
-long long run_clock(void)
+unsigned long long run_nanoseconds(void)
 {
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+	return (unsigned long long)now.tv_sec * 1000000000 +
+	       (unsigned long long)now.tv_nsec;
+}
+
+long long run_clock(void)
+{
+	return (long long)(run_nanoseconds() / 1000000);
 }
 
 /* Reads what is there, at most once around a buffer, so that one endless

@@ -37,6 +37,7 @@ void text_format(struct text *text, const char *format, ...);
 /* Printable ASCII as it is, every other byte as \n, \t or \xNN: one byte of
  * the result is one column of a terminal, and no byte commands it. */
 void text_put_visible(struct text *text, const char *bytes, size_t length);
+void text_show(struct text *text, const char *string);
 
 /* What pack.awk has packed: `length` bytes, and the pairs they stand for. */
 void text_unpack(struct text *text, const char *packed, size_t length,

@@ -6,6 +6,8 @@
  */
 #include "premain/text/text.h"
 
+#include <string.h>
+
 static bool is_plain(char byte)
 {
 	return byte >= ' ' && byte <= '~';
@@ -31,4 +33,9 @@ void text_put_visible(struct text *text, const char *bytes, size_t length)
 				    (unsigned char)bytes[i]);
 		i++;
 	}
+}
+
+void text_show(struct text *text, const char *string)
+{
+	text_put_visible(text, string, strlen(string));
 }
