@@ -120,7 +120,7 @@ static int run(const struct request *request, const char *program)
 
 int premain_steps(char **words)
 {
-	struct request request = {.limit = 100000000, .top = 10, .out = 1};
+	struct request request = {.out = 1};
 	char *program;
 	int status;
 

@@ -27,21 +27,32 @@ static bool same(const struct search *search, size_t x, size_t y)
 		      search->b->events[y].key) == 0;
 }
 
+/* Where a diagonal is entered with difference d, and `from` which one beside
+ * it: that which has come further. */
+static long enter(const struct search *search, size_t d, long diagonal,
+		  long *from)
+{
+	const size_t *before;
+	long last = (long)d - 1;
+
+	if (d == 0)
+		return 0;
+	before = search->reached[d - 1] + last;	/* [diagonal] */
+	*from = diagonal - 1;
+	if (diagonal == -(long)d ||
+	    (diagonal != (long)d &&
+	     before[diagonal - 1] < before[diagonal + 1]))
+		*from = diagonal + 1;
+	return (long)before[*from] + (*from < diagonal);
+}
+
 /* The furthest point on a diagonal with d differences. */
 static size_t step(const struct search *search, size_t d, long diagonal)
 {
-	const size_t *before = d ? search->reached[d - 1] : NULL;
-	long last = (long)d - 1;
-	size_t x = 0, y;
+	long from;
+	size_t x = (size_t)enter(search, d, diagonal, &from);
+	size_t y = x - (size_t)diagonal;
 
-	if (before && (diagonal == -(long)d ||
-		       (diagonal != (long)d &&
-			before[diagonal - 1 + last] <
-			before[diagonal + 1 + last])))
-		x = before[diagonal + 1 + last];
-	else if (before)
-		x = before[diagonal - 1 + last] + 1;
-	y = (size_t)((long)x - diagonal);
 	while (x < search->a->count && y < search->b->count &&
 	       same(search, x, y)) {
 		x++;
@@ -80,27 +91,19 @@ static void walk_back(const struct search *search, size_t *partner_a,
 	long x = (long)search->a->count, y = (long)search->b->count;
 
 	for (size_t d = search->found;; d--) {
-		const size_t *before = d ? search->reached[d - 1] : NULL;
-		long k = x - y, last = (long)d - 1, from, begin;
+		long k = x - y, from, begin = enter(search, d, k, &from);
 
-		if (before && (k == -(long)d ||
-			       (k != (long)d && before[k - 1 + last] <
-				before[k + 1 + last])))
-			from = k + 1;
-		else
-			from = k - 1;
-		begin = before ? (long)before[from + last] : 0;
-		while (x > (before && from < k ? begin + 1 : begin) && y > 0 &&
+		while (x > begin && y > 0 &&
 		       same(search, (size_t)x - 1, (size_t)y - 1)) {
 			x--;
 			y--;
 			partner_a[x] = (size_t)y;
 			partner_b[y] = (size_t)x;
 		}
-		if (!before)
+		if (d == 0)
 			return;
-		x = begin;
-		y = begin - from;
+		x = begin - (from < k);
+		y = x - from;
 	}
 }
 

@@ -41,10 +41,10 @@ static enum diff_role role_of_path(struct text *object, const char *path,
 	if (strcmp(base, "ld.so.preload") == 0)
 		return ROLE_PRELOAD;
 	if (is_library(base)) {
-		text_put_visible(object, base, strlen(base));
+		text_show(object, base);
 		return failed ? ROLE_SEARCH : ROLE_LIBRARY;
 	}
-	text_put_visible(object, path, strlen(path));
+	text_show(object, path);
 	return ROLE_FILE;
 }
 
@@ -86,11 +86,9 @@ static enum diff_role role_of_descriptor(struct text *object,
 		return role_of_path(object, descriptor->path, false);
 	if (fd > 2)
 		return ROLE_OTHER;
-	if (call_is(call, "fstat") || call_is(call, "newfstatat") ||
-	    call_is(call, "ioctl"))
+	if (call_is_in(call, " fstat newfstatat ioctl "))
 		return ROLE_STDIO;
-	text_put(object, fd == 0 ? "standard input" : fd == 1 ?
-		 "standard output" : "standard error");
+	text_put(object, standard_name(fd));
 	return ROLE_STREAM;
 }
 
@@ -103,8 +101,7 @@ static enum diff_role role_of_call(struct text *object,
 
 	if (role != ROLE_OTHER)
 		return role;
-	if (call_is(call, "mmap") || call_is(call, "munmap") ||
-	    call_is(call, "mprotect"))
+	if (call_is_in(call, " mmap munmap mprotect "))
 		return role_of_memory(object, process, call);
 	if (call_path(call, 0, path) ||
 	    (call->count > 1 && call->arguments[0].at[0] == 'A' &&

@@ -17,8 +17,7 @@ static void put_changed(struct text *text, const struct diff_event *a,
 	bool quoted = false;
 
 	if (a->failed != b->failed) {
-		text_format(text, "it fails in %s only",
-			    names[a->failed ? 0 : 1]);
+		text_format(text, "it fails in %s only", names[b->failed]);
 		return;
 	}
 	if (strcmp(a->name, b->name) != 0) {
@@ -36,12 +35,11 @@ static void put_changed(struct text *text, const struct diff_event *a,
 	}
 	if (result && a->key + at > result)
 		text_put(text, "another result");
-	else if (quoted || a->key[at] == '"')
-		text_format(text, "argument %zu: another path or other bytes",
-			    argument);
 	else
-		text_format(text, "argument %zu: other flags, or another "
-			    "number", argument);
+		text_format(text, "argument %zu: %s", argument,
+			    quoted || a->key[at] == '"' ?
+			    "another path or other bytes" :
+			    "other flags, or another number");
 }
 
 /* A call that one side has and, elsewhere, the other one too. */
@@ -70,30 +68,22 @@ static size_t count_role(const struct diff_side *side,
 	return count;
 }
 
-/* What is known of the variants: why the other one has none of it. */
-static void put_fact(struct text *text, enum diff_role role, const char *name)
+/* What is known of the variants: why the other one, `name`, has none of it. */
+static const char *fact(enum diff_role role, const char *name)
 {
-	static const struct {
-		enum diff_role role;
-		const char *name, *fact;
-	} facts[] = {
-		{ROLE_LIBRARY, "-static", "it needs no loader"},
-		{ROLE_CACHE, "-static", "it needs no loader"},
-		{ROLE_PRELOAD, "-static", "it needs no loader"},
-		{ROLE_LIBRARY, "-dynamic", "its C library is in its loader's "
-		 "file, which the kernel maps"},
-		{ROLE_CACHE, "musl-", "its loader tries one folder after the "
-		 "other"},
-		{ROLE_CACHE, "premain-", "no library is to be found"},
-		{ROLE_PRELOAD, "-dynamic", "only glibc's loader knows that "
-		 "list"}
-	};
-
-	for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++)
-		if (facts[i].role == role && strstr(name, facts[i].name)) {
-			text_format(text, ": %s", facts[i].fact);
-			return;
-		}
+	if (role != ROLE_LIBRARY && role != ROLE_CACHE && role != ROLE_PRELOAD)
+		return "";
+	if (strstr(name, "-static"))
+		return ": it needs no loader";
+	if (role == ROLE_LIBRARY)
+		return strstr(name, "-dynamic") ? ": its C library is in its "
+		       "loader's file, which the kernel maps" : "";
+	if (role == ROLE_PRELOAD)
+		return strstr(name, "-dynamic") ? ": only glibc's loader "
+		       "knows that list" : "";
+	if (strstr(name, "musl-"))
+		return ": its loader tries one folder after the other";
+	return strstr(name, "premain-") ? ": no library is to be found" : "";
 }
 
 static void put_alone(struct text *text, const struct pairing *pairing,
@@ -111,7 +101,7 @@ static void put_alone(struct text *text, const struct pairing *pairing,
 		text_put(text, "none for ");
 	put_role(text, event);
 	if (!there && pairing->variants)
-		put_fact(text, event->role, pairing->names[other]);
+		text_put(text, fact(event->role, pairing->names[other]));
 }
 
 void put_reason(struct text *text, const struct pairing *pairing,

@@ -35,13 +35,12 @@ static uint64_t peek(const struct steps *steps, uint64_t address)
 }
 
 /* Code of the program itself, and not the header in front of it. */
-static bool is_own_code(struct steps *steps, uint64_t address)
+static bool is_own_code(const struct steps *steps, uint64_t address)
 {
 	const struct region *own = steps_region(steps, steps->entry);
-	size_t object = own ? own->object : ~(size_t)0;
 	const struct region *other = steps_region(steps, address);
 
-	return other && other->object == object &&
+	return own && other && other->object == own->object &&
 	       (other->offset || address != other->start);
 }
 

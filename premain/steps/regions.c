@@ -31,21 +31,18 @@ static size_t find_object(struct steps *steps, const char *path)
 
 static void add_region(struct steps *steps, const struct region *found)
 {
-	struct region *region;
-	size_t i;
+	struct region *region = steps->regions;
 
-	for (i = 0; i < steps->region_count; i++) {
-		struct region *known = &steps->regions[i];
-
-		if (known->start == found->start && known->end == found->end &&
-		    known->object == found->object &&
-		    known->offset == found->offset) {
-			known->there = true;
+	for (size_t i = 0; i < steps->region_count; i++, region++)
+		if (region->start == found->start &&
+		    region->end == found->end &&
+		    region->object == found->object &&
+		    region->offset == found->offset) {
+			region->there = true;
 			return;
 		}
-	}
-	region = list_grow(&steps->regions, i, &steps->region_room,
-			   sizeof *region);
+	region = list_grow(&steps->regions, steps->region_count,
+			   &steps->region_room, sizeof *region);
 	if (!region) {
 		steps->lost = true;
 		return;
@@ -84,26 +81,16 @@ void steps_read_maps(struct steps *steps)
 	while (lines && !steps->lost && next_range(&lines, &range))
 		take_range(steps, &range);
 	text_free(&text);
-	steps->last_region = 0;
 }
 
-struct region *steps_region(struct steps *steps, uint64_t address)
+struct region *steps_region(const struct steps *steps, uint64_t address)
 {
-	struct region *region;
+	struct region *region = steps->regions;
+	struct region *end = region + steps->region_count;
 
-	if (steps->last_region < steps->region_count) {
-		region = &steps->regions[steps->last_region];
+	for (; region < end; region++)
 		if (region->there && address >= region->start &&
 		    address < region->end)
 			return region;
-	}
-	for (size_t i = 0; i < steps->region_count; i++) {
-		region = &steps->regions[i];
-		if (region->there && address >= region->start &&
-		    address < region->end) {
-			steps->last_region = i;
-			return region;
-		}
-	}
 	return NULL;
 }

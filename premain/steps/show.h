@@ -21,6 +21,9 @@ struct function *list_functions(const struct steps *steps, size_t *count);
 /* "loader", "start", "main", "exit". */
 const char *phase_name(enum phase phase);
 
+/* An object by its name without the folders. */
+void put_object(struct text *text, const char *path);
+
 void show_steps_table(struct text *text, const struct steps *steps,
 		      size_t top);
 void show_steps_calls(struct text *text, const struct steps *steps);

@@ -7,30 +7,28 @@
 
 #include <string.h>
 
-static const char *base_name(const char *path)
+void put_object(struct text *text, const char *path)
 {
 	const char *slash = strrchr(path, '/');
 
-	return slash ? slash + 1 : path;
+	path = slash ? slash + 1 : path;
+	text_show(text, path);
 }
 
 void show_steps_calls(struct text *text, const struct steps *steps)
 {
 	for (size_t i = 0; i < steps->made_count; i++) {
 		const struct call *call = &steps->made[i];
-		const char *path = call->object < steps->object_count ?
-			steps->objects[call->object].path : "(nowhere)";
 
 		text_format(text, "%-6s ", phase_name(call->phase));
 		put_raw_call(text, call->number, call->arguments,
 			     call->returned ? &call->result : NULL);
 		text_put(text, "  # ");
 		if (call->function)
-			text_put_visible(text, call->function,
-					 strlen(call->function));
+			text_show(text, call->function);
 		text_put(text, call->function ? " of " : "");
-		text_put_visible(text, base_name(path),
-				 strlen(base_name(path)));
+		put_object(text, call->object < steps->object_count ?
+			   steps->objects[call->object].path : "(nowhere)");
 		text_put(text, "\n");
 	}
 }

@@ -6,15 +6,10 @@
 #include "premain/steps/show.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 const char *phase_name(enum phase phase)
 {
-	static const char *const names[PHASES] = {
-		"loader", "start", "main", "exit"
-	};
-
-	return names[phase];
+	return nth_word("loader\0start\0main\0exit", phase);
 }
 
 static void put_share(struct text *text, uint64_t part, uint64_t whole)
@@ -32,7 +27,7 @@ static void fill_row(struct grid *grid, const char *name, uint64_t steps,
 {
 	struct grid_row *row = &grid->rows[grid->row_count++];
 
-	text_put_visible(&row->cells[0], name, strlen(name));
+	text_show(&row->cells[0], name);
 	put_number(&row->cells[1], steps);
 	put_share(&row->cells[2], steps, total);
 	put_number(&row->cells[3], calls);
@@ -48,12 +43,16 @@ static void put_grid(struct text *text, struct grid *grid)
 }
 
 /* Columns of names, steps and their share, and one more. */
-static bool make_grid(struct text *text, struct grid *grid,
-		      struct column columns[4], size_t rows)
+static struct column columns[4];
+
+static bool make_grid(struct text *text, struct grid *grid, const char *names,
+		      const char *last, size_t rows)
 {
+	columns[0].head = names;
 	columns[0].left = true;
 	columns[1].head = "steps";
 	columns[2].head = "share";
+	columns[3].head = last;
 	*grid = (struct grid){.columns = columns, .column_count = 4,
 			      .rows = calloc(rows + 1, sizeof *grid->rows)};
 	text->lost = text->lost || !grid->rows;
@@ -62,11 +61,10 @@ static bool make_grid(struct text *text, struct grid *grid,
 
 static void put_phases(struct text *text, const struct steps *steps)
 {
-	struct column columns[4] = {{.head = "phase"}, [3] = {.head = "calls"}};
 	struct grid grid;
 	uint64_t calls = 0;
 
-	if (!make_grid(text, &grid, columns, PHASES + 1))
+	if (!make_grid(text, &grid, "phase", "calls", PHASES + 1))
 		return;
 	for (size_t i = 0; i < PHASES; i++) {
 		fill_row(&grid, phase_name((enum phase)i), steps->phases[i],
@@ -80,10 +78,9 @@ static void put_phases(struct text *text, const struct steps *steps)
 /* Without steps: what was between two borders. */
 static void put_borders(struct text *text, const struct steps *steps)
 {
-	struct column columns[4] = {{.head = "phase"}};
 	struct grid grid;
 
-	if (!make_grid(text, &grid, columns, PHASES))
+	if (!make_grid(text, &grid, "phase", NULL, PHASES))
 		return;
 	columns[1].head = "calls";
 	columns[2].head = "microseconds";
@@ -100,12 +97,9 @@ static void put_borders(struct text *text, const struct steps *steps)
 
 static void put_objects(struct text *text, const struct steps *steps)
 {
-	struct column columns[4] = {
-		{.head = "object"}, [3] = {.head = "calls"}
-	};
 	struct grid grid;
 
-	if (!make_grid(text, &grid, columns, steps->object_count))
+	if (!make_grid(text, &grid, "object", "calls", steps->object_count))
 		return;
 	for (size_t i = 0; i < steps->object_count; i++)
 		if (steps->objects[i].steps)
@@ -115,25 +109,16 @@ static void put_objects(struct text *text, const struct steps *steps)
 	put_grid(text, &grid);
 }
 
-static const char *base_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
-}
-
 static void put_functions(struct text *text, const struct steps *steps,
 			  size_t top)
 {
-	struct column columns[4] = {
-		{.head = "function"}, [3] = {.head = "of", .left = true}
-	};
 	size_t count, shown;
 	struct function *list = list_functions(steps, &count);
 	struct grid grid;
 
 	shown = count < top ? count : top;
-	if (!list || !make_grid(text, &grid, columns, shown)) {
+	columns[3].left = true;
+	if (!list || !make_grid(text, &grid, "function", "of", shown)) {
 		text->lost = true;
 		free(list);
 		return;
@@ -141,12 +126,10 @@ static void put_functions(struct text *text, const struct steps *steps,
 	for (size_t i = 0; i < shown; i++) {
 		struct text *cells = grid.rows[grid.row_count++].cells;
 
-		text_put_visible(&cells[0], list[i].name,
-				 strlen(list[i].name));
+		text_show(&cells[0], list[i].name);
 		put_number(&cells[1], list[i].steps);
 		put_share(&cells[2], list[i].steps, steps->total);
-		text_put_visible(&cells[3], base_name(list[i].path),
-				 strlen(base_name(list[i].path)));
+		put_object(&cells[3], list[i].path);
 	}
 	put_grid(text, &grid);
 	free(list);

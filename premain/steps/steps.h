@@ -76,7 +76,7 @@ struct steps {
 	uint64_t main, main_return;	/* 0: not known yet */
 	uint64_t stack;			/* rsp at the entry */
 	struct region *regions;
-	size_t region_count, last_region;
+	size_t region_count;
 	struct object *objects;
 	size_t object_count;
 	uint64_t phases[PHASES], calls[PHASES];
@@ -96,7 +96,7 @@ const char *steps_borders(struct steps *steps, char *const *command);
 void steps_read_maps(struct steps *steps);
 
 /* The region of an address; NULL: it is in none that is known. */
-struct region *steps_region(struct steps *steps, uint64_t address);
+struct region *steps_region(const struct steps *steps, uint64_t address);
 
 /* Which phase the next instruction belongs to. */
 void steps_find_main(struct steps *steps);

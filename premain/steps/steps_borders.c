@@ -7,13 +7,13 @@
  * the program starts gets its memory without it, and is let go.
  * Source: ptrace(2); Intel SDM vol. 3, 6.4.4 (int3).
  */
+#include "premain/run/run.h"
 #include "premain/steps/steps.h"
 
 #include <asm/unistd.h>
 #include <signal.h>
 #include <sys/ptrace.h>
 #include <sys/wait.h>
-#include <time.h>
 
 enum {
 	INT3 = 0xcc,
@@ -29,14 +29,19 @@ struct walk {
 	long word;		/* what stands there */
 	bool in_call;
 	bool returning;		/* from execve, which is told already */
-	struct registers entry;	/* of the call that it is in */
-	unsigned long number;	/* of a signal to deliver */
 	unsigned int guesses;
+	unsigned long number;	/* of a signal to deliver */
+	struct registers entry;	/* of the call that it is in */
 };
 
 static void poke(const struct walk *walk, int pid, long word)
 {
 	ptrace(PTRACE_POKETEXT, pid, (void *)walk->border, (void *)word);
+}
+
+static long with_int3(const struct walk *walk)
+{
+	return (walk->word & ~0xffL) | INT3;
 }
 
 static void set_border(struct walk *walk)
@@ -51,21 +56,7 @@ static void set_border(struct walk *walk)
 	walk->border = borders[steps->phase];
 	walk->word = ptrace(PTRACE_PEEKTEXT, steps->pid,
 			    (void *)walk->border, NULL);
-	poke(walk, steps->pid, (walk->word & ~0xffL) | INT3);
-}
-
-static void clear_border(struct walk *walk, int pid)
-{
-	if (walk->border)
-		poke(walk, pid, walk->word);
-}
-
-static uint64_t now(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec;
+	poke(walk, steps->pid, with_int3(walk));
 }
 
 /* A new process has int3 in its memory too, a new thread has ours. */
@@ -77,17 +68,16 @@ static void let_go(struct walk *walk)
 	ptrace(PTRACE_GETEVENTMSG, pid, NULL, &child);
 	if (!child || waitpid((int)child, &status, __WALL) < 0)
 		return;
-	clear_border(walk, (int)child);
+	if (walk->border)
+		poke(walk, (int)child, walk->word);
 	ptrace(PTRACE_DETACH, (int)child, NULL, NULL);
 	if (walk->border)
-		poke(walk, pid, (walk->word & ~0xffL) | INT3);
+		poke(walk, pid, with_int3(walk));
 }
 
 static void see_exec(struct walk *walk)
 {
-	struct registers call = walk->entry;
-
-	steps_keep_call(walk->steps, &call, true, 0);
+	steps_keep_call(walk->steps, &walk->entry, true, 0);
 	walk->border = 0;		/* it went with the old program */
 	walk->guesses = 0;
 	walk->returning = walk->in_call;
@@ -120,7 +110,7 @@ static void see_trap(struct walk *walk, const struct registers *before,
 	struct steps *steps = walk->steps;
 
 	if (walk->border && stop->rip == walk->border + 1) {
-		clear_border(walk, steps->pid);
+		poke(walk, steps->pid, walk->word);
 		walk->border = 0;
 		stop->rip--;
 		ptrace(PTRACE_SETREGS, steps->pid, NULL, stop);
@@ -154,14 +144,14 @@ static bool go_on(struct walk *walk)
 	struct steps *steps = walk->steps;
 	bool guess = steps->phase == PHASE_START && !steps->main &&
 		     walk->guesses++ < GUESSES;
-	uint64_t begin = now();
+	uint64_t begin = run_nanoseconds();
 	bool there;
 
 	there = ptrace(guess ? PTRACE_SINGLESTEP : PTRACE_SYSCALL, steps->pid,
 		       NULL, (void *)walk->number) == 0 &&
 		waitpid(steps->pid, &steps->status, 0) > 0;
 	walk->number = 0;
-	steps->times[steps->phase] += now() - begin;
+	steps->times[steps->phase] += run_nanoseconds() - begin;
 	return there && WIFSTOPPED(steps->status);
 }
 
