@@ -53,17 +53,12 @@ static void add_column(struct columns *columns, signed char block,
 /* From "private_dirty_kb" to "dirty"; which group it is in, or NULL. */
 static const char *put_head(char head[12], const char *name)
 {
-	static const char *const groups[] = {"shared", "private"};
-	const char *group = NULL;
+	const char *group = strncmp(name, "shared_", 7) == 0 ? "shared" :
+			    strncmp(name, "private_", 8) == 0 ? "private" :
+			    NULL;
 
-	for (size_t i = 0; i < 2; i++) {
-		size_t length = strlen(groups[i]);
-
-		if (strncmp(name, groups[i], length) == 0) {
-			group = groups[i];
-			name += length + 1;
-		}
-	}
+	if (group)
+		name += strlen(group) + 1;
 	snprintf(head, 12, "%.*s", (int)strcspn(name, "_"), name);
 	return group;
 }

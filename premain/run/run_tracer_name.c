@@ -9,10 +9,7 @@
 
 const char *run_tracer_name(enum tracer_kind kind)
 {
-	static const char *const names[] = {
-		[TRACER_NONE] = NULL, [TRACER_STRACE] = "strace",
-		[TRACER_QEMU] = "qemu-x86_64", [TRACER_OWN] = "premain trace"
-	};
-
-	return names[kind];
+	return kind == TRACER_NONE ? NULL :
+	       nth_word("strace\0qemu-x86_64\0premain trace",
+			kind - TRACER_STRACE);
 }

@@ -48,10 +48,10 @@ static bool take_form(struct cursor *c, const char *form)
 /* Z, +0100, +01:00 */
 static void skip_zone(struct cursor *c)
 {
-	if (take(c, "Z") || take_form(c, "+00:00") || take_form(c, "-00:00") ||
-	    take_form(c, "+0000"))
-		return;
-	take_form(c, "-0000");
+	const char *form = "Z\0+00:00\0-00:00\0+0000\0-0000\0";
+
+	while (*form && !take_form(c, form))
+		form += strlen(form) + 1;
 }
 
 static bool take_clock(struct cursor *c)
@@ -184,9 +184,8 @@ static bool take_paste_number(struct cursor *c)
  * "> /lib/libc.so.6(write+0x4d) [0xec9ed]". */
 static bool take_quoting(struct cursor *c)
 {
-	return (starts(c, "> ") || starts(c, ">\t") || starts(c, "| ") ||
-		starts(c, "# ")) &&
-	       !is_note(c) && (c->at++, take_blank(c)) && c->at < c->end;
+	return starts_any(c, "> \0" ">\t\0" "| \0" "# \0") && !is_note(c) &&
+	       (c->at++, take_blank(c)) && c->at < c->end;
 }
 
 unsigned int take_paste(struct cursor *c, unsigned int kinds)

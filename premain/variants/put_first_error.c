@@ -37,15 +37,14 @@ void put_first_error(struct text *text, const char *bytes, size_t length)
 		const char *end = memchr(bytes, '\n', length);
 		size_t piece = end ? (size_t)(end - bytes) : length;
 
-		if (is_error(bytes, piece)) {
+		bool error = is_error(bytes, piece);
+
+		if (error || (!first && piece)) {
 			first = bytes;
 			first_length = piece;
+		}
+		if (error)
 			break;
-		}
-		if (!first && piece) {
-			first = bytes;
-			first_length = piece;
-		}
 		bytes += piece + (end != NULL);
 		length -= piece + (end != NULL);
 	}
