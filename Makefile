@@ -677,8 +677,9 @@ PREMAIN = $(addprefix premain/, \
 	steps/phases.c steps/put_call.c steps/regions.c steps/steps_borders.c \
 	steps/steps_start.c steps/show_calls.c steps/show_json.c \
 	steps/show_table.c steps/steps_run.c steps/steps_sum.c \
-	steps/symbols.c text/list_grow.c text/nth_word.c text/text_add.c \
-	text/text_format.c text/text_print.c text/text_put_visible.c \
+	steps/symbols.c text/list_grow.c text/nth_word.c \
+	text/real_path.c text/text_add.c text/text_format.c \
+	text/text_print.c text/text_put_visible.c \
 	text/text_read.c text/text_unpack.c text/text_write.c \
 	text/utf8_length.c trace.c \
 	trace/clean_line.c trace/cursor.c trace/is_note.c \

@@ -38,7 +38,7 @@ static bool lie(struct text *folder, const char *file, const char *there)
 
 	text_add(&path, file, (size_t)(path_base(file) - file));
 	text_put(&path, there);
-	real = realpath(text_string(&path), NULL);
+	real = real_path(text_string(&path));
 	text_put(folder, real ? real : "");
 	free(real);
 	text_free(&path);

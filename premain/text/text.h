@@ -63,6 +63,9 @@ int text_write(int fd, const struct text *text);
  * 0, or -1 with errno. */
 int text_save(const char *path, const struct text *text);
 
+/* The path of a file without links, to be freed; NULL, with errno. */
+char *real_path(const char *path);
+
 /* The length of the UTF-8 sequence at the start of bytes, 0 where there is
  * none that is whole and valid (RFC 3629). */
 size_t utf8_length(const char *bytes, size_t length);

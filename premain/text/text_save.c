@@ -4,7 +4,7 @@
  * A text becomes a file, whole or not at all: it is written beside the place
  * where it is to be, and takes that place when all of it is there. What is
  * no regular file (a device, a pipe) is written to as it is.
- * Source: rename(2), "atomically replaced"; proc_pid_fd(5).
+ * Source: rename(2), "atomically replaced".
  */
 #include "premain/text/text.h"
 
@@ -55,33 +55,20 @@ static int replace(const char *path, const struct text *text)
 	return error ? -1 : 0;
 }
 
-/* What a descriptor is open for, by its own name: a link stays a link. */
-static int replace_opened(int fd, const struct text *text)
-{
-	char link[32], real[4096];
-	ssize_t length;
-
-	snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
-	length = readlink(link, real, sizeof real - 1);
-	if (length < 0)
-		return -1;
-	real[length] = '\0';
-	return replace(real, text);
-}
-
 int text_save(const char *path, const struct text *text)
 {
-	int fd = open(path, O_PATH | O_CLOEXEC), result;
 	struct stat status;
+	char *real;
+	int result, fd;
 
-	if (fd < 0 || fstat(fd, &status) != 0)
+	if (stat(path, &status) != 0)
 		return replace(path, text);
-	if (S_ISREG(status.st_mode)) {
-		result = replace_opened(fd, text);
-		close(fd);
-		return result;
+	if (!S_ISREG(status.st_mode)) {
+		fd = open(path, O_WRONLY | O_CLOEXEC);
+		return fd < 0 ? -1 : write_and_close(fd, text);
 	}
-	close(fd);
-	fd = open(path, O_WRONLY | O_CLOEXEC);
-	return fd < 0 ? -1 : write_and_close(fd, text);
+	real = real_path(path);		/* a link stays a link */
+	result = real ? replace(real, text) : -1;
+	free(real);
+	return result;
 }
