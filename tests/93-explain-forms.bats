@@ -38,17 +38,22 @@ setup()
 	expect 'premain: explain: --width=39: takes a number, 40..10000'
 }
 
-@test "colours are there when they are asked for, or a terminal is" {
+@test "colours are there when they are asked for" {
 	run -0 premain explain --color=always log
 	[[ $output = $'   1 \e[1mmain\e[0m   close(3) = 0\n'* ]]
 	[[ $output = *$'\e[33m? \e[0mthis line'* ]]
+	NO_COLOR=1 run -0 premain explain --color=always log
+	[[ $output = *$'\e[1mmain\e[0m'* ]]
+}
+
+@test "colours are there on a terminal, if NO_COLOR is empty" {
+	script -qec true /dev/null >/dev/null 2>&1 ||
+		skip "script can make no terminal here"
 	run -0 script -qec 'premain explain log' /dev/null
 	[[ $output = *$'\e[1mmain\e[0m'* ]]
 	NO_COLOR=1 run -0 script -qec 'premain explain log' /dev/null
 	[[ $output != *$'\e['* ]]
 	NO_COLOR= run -0 script -qec 'premain explain log' /dev/null
-	[[ $output = *$'\e[1mmain\e[0m'* ]]
-	NO_COLOR=1 run -0 premain explain --color=always log
 	[[ $output = *$'\e[1mmain\e[0m'* ]]
 	run -0 script -qec 'premain explain --color=never log' /dev/null
 	[[ $output != *$'\e['* ]]
