@@ -10,7 +10,7 @@ sums()
 	shift
 	premain cost --format=csv "$@" "$file" >"$BATS_TEST_TMPDIR/csv"
 	output=$(awk -F, 'NR > 1 { file += $(NF - 3); memory += $(NF - 2) }
-		END { print file, memory }' "$BATS_TEST_TMPDIR/csv")
+		END { printf "%.0f %.0f\n", file, memory }' "$BATS_TEST_TMPDIR/csv")
 }
 
 # pages FILE: the bytes of the whole pages of its segments.
