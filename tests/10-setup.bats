@@ -30,7 +30,7 @@ on_the_machine() {
 }
 
 needs=(bash gcc make nasm ld bats qemu-x86_64 strace)
-peers=(g++ clang ld.lld gdb musl-gcc diet klcc)
+peers=(g++ clang ld.lld gdb python3 musl-gcc diet klcc)
 
 # What may differ from machine to machine are the two that are files.
 like_debian() {
@@ -42,7 +42,7 @@ like_debian() {
 }
 
 debian='bash gcc make nasm binutils bats qemu-user strace'
-debian+=' g++ clang lld gdb musl-tools dietlibc-dev libklibc-dev'
+debian+=' g++ clang lld gdb python3 musl-tools dietlibc-dev libklibc-dev'
 
 @test "with everything there it prints one line and starts no program" {
 	like_debian
@@ -109,7 +109,7 @@ debian+=' g++ clang lld gdb musl-tools dietlibc-dev libklibc-dev'
 	pretend_all dnf
 	run -1 on_the_machine
 	[ "$output" = 'setup: please run as root: dnf install -y bash gcc make nasm'\
-' binutils bats qemu-user strace gcc-c++ clang lld gdb musl-gcc'\
+' binutils bats qemu-user strace gcc-c++ clang lld gdb python3 musl-gcc'\
 ' dietlibc-devel' ]
 }
 
@@ -118,7 +118,7 @@ debian+=' g++ clang lld gdb musl-tools dietlibc-dev libklibc-dev'
 	pretend_all pacman
 	run -1 on_the_machine
 	[ "$output" = 'setup: please run as root: pacman -S --needed bash gcc make'\
-' nasm binutils bats qemu-user strace clang lld gdb musl' ]
+' nasm binutils bats qemu-user strace clang lld gdb python musl' ]
 }
 
 @test "Alpine's packages are named" {
@@ -126,7 +126,7 @@ debian+=' g++ clang lld gdb musl-tools dietlibc-dev libklibc-dev'
 	pretend_all apk
 	run -1 on_the_machine
 	[ "$output" = 'setup: please run as root: apk add bash gcc make nasm'\
-' binutils bats qemu-x86_64 strace g++ clang lld gdb' ]
+' binutils bats qemu-x86_64 strace g++ clang lld gdb python3' ]
 }
 
 @test "an unknown distribution is told what to look for" {
