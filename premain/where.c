@@ -117,9 +117,10 @@ int premain_where(char **words)
 	if (!words[0] || !words[1] || words[2])
 		return refuse("ADDRESS LOG", "are wanted (premain where "
 			      "--help)");
+	errno = 0;
 	address = strtoull(words[0], &end, 16);
-	if (end == words[0] || *end)
-		return refuse(words[0], "is no hexadecimal number");
+	if (end == words[0] || *end || errno)
+		return refuse(words[0], "is no hexadecimal number of 64 bits");
 	fd = open_log(words[1], &question.last);
 	if (fd < 0)
 		return refuse(words[1], strerror(errno));

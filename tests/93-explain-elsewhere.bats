@@ -57,6 +57,18 @@ unknown()
 	expect 'main writes 6 bytes to standard output'
 }
 
+@test "whether a call goes on behind a signal depends on the call" {
+	cd "$BATS_TEST_TMPDIR"
+	printf '%s\n' 'pause() = ? ERESTARTNOHAND (To be restarted if no handler)' \
+		'futex(0x1, FUTEX_WAIT, 1) = ? ERESTARTSYS (To be restarted if SA_RESTART is set)' \
+		'clone(child_stack=NULL) = ? ERESTARTNOINTR (To be restarted)' \
+		'exit_group(0) = ?' >log
+	run -0 "$PREMAIN_BUILD/bin/premain" explain log
+	[[ ${lines[1]} == *'a signal interrupts the call: EINTR behind a handler, and where none runs it goes on' ]]
+	[[ ${lines[3]} == *'the kernel begins it again behind the handler, if that has SA_RESTART' ]]
+	[[ ${lines[5]} == *'a signal interrupts the call; the kernel begins it again' ]]
+}
+
 @test "32-bit x86 has other names, and a call that is not known" {
 	unknown i386
 	expect '1 unknown; calls not known: socketcall (line 27)'

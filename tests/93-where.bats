@@ -61,7 +61,9 @@ at()
 
 @test "what cannot be answered is one line" {
 	run -2 premain where xyz log
-	expect 'premain: where: xyz: is no hexadecimal number'
+	expect 'premain: where: xyz: is no hexadecimal number of 64 bits'
+	run -2 premain where 7fffffffffffffffffff log
+	expect 'premain: where: 7fffffffffffffffffff: is no hexadecimal number of 64 bits'
 	run -2 premain where 1000 /nonexistent:7
 	expect 'premain: where: /nonexistent: No such file or directory'
 	run -2 premain where

@@ -54,9 +54,18 @@ static bool has_no_end(const struct scene *scene)
 		return false;
 	if (line->error.length > 8 &&
 	    span_has(line->error, "ERESTART")) {
-		tell(scene, OBSERVED, "a signal interrupts the call; the "
-		     "kernel begins it again behind the handler, if that "
-		     "has SA_RESTART");
+		/* signal(7); Linux arch/x86/kernel/signal.c, handle_signal */
+		if (span_is(line->error, "ERESTARTSYS"))
+			tell(scene, OBSERVED, "a signal interrupts the call; "
+			     "the kernel begins it again behind the handler, "
+			     "if that has SA_RESTART");
+		else if (span_is(line->error, "ERESTARTNOINTR"))
+			tell(scene, OBSERVED, "a signal interrupts the call; "
+			     "the kernel begins it again");
+		else
+			tell(scene, OBSERVED, "a signal interrupts the call: "
+			     "EINTR behind a handler, and where none runs "
+			     "it goes on");
 		return true;
 	}
 	if (line->result.length == 1 && line->result.at[0] == '?') {

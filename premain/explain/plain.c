@@ -11,7 +11,7 @@
 /* By the first letter: the names of calls, and behind a colon what they do. */
 static const char *const sentences[26] = {
 	['a' - 'a'] =
-	"alarm :wants SIGALRM after some seconds\n",
+	"alarm :wants SIGALRM after so many seconds; after 0, none\n",
 	['c' - 'a'] =
 	"capget :asks what it may do besides its user's rights\n"
 	"capset :changes what it may do besides its user's rights\n"
@@ -59,7 +59,7 @@ static const char *const sentences[26] = {
 	"listen :lets connections come, on %d\n"
 	"lseek _llseek :moves to a byte of %d, or asks for it%R\n",
 	['m' - 'a'] =
-	"membarrier :has all threads agree on what memory holds\n"
+	"membarrier :asks for, or makes, one view of memory in all threads\n"
 	"memfd_create :makes a file in memory, %p%R\n"
 	"mkdir mkdirat :makes the folder %p\n",
 	['n' - 'a'] =
@@ -89,7 +89,7 @@ static const char *const sentences[26] = {
 	"sendfile sendfile64 :has the kernel copy a file's bytes, to %d%R\n"
 	"sendmmsg sendto sendmsg send :sends %r bytes or messages through "
 		"%d\n"
-	"setitimer :sets a timer, that ends with a signal\n"
+	"setitimer :sets a timer that ends with a signal, or stops it\n"
 	"setpgid :puts a process into a group\n"
 	"setresgid setgid setgroups :sets its groups\n"
 	"setresuid setuid :sets its users\n"
