@@ -69,6 +69,17 @@ unknown()
 	[[ ${lines[5]} == *'a signal interrupts the call; the kernel begins it again' ]]
 }
 
+@test "kill's 0 and negative numbers are more than one process" {
+	cd "$BATS_TEST_TMPDIR"
+	printf '7 kill(%s, SIGTERM) = 0\n' 0 -1 -12 12 7 >log
+	run -0 "$PREMAIN_BUILD/bin/premain" explain log
+	[[ ${lines[1]} == *' sends SIGTERM to 0, its process group' ]]
+	[[ ${lines[3]} == *' sends SIGTERM to -1, each process that it may' ]]
+	[[ ${lines[5]} == *' sends SIGTERM to -12, a process group' ]]
+	[[ ${lines[7]} == *' sends SIGTERM to 12' ]]
+	[[ ${lines[9]} == *' sends SIGTERM to 7, itself' ]]
+}
+
 @test "32-bit x86 has other names, and a call that is not known" {
 	unknown i386
 	expect '1 unknown; calls not known: socketcall (line 27)'

@@ -78,6 +78,22 @@ void explain_wait(const struct scene *scene)
 	}
 }
 
+/* Who else is meant by kill's first argument. Source: kill(2). */
+static const char *whom(const struct scene *scene, uint64_t pid)
+{
+	const struct call *call = scene->call;
+
+	if (pid && pid == scene->task->pid)
+		return ", itself";
+	if (!call_is(call, "kill"))
+		return "";
+	if (span_is(call->arguments[0], "0"))
+		return ", its process group";
+	if (span_is(call->arguments[0], "-1"))
+		return ", each process that it may";
+	return call->arguments[0].at[0] == '-' ? ", a process group" : "";
+}
+
 void explain_kill(const struct scene *scene)
 {
 	const struct call *call = scene->call;
@@ -90,11 +106,12 @@ void explain_kill(const struct scene *scene)
 		return;
 	signal = call->arguments[at];
 	if (span_is(signal, "0") || span_is(signal, "SIG_0")) {
-		tell(scene, OBSERVED, "asks whether there is a process %w%e");
+		tell(scene, OBSERVED, "asks whether there is a process %w%t%e",
+		     whom(scene, pid));
 		return;
 	}
 	tell(scene, OBSERVED, "sends ");
 	text_add(&scene->explanation->sentence, signal.at, signal.length);
 	more(scene, at == 2 ? " to thread %v%t%e" : " to %w%t%e",
-	     pid && pid == scene->task->pid ? ", itself" : "");
+	     whom(scene, pid));
 }
