@@ -198,19 +198,19 @@ fake_strace()
 	[ "$(column 15)" = 2 ]
 }
 
-@test "a million calls are counted, and the first of them shown" {
+@test "300,000 calls are counted, and the first of them shown" {
 	only sh cat head
 	cp "$PREMAIN_BUILD/bin/premain" program
 	{
 		echo '1  execve("x") = 0'
 		yes '1  getpid()                          = 4242' |
-			head -n 1000000
+			head -n 300000
 	} >long
 	LOG=$WORK/long fake_strace
 	run --separate-stderr -0 sh -c 'ulimit -v 20000; exec "$@"' sh \
 		env PATH="$BATS_TEST_TMPDIR/tools" "$PREMAIN_BUILD/bin/premain" \
-		compare --format=csv ./program
-	[ "$(column 15)" = 1000001 ]
+		compare --steps=0 --rounds=0 --format=csv ./program
+	[ "$(column 15)" = 300001 ]
 	[ "$(column 16)" = 2 ]
 	run --separate-stderr -0 compare_only ./program
 	[[ ${lines[-1]} == "and "*" more lines" ]]
