@@ -5,10 +5,14 @@
 load helper
 load compare/helper
 
-# All tests but those of hostile names look at one page.
+# All tests but those of hostile names look at one page. It has the path of a
+# tool that is wider than a phone, whatever folder this is run in.
 setup_file()
 {
-	TMPDIR=$BATS_FILE_TMPDIR command premain compare --steps=2000 --rounds=3 \
+	local wide=$BATS_FILE_TMPDIR/a-folder-whose-name-is-wider-than-a-phone
+	mkdir "$wide"
+	ln -s "$(command -v strip)" "$wide/strip"
+	PATH=$wide:$PATH TMPDIR=$BATS_FILE_TMPDIR command premain compare --steps=2000 --rounds=3 \
 		--html="$BATS_FILE_TMPDIR/page.html" \
 		"$PREMAIN_TOP/examples/hello_world.c" \
 		>"$BATS_FILE_TMPDIR/table" 2>&1
