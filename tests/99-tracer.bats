@@ -45,6 +45,15 @@ same()
 	[ "$(grep -c ' +++ exited with 1 +++$' "$BATS_TEST_TMPDIR/own")" -ge 1 ]
 }
 
+@test "a small number is filled up as strace does: it is not a line's own" {
+	local small=(unshare -rpf)
+	"${small[@]}" true 2>/dev/null || small=()
+	run -137 "${small[@]}" "$PREMAIN_BUILD/bin/premain" trace \
+		-o "$BATS_TEST_TMPDIR/own" -- sh -c '/bin/true; kill -9 $$'
+	grep -q killed "$BATS_TEST_TMPDIR/own"
+	run -1 grep -vE '^([0-9]{5,}|[0-9 ]{5}) [^ ]' "$BATS_TEST_TMPDIR/own"
+}
+
 @test "signals are told and delivered; the end by one is the status" {
 	run -139 premain trace -o "$BATS_TEST_TMPDIR/own" -- \
 		sh -c 'trap "echo caught" USR1; kill -USR1 $$; kill -SEGV $$'
@@ -73,7 +82,7 @@ assemble()
 		"$BATS_TEST_TMPDIR/heir"
 	[ "$(grep -c ' pause() = [^?]' "$BATS_TEST_TMPDIR/own")" -eq 0 ]
 	output=$(sed -nE '/(clone|superseded)/ {
-		s/^[0-9]+ //; s/\(.*\) = 0x[0-9a-f]+/() = N/
+		s/^[0-9]+ +//; s/\(.*\) = 0x[0-9a-f]+/() = N/
 		s/pid [0-9]+/pid N/; p
 	}' "$BATS_TEST_TMPDIR/own")
 	expect 'clone() = N
@@ -87,7 +96,7 @@ assemble()
 	[ "$status" -eq 9 ] || skip "this kernel has no 32-bit calls"
 	run -9 premain trace -o "$BATS_TEST_TMPDIR/own" -- \
 		"$BATS_TEST_TMPDIR/i386"
-	output=$(sed -E 's/^[0-9]+ //; s/\(.*\) =/() =/; s/0x[0-9a-f]+/N/' \
+	output=$(sed -E 's/^[0-9]+ +//; s/\(.*\) =/() =/; s/0x[0-9a-f]+/N/' \
 		"$BATS_TEST_TMPDIR/own")
 	expect 'execve() = 0
 i386_syscall_20() = N

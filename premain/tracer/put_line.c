@@ -29,7 +29,7 @@ void put_call_line(struct tracer *tracer, const struct task *task,
 				 entry->rsi, entry->rdi, entry->rbp};
 	struct text line = {0};
 
-	text_format(&line, "%d ", task->pid);
+	text_format(&line, "%-5d ", task->pid);
 	put_raw_call(&line, entry->orig_rax | (task->foreign ? CALL_I386 : 0),
 		     task->foreign ? i386 : arguments,
 		     now ? &now->rax : NULL);
@@ -40,7 +40,7 @@ void put_exec_line(struct tracer *tracer, const char *path, int error)
 {
 	struct text line = {0};
 
-	text_format(&line, "%d execve(\"", tracer->first);
+	text_format(&line, "%-5d execve(\"", tracer->first);
 	text_put_visible(&line, path, strlen(path));
 	text_put(&line, "\") = ");
 	if (error)
@@ -55,7 +55,7 @@ void put_signal_line(struct tracer *tracer, int pid, int number)
 {
 	struct text line = {0};
 
-	text_format(&line, "%d --- %s ---", pid, run_signal_name(number));
+	text_format(&line, "%-5d --- %s ---", pid, run_signal_name(number));
 	write_line(tracer, &line);
 }
 
@@ -63,7 +63,7 @@ void put_heir_line(struct tracer *tracer, int pid, int thread)
 {
 	struct text line = {0};
 
-	text_format(&line, "%d +++ superseded by execve in pid %d +++", pid,
+	text_format(&line, "%-5d +++ superseded by execve in pid %d +++", pid,
 		    thread);
 	write_line(tracer, &line);
 }
@@ -73,10 +73,10 @@ void put_end_line(struct tracer *tracer, int pid, int status)
 	struct text line = {0};
 
 	if (WIFEXITED(status))
-		text_format(&line, "%d +++ exited with %d +++", pid,
+		text_format(&line, "%-5d +++ exited with %d +++", pid,
 			    WEXITSTATUS(status));
 	else
-		text_format(&line, "%d +++ killed by %s +++", pid,
+		text_format(&line, "%-5d +++ killed by %s +++", pid,
 			    run_signal_name(WTERMSIG(status)));
 	write_line(tracer, &line);
 }
