@@ -197,6 +197,16 @@ broken()
 	expect 'premain: contract: ./fork: starts others, and qemu writes their lines into each other'
 }
 
+@test "a process's children have their numbers before those of its children" {
+	printf '%s\n' 'process 1' ... 'process 2' ... 'exit_group(5) = ?' \
+		'process 3' ... 'exit_group(6) = ?' \
+		'process 4' ... 'exit_group(7) = ?' >contract
+	for tracer in strace premain; do
+		run -0 premain contract --tracer=$tracer contract -- \
+			sh -c '(sh -c "exit 7"; exit 5); (exit 6); exit 0'
+	done
+}
+
 @test "an error is known by its text, whoever shows it" {
 	cat >open.c <<-'C'
 	#include <fcntl.h>

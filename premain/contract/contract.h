@@ -70,9 +70,10 @@ bool clause_meets(const char *clause, const struct trace_event *event,
 		  enum tracer_kind tracer);
 
 /*
- * Gives each process of a trace a number: 1 is the first one, and others have
- * theirs in the order in which they were made. How many there are; 0: there is
- * no memory. numbers has one for each event, and is to be freed.
+ * Gives each process of a trace a number: 1 is the first one, then come its
+ * children, in the order in which it made them, then theirs. How many there
+ * are; 0: there is no memory. numbers has one for each event, and is to be
+ * freed.
  */
 size_t number_processes(const struct trace *trace, size_t **numbers);
 

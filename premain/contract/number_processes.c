@@ -2,7 +2,9 @@
  * premain/contract/number_processes.c
  *
  * Who made whom, the calls say that make processes: their results are the
- * numbers that the kernel has given, and those are other ones in each run.
+ * numbers that the kernel has given, and those are other ones in each run. So
+ * is the order in which several of them go on, which therefore counts for
+ * nothing: a process's children stand in the order of its own calls.
  */
 #include "premain/contract/contract.h"
 
@@ -37,6 +39,18 @@ static unsigned int child_of(const struct trace_event *event)
 	return 0;
 }
 
+static void add_children(struct list *list, const struct trace *trace,
+			 unsigned int parent)
+{
+	for (size_t i = 0; i < trace->count; i++) {
+		unsigned int child = trace->events[i].pid == parent ?
+				     child_of(&trace->events[i]) : 0;
+
+		if (child)
+			find(list, child);
+	}
+}
+
 size_t number_processes(const struct trace *trace, size_t **numbers)
 {
 	struct list list = {calloc(2 * trace->count + 1, sizeof *list.pids), 0};
@@ -48,12 +62,8 @@ size_t number_processes(const struct trace *trace, size_t **numbers)
 	}
 	if (trace->count)
 		find(&list, trace->events[0].pid);
-	for (size_t i = 0; i < trace->count; i++) {
-		unsigned int child = child_of(&trace->events[i]);
-
-		if (child)
-			find(&list, child);
-	}
+	for (size_t i = 0; i < list.count; i++)
+		add_children(&list, trace, list.pids[i]);
 	for (size_t i = 0; i < trace->count; i++)
 		(*numbers)[i] = find(&list, trace->events[i].pid);
 	free(list.pids);
