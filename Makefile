@@ -627,6 +627,7 @@ $O/examples/14-versions-old $O/examples/15-order: $(LIB)
 
 # ---- The premain command, on this runtime like any other program -----------
 
+# main.c is the last: it stands beside std/, so that a start needs fewer pages.
 PREMAIN = $(addprefix premain/, \
 	compare.c compare/cells.c compare/complain.c compare/differences.c \
 	compare/example.c compare/folder.c compare/measure_file.c \
@@ -662,7 +663,7 @@ PREMAIN = $(addprefix premain/, \
 	explain/process.c explain/processes.c explain/program.c \
 	explain/questions.c explain/say.c explain/search.c explain/show.c \
 	explain/signals.c explain/streams.c explain/tasks.c \
-	explain/tell.c explain/threads.c ldd.c main.c \
+	explain/tell.c explain/threads.c ldd.c \
 	report/csv_put_field.c \
 	report/grid_put_markdown.c report/grid_put_table.c \
 	report/json_put_string.c report/layout.c report/markdown_put.c \
@@ -700,7 +701,7 @@ PREMAIN += $(addprefix premain/, \
 	page/page_put_style.c \
 	page/page_sizes.c page/page_slots.c page/page_start.c \
 	page/page_table.c page/page_tables.c page/page_traces.c report/html_put.c \
-	report/json_put_members.c text/text_save.c)
+	report/json_put_members.c text/text_save.c main.c)
 PREMAIN_OBJECTS = $(PREMAIN:%=$O/%.o)
 
 $(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags $O/lib/.made | $(PUBLIC)

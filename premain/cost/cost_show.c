@@ -199,8 +199,7 @@ static void show_json(struct text *text, const struct ledger *ledger,
 
 static struct owner sum_up(const struct ledger *ledger)
 {
-	static char name[] = "(all)";
-	struct owner total = {.name = name};
+	struct owner total = {.name = "(all)"};
 
 	for (size_t i = 0; i < ledger->count; i++)
 		for (size_t j = 0; j < OTHERS + COST_FIGURES; j++) {

@@ -23,7 +23,6 @@ static bool is_ours(const char *entry)
 /* The environment with LC_ALL=C and the given TMPDIR entry. */
 static char **make_environment(char *scratch)
 {
-	static char english[] = "LC_ALL=C";
 	size_t count = 0, kept = 0, i;
 	char **copy;
 
@@ -35,7 +34,7 @@ static char **make_environment(char *scratch)
 	for (i = 0; i < count; i++)
 		if (!is_ours(environ[i]))
 			copy[kept++] = environ[i];
-	copy[kept++] = english;
+	copy[kept++] = "LC_ALL=C";
 	copy[kept++] = scratch;
 	copy[kept] = NULL;
 	return copy;
