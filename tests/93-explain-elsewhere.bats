@@ -160,3 +160,45 @@ the log shows no result: its process may have ended in this call
 makes a socket to a process here, descriptor 5
 the end, of a process or a thread, with status 0'
 }
+
+@test "a call is told by its own arguments, not by the first guess" {
+	local long=/nix/store/$(printf 'a%.0s' {1..130})/lib/libx.so.1
+	output=$(premain explain <<-END | grep '^ \{12\}' | sed 's/^ *//'
+	7 execve("./a", ["./a"], 0x7ffc /* 3 vars */) = -1 ENOENT (No such file or directory)
+	7 execve("./a", ["./a"], 0x7ffc /* 3 vars */) = -1 E2BIG (Argument list too long)
+	7 umask(022) = 077
+	7 stat("new", 0x7ffd) = -1 ENOENT (No such file or directory)
+	7 creat("new", 0666) = 3
+	7 fcntl(3, F_SETFL, O_WRONLY|O_APPEND) = 0
+	7 connect(4, {sa_family=AF_INET, sin_port=htons(1), sin_addr=inet_addr("127.0.0.1")}, 16) = -1 EINPROGRESS (Operation now in progress)
+	7 mmap(NULL, 16048, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS|MAP_STACK, -1, 0) = 0x7f4adfc80000
+	7 sigaltstack({ss_sp=0x7f4adfc81000, ss_flags=0, ss_size=11952}, NULL) = 0
+	7 sigaltstack({ss_sp=NULL, ss_flags=SS_DISABLE, ss_size=11952}, NULL) = 0
+	7 mprotect(0x7f4adfc80000, 4096, PROT_WRITE|PROT_EXEC) = 0
+	7 readlink("/proc/self/exe", "/root/.rustup/tool"..., 4096) = 66
+	7 openat(AT_FDCWD, "$long", O_RDONLY) = 5
+	END
+	)
+	expect "cannot become ./a: ENOENT, it is not there, or its interpreter or loader is not
+cannot become ./a: E2BIG, its words and variables are too long
+says which rights new files shall not have; before: 077
+asks what new is: ENOENT, there is nothing of that name
+opens new to write, empty or new, as descriptor 3
+says how it is used: new (line 5), with O_WRONLY|O_APPEND
+connects descriptor 4 to 127.0.0.1, port 1: EINPROGRESS, it goes on behind the call
+inferred: takes 16048 bytes for a stack on which signals are handled: a thread's is larger
+gives signals a stack of their own
+signals have no stack of their own any more
+lets code run in 4096 bytes, of memory (line 8)
+asks for the program's own path: /root/.rustup/tool...
+opens /.../lib/libx.so.1 as descriptor 5"
+}
+
+@test "glibc's stdio asks what a stream is before it asks for a terminal" {
+	sed -n '1,/munmap/p' "$PREMAIN_TOP/tests/trace/glibc-2.23.log" \
+		>"$BATS_TEST_TMPDIR/log"
+	echo 'ioctl(1, TCGETS, 0x7ffd) = -1 ENOTTY (Inappropriate ioctl for device)' \
+		>>"$BATS_TEST_TMPDIR/log"
+	output=$(premain explain "$BATS_TEST_TMPDIR/log" | grep TCGETS)
+	[[ $output = *' main '*' ioctl(1, '* ]]
+}

@@ -149,18 +149,40 @@ bool call_number(const struct call *call, size_t argument, uint64_t *number)
 			*rest == ' ');
 }
 
+/* What a long path ends with says more than what it begins with. */
+static void keep_end(char path[EXPLAIN_PATH], struct trace_span span)
+{
+	const char *end = span.at + span.length, *from = end - EXPLAIN_PATH + 8;
+	const char *slash = memchr(from, '/', (size_t)(end - from));
+	size_t length;
+
+	if (slash)
+		from = slash;
+	span = (struct trace_span){from, (size_t)(end - from)};
+	length = path[0] == '/' ? 4 : 3;
+	memcpy(path, "/..." + 4 - length, length);
+	length += trace_unescape(path + length, EXPLAIN_PATH - 5, span);
+	path[length] = '\0';
+}
+
 bool call_path(const struct call *call, size_t argument,
 	       char path[EXPLAIN_PATH])
 {
+	struct trace_span span;
 	size_t length;
 
 	path[0] = '\0';
-	if (argument >= call->count || call->arguments[argument].length < 2 ||
-	    call->arguments[argument].at[0] != '"')
+	if (argument >= call->count)
 		return false;
-	length = trace_unescape(path, EXPLAIN_PATH - 1,
-				call->arguments[argument]);
+	span = call->arguments[argument];
+	if (span.length < 2 || span.at[0] != '"')
+		return false;
+	length = trace_unescape(path, EXPLAIN_PATH - 1, span);
 	path[length] = '\0';
+	if (length == EXPLAIN_PATH - 1)
+		keep_end(path, span);
+	else if (span.at[span.length - 1] == '.')	/* "/usr/li"... */
+		strlcat(path, "...", EXPLAIN_PATH);
 	return true;
 }
 

@@ -66,7 +66,7 @@ void explain_fcntl(const struct scene *scene)
 			"aside, and closed at the next execve%e\n"
 		"F_GETFD asks whether it is closed at the next execve: %d%e\n"
 		"F_GETFL asks how it was opened: %d%e\n"
-		"F_SETFL says whether calls wait, for %d%e\n"
+		"F_SETFL says how it is used: %d%e\n"
 		"F_SETLK locks, or unlocks, a part of %d%e\n"
 		"F_SETLKW locks a part, and waits if it must, of %d%e\n"
 		"F_GETLK asks who has locked a part of %d%e\n"
@@ -89,6 +89,8 @@ void explain_fcntl(const struct scene *scene)
 	} else if ((later || call_has(call, 1, "F_DUPFD")) &&
 		   !call->line->failed) {
 		copy(scene, later);
+	} else {
+		more_behind(scene, ", with ", "F_SETFL, ");
 	}
 }
 

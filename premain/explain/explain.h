@@ -79,6 +79,7 @@ struct mapping {
 struct path_search {
 	unsigned long long tries;
 	unsigned long long first, last;	/* lines */
+	unsigned int place;		/* a sum of the last path's bytes */
 	char name[48];
 };
 
@@ -293,7 +294,7 @@ const char *standard_name(uint64_t fd);
 
 /* A try in vain, and the end, in a search of several lines. */
 void say_place(const struct scene *scene, const char *path);
-void say_found(const struct scene *scene, const char *name);
+void say_found(const struct scene *scene, const char *path);
 
 typedef void explain_call(const struct scene *scene);
 

@@ -76,7 +76,8 @@ static bool foresee(struct foresight *foresight, const struct call *first,
 		return true;
 	}
 	if ((call_path(&call, 0, path) || call_path(&call, 1, path)) &&
-	    strncmp(path_base(path), "ld.so.", 6) == 0)
+	    (strncmp(path_base(path), "ld.so.", 6) == 0 ||
+	     (is_library(path) && span_is(line->name, "openat"))))
 		foresight->glibc_loader = true;
 	if (span_is(line->name, "open") || span_is(line->name, "openat"))
 		return true;		/* so it was not the last thing */

@@ -104,12 +104,13 @@ static void say_open(const struct scene *scene, size_t flags,
 	     " to read and write" : call_has(call, flags, "O_WRONLY") ||
 	     (number & 3) == 1 || call_is(call, "creat") ? " to write" : "",
 	     call_flag(call, flags, "O_EXCL", 0x80) ? ", which must be new," :
+	     call_is(call, "creat") ||
 	     call_flag(call, flags, "O_TRUNC", 0x200) ? ", empty or new," :
 	     call_flag(call, flags, "O_CREAT", 0x40) ?
 	     ", new if it is not there," : "",
 	     call_flag(call, flags, "O_APPEND", 0x400) ? " at its end" : "");
 	say_meaning(scene, path);
-	say_found(scene, path_base(path));
+	say_found(scene, path);
 }
 
 static void explain_opened(const struct scene *scene, size_t flags,
@@ -127,7 +128,7 @@ static void explain_opened(const struct scene *scene, size_t flags,
 		enter_phase(scene, PHASE_SEARCH);
 		tell(scene, INFERRED, "finds %s, and opens it as "
 		     "descriptor %r", path_base(path));
-		say_found(scene, path_base(path));
+		say_found(scene, path);
 	} else {
 		leave_start_for(scene, path);
 		say_open(scene, flags, path);
@@ -154,7 +155,8 @@ void explain_open(const struct scene *scene)
 		explain_missing(scene, path);
 		return;
 	} else {
-		explain_opened(scene, at + 1, path);
+		explain_opened(scene, call_is(call, "creat") ? ARGUMENTS :
+			       at + 1, path);
 	}
 	scene_opened(scene, (uint64_t)call->result, path);
 }
@@ -194,7 +196,7 @@ void explain_access(const struct scene *scene)
 		return;
 	}
 	more(scene, ": yes");
-	say_found(scene, path_base(path));
+	say_found(scene, path);
 }
 
 /* ": a folder", from st_mode=S_IFDIR|0755. */
@@ -243,7 +245,7 @@ static void explain_path_stat(const struct scene *scene, const char *path)
 		return;
 	}
 	say_kind(scene);
-	say_found(scene, path_base(path));
+	say_found(scene, path);
 }
 
 /* Whoever buffers has to know for whom. */

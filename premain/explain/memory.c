@@ -8,12 +8,20 @@
 
 #include <string.h>
 
+/* PTHREAD_STACK_MIN, and a page below it. */
+enum { SMALLEST_STACK = 16384 + 4096 };
+
 static void rights_of(const struct call *call, size_t argument, char rights[4])
 {
 	rights[0] = call_flag(call, argument, "PROT_READ", 1) ? 'r' : '-';
 	rights[1] = call_flag(call, argument, "PROT_WRITE", 2) ? 'w' : '-';
 	rights[2] = call_flag(call, argument, "PROT_EXEC", 4) ? 'x' : '-';
 	rights[3] = '\0';
+}
+
+static bool is_closed(const char rights[4])
+{
+	return strcmp(rights, "---") == 0;
 }
 
 /* What a part of a library is for, by its rights. */
@@ -107,9 +115,11 @@ static const char *start_zeros(const struct scene *scene,
 		return "takes %u bytes, for the buffer of the stream that was "
 		       "asked about";
 	}
-	if (process->running || process->thread_line)
+	if (process->running || (process->thread_line &&
+				 !(process->loader &&
+				   process->phase == PHASE_RELRO)))
 		return NULL;
-	if (mapping->rights[0] == '-' && (process->phase == PHASE_SEARCH ||
+	if (is_closed(mapping->rights) && (process->phase == PHASE_SEARCH ||
 					  process->phase == PHASE_MAP))
 		return "takes room for %u bytes, in which the parts of the "
 		       "library will lie";
@@ -129,7 +139,7 @@ static const char *start_zeros(const struct scene *scene,
 static const char *go_zeros(const struct scene *scene,
 			    struct mapping *mapping)
 {
-	bool reserved = mapping->rights[0] == '-';
+	bool reserved = is_closed(mapping->rights);
 	uint64_t hint = 0;
 
 	mapping->use = USE_GO;
@@ -148,8 +158,8 @@ static const char *go_zeros(const struct scene *scene,
 static const char *malloc_zeros(const struct scene *scene,
 				struct mapping *mapping, uint64_t size)
 {
-	if (mapping->rights[0] == '-' && (size == 134217728 ||
-					  size == 67108864) &&
+	if (is_closed(mapping->rights) && (size == 134217728 ||
+					   size == 67108864) &&
 	    call_flag(scene->call, 3, "MAP_NORESERVE", 0x4000)) {
 		mapping->use = USE_ARENA;
 		return "takes addresses, as malloc does for a thread of its "
@@ -183,7 +193,7 @@ static const char *observed_zeros(const struct scene *scene,
 		       "musl's malloc does";
 	if (call_flag(scene->call, 3, "MAP_SHARED", 0x1))
 		return "takes %u bytes of memory that its children will share";
-	return mapping->rights[0] == '-' ?
+	return is_closed(mapping->rights) ?
 	       "takes room for %u bytes that nobody may touch yet" : NULL;
 }
 
@@ -206,11 +216,16 @@ static void explain_zeros(const struct scene *scene, struct mapping *mapping,
 		     under->line);
 		return;
 	}
-	if (call_flag(scene->call, 3, "MAP_STACK", 0x20000)) {
+	if (call_flag(scene->call, 3, "MAP_STACK", 0x20000) &&
+	    size < SMALLEST_STACK) {
+		basis = INFERRED;
+		words = "takes %u bytes for a stack on which signals are "
+			"handled: a thread's is larger";
+	} else if (call_flag(scene->call, 3, "MAP_STACK", 0x20000)) {
 		mapping->use = USE_STACK;
 		if (!scene->process->running)
 			enter_phase(scene, PHASE_MAIN);
-		words = mapping->rights[0] != '-' ?
+		words = !is_closed(mapping->rights) ?
 			"takes %u bytes for a thread's stack" :
 			"takes %u bytes for a thread's stack, out of reach "
 			"until the next call";
@@ -316,13 +331,13 @@ static void explain_rights(const struct scene *scene, uint64_t start,
 	char rights[4];
 
 	rights_of(scene->call, 2, rights);
-	if (mapping && mapping->path[0] && rights[0] == '-') {
+	if (mapping && mapping->path[0] && is_closed(rights)) {
 		tell(scene, INFERRED, "leaves a hole in %s (line %u), "
 		     "between its code and its variables",
 		     path_base(mapping->path), mapping->line);
 		return;
 	}
-	if (mapping && mapping->use == USE_STACK && rights[0] == '-') {
+	if (mapping && mapping->use == USE_STACK && is_closed(rights)) {
 		tell(scene, OBSERVED, "closes the lowest pages of the thread's "
 		     "stack of line %u: to run into them is a fault",
 		     mapping->line);
@@ -339,7 +354,7 @@ static void explain_rights(const struct scene *scene, uint64_t start,
 		     "taken for a thread's malloc", size, mapping->line);
 		return;
 	}
-	tell(scene, OBSERVED, rights[0] == '-' ? "puts out of reach %u bytes" :
+	tell(scene, OBSERVED, is_closed(rights) ? "puts out of reach %u bytes" :
 	     rights[2] == 'x' ? "lets code run in %u bytes" :
 	     rights[1] == 'w' ? "makes writable %u bytes" :
 	     "gives rights to %u bytes", size);

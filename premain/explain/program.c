@@ -62,7 +62,12 @@ void explain_exec(const struct scene *scene)
 		strlcpy(path, "another program", sizeof path);
 	scene->explanation->phase = PHASE_EXEC;
 	if (call->line->failed) {
-		tell(scene, OBSERVED, "cannot become %s%e", path);
+		tell(scene, OBSERVED, call_failed(call, "ENOENT", "2") ?
+		     "cannot become %s: ENOENT, it is not there, or its "
+		     "interpreter or loader is not" :
+		     call_failed(call, "E2BIG", "7") ?
+		     "cannot become %s: E2BIG, its words and variables are "
+		     "too long" : "cannot become %s%e", path);
 		say_place(scene, path);
 		return;
 	}
@@ -74,7 +79,7 @@ void explain_exec(const struct scene *scene)
 		     ", called with %u words", words);
 	more(scene, ": the kernel maps it (or what its #! line names), and "
 	     "its loader if it has one, and starts that");
-	say_found(scene, path_base(path));
+	say_found(scene, path);
 	start_program(scene->process, call->number);
 	scene->task->thread = false;
 }

@@ -115,10 +115,14 @@ void explain_mask(const struct scene *scene)
 
 void explain_stack(const struct scene *scene)
 {
+	uint64_t stack;
+
 	leave_start(scene, false);
-	tell(scene, OBSERVED, call_has(scene->call, 0, "NULL") ?
+	tell(scene, OBSERVED, call_number(scene->call, 0, &stack) && !stack ?
 	     "asks whether signals have a stack of their own" :
-	     "gives signals a stack of their own, or takes it back");
+	     call_has(scene->call, 0, "SS_DISABLE") ?
+	     "signals have no stack of their own any more" :
+	     "gives signals a stack of their own%e");
 }
 
 static void say_fault(const struct scene *scene, struct trace_span line)

@@ -137,8 +137,11 @@ static bool explain_terminal(const struct scene *scene)
 	    !call_has(call, 1, "TCGETS2") && !call_has(call, 1, "0x5401"))
 		return false;
 	scene_descriptor(scene, 0, &fd);
-	if (fd <= 2)
+	if (fd <= 2 && (scene->process->asked ||
+			scene->process->runtime != RUNTIME_GLIBC))
 		enter_phase(scene, PHASE_STDIO);
+	else
+		leave_start(scene, true);
 	tell(scene, OBSERVED, "asks whether %d is a terminal%t: %s",
 	     size ? ", and how large its window is" : "",
 	     call->line->failed ? "no" : "yes");

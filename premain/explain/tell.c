@@ -18,14 +18,15 @@ static const char errors[] =
 	"ENOSYS 38 there is no such call here\n"
 	"EAGAIN 11 not now\n"
 	"ENOTDIR 20 a part of the path is no folder\n"
-	"ENOEXEC 8 it is no program, and has no #! line\n"
+	"ENOEXEC 8 in no form of a program that this kernel knows\n"
 	"ESPIPE 29 in a pipe, a socket or a terminal nobody can move\n"
 	"ECHILD 10 there is no child\n"
 	"ENODATA 61 there is none\n"
 	"EBADF 9 that descriptor is not open\n"
 	"EINTR 4 a signal came before\n"
 	"EPIPE 32 nobody reads it\n"
-	"ECONNREFUSED 111 nobody listens there\n";
+	"ECONNREFUSED 111 nobody listens there\n"
+	"EINPROGRESS 115 it goes on behind the call\n";
 
 /* ": ENOENT, there is nothing of that name"; the name where it is not known. */
 static void put_error(const struct scene *scene)
@@ -92,7 +93,8 @@ static void put_part(const struct scene *scene, char part)
 	else if (part == 'R' && call->returned && !failed)
 		text_format(text, ": %lld", (long long)call->result);
 	else if (part == 'r' && !failed)
-		text_format(text, "%lld", (long long)call->result);
+		text_format(text, call_is(call, "umask") ? "%#llo" : "%lld",
+			    (long long)call->result);
 	else if (part == 'p' || part == 'P')
 		put_path(scene, part == 'P');
 }
@@ -146,7 +148,8 @@ void tell(const struct scene *scene, enum basis basis, const char *words, ...)
 
 	plain_words(plain, words);
 	scene->explanation->basis = basis;
-	if (scene->call->line->failed && is_effect(plain))
+	if (scene->call->line->failed && is_effect(plain) &&
+	    !call_failed(scene->call, "EINPROGRESS", "115"))
 		text_put(&scene->explanation->sentence, "in vain: ");
 	va_start(values, words);
 	put_parts(scene, plain, values);
