@@ -45,170 +45,25 @@ all: lib $O/bin/premain
 
 # ---- What the runtime is made of -------------------------------------------
 
-CRT = $(addprefix crt/, \
-	atexit.asm atexit.c auxv.asm auxv.c canary.asm canary.c \
-	constructors.asm constructors.c cxa_atexit.c destructors.asm \
-	destructors.c die.c dso_handle.asm environ.asm \
-	irelative.asm irelative.c refuse.c rela.asm rela.c \
-	relocate.c relr.asm relro.asm relro.c secure.asm secure.c \
-	thread_atexit.c tls.asm tls.c)
+# A room's sources are all that lie in it: $(call sources,FOLDER...). What a
+# rule of its own wants is taken out.
+sources = $(sort $(wildcard $(addsuffix /*.c,$1) $(addsuffix /*.asm,$1)))
 
-SYSCALLS = $(addprefix syscalls/, \
-	clone.asm clone3.asm rt_sigreturn.asm sys_call.asm syscall.asm \
-	vfork.asm)
-
-STD_ASSERT = $(addprefix std/assert/, \
-	assert_fail.c)
-STD_CTYPE = $(addprefix std/ctype/, \
-	case_table.c ctype_b_loc.c ctype_tolower_loc.c ctype_toupper_loc.c \
-	isalnum.c isalpha.c isascii.c isblank.c iscntrl.c isdigit.c \
-	isgraph.c islower.c isprint.c ispunct.c isspace.c isupper.c \
-	isxdigit.c toascii.c tolower.c toupper.c)
-STD_CXX = $(addprefix std/cxx/, \
-	new.c one_thread.c pure_virtual.c)
-STD_DIRENT = $(addprefix std/dirent/, \
-	closedir.c dirfd.c fdopendir.c opendir.c readdir.c rewinddir.c)
-STD_ERRNO = $(addprefix std/errno/, \
-	errno.asm result.asm)
-STD_FCNTL = $(addprefix std/fcntl/, \
-	creat.c fcntl.c open.c openat.c)
-STD_GETOPT = $(addprefix std/getopt/, \
-	getopt_long.c)
-STD_INTTYPES = $(addprefix std/inttypes/, \
-	imaxabs.c imaxdiv.c strtoimax.c strtoumax.c)
-STD_LIBGEN = $(addprefix std/libgen/, \
-	basename.c dirname.c)
-STD_POLL = $(addprefix std/poll/, \
-	poll.c ppoll.c)
-STD_SETJMP = $(addprefix std/setjmp/, \
-	longjmp.asm setjmp.asm sigsetjmp.asm)
-STD_SIGNAL = $(addprefix std/signal/, \
-	action.c kill.c killpg.c raise.c sigaction.c sigaddset.c \
-	sigaltstack.c sigdelset.c sigemptyset.c sigfillset.c sigismember.c \
-	signal.c sigpending.c sigprocmask.c sigsuspend.c)
-STD_STDIO = $(addprefix std/stdio/, \
-	clearerr.c dprintf.c feof.c ferror.c fflush.c fgetc.c fgets.c \
-	fileno.c format.c format_fast.c fprintf.c fputc.c fputs.c fwrite.c \
-	get.c getc.c getchar.c perror.c print.c printf.c putc.c putchar.c \
-	puts.c rename.c snprintf.c span.c sprintf.c stderr.c stdin.c stdout.c \
-	stream.asm streams.c vdprintf.c vfprintf.c vprintf.c vsnprintf.c vsprintf.c \
-	write_all.asm write_digits.c)
-STD_STDLIB = $(addprefix std/stdlib/, \
-	abort.c abs.c aligned_alloc.c at_quick_exit.c atoi.c atol.c atoll.c \
-	bsearch.c calloc.c change_variable.c clearenv.c div.c find_variable.c \
-	free.c getenv.c heap.c isoc23.c labs.c ldiv.c llabs.c lldiv.c \
-	make_file.c malloc.c mkdtemp.c mkostemp.c mkstemp.c posix_memalign.c \
-	putenv.c qsort.c qsort_r.c quick_exit.c rand.c rand_r.c realloc.c \
-	reallocarray.c realpath.c secure_getenv.c setenv.c sort.c srand.c \
-	strtol.c strtoll.c strtoul.c strtoull.c temporary.c to_integer.c \
-	unsetenv.c)
-STD_STRING = $(addprefix std/string/, \
-	error_text.c explicit_bzero.c find.c memccpy.c memchr.c memcmp.c \
-	memcpy.asm memmem.c memmove.asm mempcpy.c memrchr.c memset.asm \
-	nth_text.c stpcpy.c stpncpy.c strcat.c strchr.c strchrnul.c strcmp.c \
-	strcoll.c strcpy.c strcspn.c strdup.c strerror.c strerror_r.c \
-	strlcat.c strlcpy.c strlen.c strncat.c strncmp.c strncpy.c strndup.c \
-	strnlen.c strpbrk.c strrchr.c strsep.c strsignal.c strspn.c strstr.c \
-	strtok.c strtok_r.c strxfrm.c token.c unknown.c)
-STD_STRINGS = $(addprefix std/strings/, \
-	bcmp.c bcopy.c bzero.c ffs.c strcasecmp.c strncasecmp.c)
-STD_SYS_AUXV = $(addprefix std/sys/auxv/, \
-	getauxval.c)
-STD_SYS_IOCTL = $(addprefix std/sys/ioctl/, \
-	ioctl.c)
-STD_SYS_MMAN = $(addprefix std/sys/mman/, \
-	madvise.c memfd_create.c mlock.c mmap.c mprotect.c mremap.c msync.c \
-	munlock.c munmap.c)
-STD_SYS_PRCTL = $(addprefix std/sys/prctl/, \
-	prctl.c)
-STD_SYS_PTRACE = $(addprefix std/sys/ptrace/, \
-	ptrace.c)
-STD_SYS_RESOURCE = $(addprefix std/sys/resource/, \
-	getpriority.c getrlimit.c getrusage.c prlimit.c setpriority.c \
-	setrlimit.c)
-STD_SYS_SELECT = $(addprefix std/sys/select/, \
-	pselect.c select.c)
-STD_SYS_STAT = $(addprefix std/sys/stat/, \
-	chmod.c fchmod.c fchmodat.c fstat.c fstatat.c futimens.c lstat.c \
-	mkdir.c mkdirat.c mkfifo.c mknod.c stat.c umask.c utimensat.c)
-STD_SYS_TIME = $(addprefix std/sys/time/, \
-	getitimer.c gettimeofday.c setitimer.c)
-STD_SYS_UIO = $(addprefix std/sys/uio/, \
-	readv.c writev.c)
-STD_SYS_UTSNAME = $(addprefix std/sys/utsname/, \
-	uname.c)
-STD_SYS_WAIT = $(addprefix std/sys/wait/, \
-	wait.c wait3.c wait4.c waitid.c waitpid.c)
-STD_TIME = $(addprefix std/time/, \
-	clock.c clock_getres.c clock_gettime.c clock_nanosleep.c \
-	clock_settime.c nanosleep.c time.c timespec_get.c)
-STD_UNISTD = $(addprefix std/unistd/, \
-	access.c alarm.c chdir.c chown.c chroot.c close.c complain.c dup.c \
-	dup2.c dup3.c execl.c execle.c execlp.c execv.c execve.c execvp.c \
-	execvpe.c faccessat.c fchdir.c fchown.c fdatasync.c fexecve.c fork.c \
-	fsync.c ftruncate.c getcwd.c getegid.c getentropy.c geteuid.c \
-	getgid.c gethostname.c getopt.c getpagesize.c getpgid.c getpgrp.c \
-	getpid.c getppid.c getsid.c gettid.c getuid.c isatty.c lchown.c \
-	link.c lseek.c nice.c pause.c pipe.c pipe2.c pread.c pwrite.c read.c \
-	readlink.c readlinkat.c rmdir.c search.c setgid.c setpgid.c setsid.c \
-	setuid.c sleep.c symlink.c sync.c sysconf.c truncate.c unlink.c \
-	unlinkat.c usleep.c vfork.asm write.c)
+CRT = $(filter-out $(addprefix crt/, start.asm main.asm exit.asm pie.asm), \
+	$(call sources,crt))
+SYSCALLS = $(call sources,syscalls)
+STD := $(filter-out %-shared.c %-shared.asm std/stdio/percent-n%, \
+	$(call sources,std/* std/sys/*))
 # What -D_FORTIFY_SOURCE calls, each beside the function that it checks.
-STD_CHECKED = $(addprefix std/, \
-	fcntl/open_2.c fcntl/openat_2.c poll/poll_chk.c poll/ppoll_chk.c \
-	setjmp/longjmp_chk.c stdio/dprintf_chk.c stdio/fgets_chk.c \
-	stdio/fprintf_chk.c stdio/printf_chk.c stdio/snprintf_chk.c \
-	stdio/sprintf_chk.c stdio/vdprintf_chk.c stdio/vfprintf_chk.c \
-	stdio/vprintf_chk.c stdio/vsnprintf_chk.c stdio/vsprintf_chk.c \
-	stdlib/realpath_chk.c string/chk_fail.c \
-	string/explicit_bzero_chk.c string/memcpy_chk.c \
-	string/memmove_chk.c string/mempcpy_chk.c string/memset_chk.c \
-	string/stpcpy_chk.c string/stpncpy_chk.c string/strcat_chk.c \
-	string/strcpy_chk.c string/strncat_chk.c string/strncpy_chk.c \
-	sys/select/fdelt_chk.c unistd/getcwd_chk.c \
-	unistd/gethostname_chk.c unistd/pread_chk.c unistd/read_chk.c \
-	unistd/readlink_chk.c unistd/readlinkat_chk.c)
-STD = $(STD_ASSERT) $(STD_CHECKED) $(STD_CTYPE) $(STD_CXX) $(STD_DIRENT) \
-	$(STD_ERRNO) $(STD_FCNTL) $(STD_GETOPT) $(STD_INTTYPES) \
-	$(STD_LIBGEN) $(STD_POLL) $(STD_SETJMP) $(STD_SIGNAL) $(STD_STDIO) \
-	$(STD_STDLIB) $(STD_STRING) $(STD_STRINGS) $(STD_SYS_AUXV) \
-	$(STD_SYS_IOCTL) $(STD_SYS_MMAN) $(STD_SYS_PRCTL) \
-	$(STD_SYS_PTRACE) $(STD_SYS_RESOURCE) $(STD_SYS_SELECT) $(STD_SYS_STAT) \
-	$(STD_SYS_TIME) $(STD_SYS_UIO) $(STD_SYS_UTSNAME) $(STD_SYS_WAIT) \
-	$(STD_TIME) $(STD_UNISTD)
+STD_CHECKED = $(filter %_chk.c %_2.c %/chk_fail.c,$(STD))
+# What C++ asks of any runtime, in static programs.
+STD_CXX = $(filter std/cxx/%,$(STD))
 
-HEADERS = alloca.h assert.h ctype.h dirent.h dlfcn.h elf.h errno.h fcntl.h \
-	features.h getopt.h inttypes.h libgen.h limits.h link.h poll.h \
-	setjmp.h signal.h stdint.h stdio.h stdlib.h string.h strings.h \
-	sys/auxv.h sys/ioctl.h sys/mman.h sys/param.h sys/prctl.h \
-	sys/ptrace.h sys/resource.h sys/select.h sys/stat.h sys/time.h sys/types.h \
-	sys/uio.h sys/utsname.h sys/wait.h time.h unistd.h
+HEADERS = $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
 
-# The loader's ground floor: a file is checked, mapped, its tables read.
-LOADER_ELF = $(addprefix loader/elf/, \
-	check_fours.c check_header.c check_headers.c check_loads.c \
-	check_rela.c check_relr.c complain.c complaint_write.c drop.c \
-	examine.c functions.c gnu_hash.c hash.c image_of.c is_guarded.c \
-	keep_entries.c locate.c map.c read_dynamic.c read_headers.c \
-	read_sized.c relocations.c strings.c symbols.c unmap.c versions.c \
-	window.c)
-LOADER_DYNAMIC = $(addprefix loader/dynamic/, \
-	answers.c bytes.asm cache.c collect.c conf.c constructors.c debug.c \
-	debug_stop.c dl_find_object.c dl_iterate_phdr.c dladdr.c dladdr1.c \
-	dlclose.c dlerror.c dlinfo.c dlopen.c dlsym.c dlvsym.c environment.c \
-	expand.c fail.c files.c find_loader.c find_symbol.c folders.c group.c \
-	index.c lazy.asm lazy.c list.c load.c loader_object.c lookup.c \
-	memory.c names.c narrate.c needed.c object.c object_at.c object_load.c \
-	object_of.c object_remove.c options.c order.c outside.asm preload.c \
-	process.c program.c relocate.c relocate_all.c relocate_copy.c \
-	relocate_relative.c relocate_tls.c scopes.c search.c stand_in.c \
-	start.asm symbol_address.c table.c text.c thread.c tls_get_addr.c \
-	tlsdesc.asm unique.c vdso.c versions.c wait.c)
-LOADER = $(LOADER_ELF) $(LOADER_DYNAMIC)
+LOADER = $(call sources,loader/elf loader/dynamic)
 LOADER_OBJECTS = $(LOADER:%=$O/%.o)
-EXPLAIN = $(addprefix loader/explain/, \
-	bindings.c constructors.c explain.c list.c names.c objects.c \
-	relocations.c say.c search.c stand_in.c start.c why.c)
+EXPLAIN = $(call sources,loader/explain)
 EXPLAIN_OBJECTS = $(EXPLAIN:%=$O/%.o)
 
 # ---- How it is compiled ----------------------------------------------------
@@ -267,6 +122,13 @@ $(shell mkdir -p $O)
 $(file >$O/flags,$(FLAGS))
 endif
 
+# So are the names of the sources: what is made of one that goes, goes too.
+NAMES := $(call sources,crt crt/* syscalls std/* std/sys/* loader/* premain \
+	premain/*)
+ifneq ($(NAMES),$(file <$O/names))
+$(file >$O/names,$(NAMES))
+endif
+
 # The public headers; and the kernel's, in folders of their own, because the
 # folder that the distribution keeps them in holds libc's headers too.
 GENERATED = $(addprefix $O/include/, premain/syscalls.h premain/syscalls.inc \
@@ -319,7 +181,7 @@ $O/syscalls/.made: $O/include/premain/syscalls.h $O/flags
 		'for stub; do $(NASM) -f elf64 $$stub -o $${stub%.asm}.stub.o; done' sh
 	@touch $@
 
-$O/lib/libpremain.a: $(OBJECTS) $O/syscalls/.made
+$O/lib/libpremain.a: $(OBJECTS) $O/syscalls/.made $O/names
 	@mkdir -p $(@D)
 	@rm -f $@
 	$(Q)$(AR) qcs $@ $(OBJECTS) $O/syscalls/*.stub.o
@@ -337,7 +199,8 @@ $O/lib/percent-n.o: $O/std/stdio/percent-n.c.o
 	$(Q)cp -f $< $@
 
 # Who tells what it does is an object of its own, mapped where it is asked for.
-$O/lib/ld-premain-explain.so.1: $(EXPLAIN_OBJECTS) $O/lib/libpremain.a
+$O/lib/ld-premain-explain.so.1: $(EXPLAIN_OBJECTS) $O/lib/libpremain.a \
+		$O/names
 	$(Q)$(LD) -shared -e explain -soname=$(@F) --exclude-libs ALL \
 		--gc-sections -z norelro -z noseparate-code \
 		-z max-page-size=4096 -Bsymbolic --no-undefined \
@@ -351,63 +214,25 @@ $O/lib/ld-premain-explain.so.1: $(EXPLAIN_OBJECTS) $O/lib/libpremain.a
 # that read and write files. It is one file with the loader. The second one is
 # the rest of ISO C and POSIX, and what only other C libraries' headers make of
 # a name.
-POSIX = $(STD_CHECKED) $(STD_DIRENT) $(STD_GETOPT) $(STD_LIBGEN) \
-	$(STD_POLL) $(filter-out %/bcmp.c,$(STD_STRINGS)) $(STD_SYS_PRCTL) \
-	$(STD_SYS_PTRACE) $(STD_SYS_RESOURCE) $(STD_SYS_SELECT) $(STD_SYS_UIO) \
-	$(STD_SYS_UTSNAME) $(addprefix std/, \
-	ctype/case_table.c ctype/ctype_b_loc.c ctype/ctype_tolower_loc.c \
-	ctype/ctype_toupper_loc.c ctype/isascii.c ctype/toascii.c \
-	fcntl/creat.c fcntl/fcntl.c fcntl/openat.c inttypes/imaxabs.c \
-	inttypes/imaxdiv.c inttypes/strtoimax.c inttypes/strtoumax.c \
-	setjmp/longjmp.asm setjmp/setjmp.asm setjmp/sigsetjmp.asm \
-	signal/action.c signal/kill.c signal/killpg.c signal/raise.c \
-	signal/sigaction.c signal/sigaddset.c signal/sigaltstack.c \
-	signal/sigdelset.c signal/sigemptyset.c signal/sigfillset.c \
-	signal/sigismember.c signal/signal.c signal/sigpending.c \
-	signal/sigprocmask.c signal/sigsuspend.c stdio/perror.c \
-	stdio/rename.c stdio/streams.c stdlib/at_quick_exit.c stdlib/atoll.c \
-	stdlib/bsearch.c stdlib/change_variable.c stdlib/clearenv.c \
-	stdlib/div.c stdlib/isoc23.c stdlib/labs.c stdlib/ldiv.c \
-	stdlib/llabs.c stdlib/lldiv.c stdlib/make_file.c stdlib/mkdtemp.c \
-	stdlib/mkostemp.c stdlib/mkstemp.c stdlib/putenv.c \
-	stdlib/quick_exit.c stdlib/rand.c stdlib/rand_r.c \
-	stdlib/reallocarray.c stdlib/realpath.c stdlib/setenv.c \
-	stdlib/srand.c stdlib/strtoll.c stdlib/strtoull.c stdlib/temporary.c \
-	stdlib/unsetenv.c string/error_text.c string/explicit_bzero.c \
-	string/find.c string/memccpy.c string/memmem.c string/mempcpy.c \
-	string/memrchr.c string/nth_text.c string/stpncpy.c \
-	string/strchrnul.c string/strcoll.c string/strdup.c string/strerror.c \
-	string/strerror_r.c string/strlcat.c string/strlcpy.c \
-	string/strndup.c string/strpbrk.c string/strsep.c string/strsignal.c \
-	string/strspn.c string/strstr.c string/strtok.c string/strtok_r.c \
-	string/strxfrm.c string/token.c string/unknown.c sys/ioctl/ioctl.c \
-	sys/mman/madvise.c sys/mman/memfd_create.c sys/mman/mlock.c \
-	sys/mman/mremap.c sys/mman/msync.c sys/mman/munlock.c \
-	sys/stat/chmod.c sys/stat/fchmod.c sys/stat/fchmodat.c \
-	sys/stat/fstat.c sys/stat/fstatat.c sys/stat/futimens.c \
-	sys/stat/lstat.c sys/stat/mkdir.c sys/stat/mkdirat.c \
-	sys/stat/mkfifo.c sys/stat/mknod.c sys/stat/stat.c sys/stat/umask.c \
-	sys/stat/utimensat.c sys/time/getitimer.c sys/time/gettimeofday.c \
-	sys/time/setitimer.c sys/wait/wait.c sys/wait/wait3.c \
-	sys/wait/wait4.c sys/wait/waitid.c sys/wait/waitpid.c time/clock.c \
-	time/clock_getres.c time/clock_gettime.c time/clock_nanosleep.c \
-	time/clock_settime.c time/nanosleep.c time/time.c time/timespec_get.c \
-	unistd/access.c unistd/alarm.c unistd/chdir.c unistd/chown.c \
-	unistd/chroot.c unistd/dup.c unistd/dup2.c unistd/dup3.c \
-	unistd/execl.c unistd/execle.c unistd/execlp.c unistd/execv.c \
-	unistd/execve.c unistd/execvp.c unistd/execvpe.c unistd/faccessat.c \
-	unistd/fchdir.c unistd/fchown.c unistd/fdatasync.c unistd/fexecve.c \
-	unistd/fork.c unistd/fsync.c unistd/ftruncate.c unistd/getcwd.c \
-	unistd/getegid.c unistd/getentropy.c unistd/geteuid.c unistd/getgid.c \
-	unistd/gethostname.c unistd/getopt.c unistd/getpagesize.c \
-	unistd/getpgid.c unistd/getpgrp.c unistd/getppid.c unistd/getsid.c \
-	unistd/gettid.c unistd/getuid.c unistd/isatty.c unistd/lchown.c \
-	unistd/link.c unistd/nice.c unistd/pause.c unistd/pipe.c \
-	unistd/pipe2.c unistd/pread.c unistd/pwrite.c unistd/readlink.c \
-	unistd/readlinkat.c unistd/rmdir.c unistd/search.c unistd/setgid.c \
-	unistd/setpgid.c unistd/setsid.c unistd/setuid.c unistd/sleep.c \
-	unistd/symlink.c unistd/sync.c unistd/sysconf.c unistd/truncate.c \
-	unistd/unlink.c unistd/unlinkat.c unistd/usleep.c unistd/vfork.asm)
+EVERYDAY = $(filter-out $(STD_CHECKED) $(addprefix std/, \
+	ctype/case_table.c ctype/isascii.c ctype/toascii.c stdio/perror.c \
+	stdio/rename.c stdio/streams.c) std/ctype/ctype_%, $(filter \
+	std/assert/% std/ctype/% std/errno/% std/stdio/% std/sys/auxv/%, \
+	$(STD))) \
+	$(addprefix std/, fcntl/open.c stdlib/abort.c stdlib/abs.c \
+	stdlib/aligned_alloc.c stdlib/atoi.c stdlib/atol.c stdlib/calloc.c \
+	stdlib/find_variable.c stdlib/free.c stdlib/getenv.c stdlib/heap.c \
+	stdlib/malloc.c stdlib/posix_memalign.c stdlib/qsort.c \
+	stdlib/qsort_r.c stdlib/realloc.c stdlib/secure_getenv.c \
+	stdlib/sort.c stdlib/strtol.c stdlib/strtoul.c stdlib/to_integer.c \
+	string/memchr.c string/memcmp.c string/memcpy.asm string/memmove.asm \
+	string/memset.asm string/stpcpy.c string/strcat.c string/strchr.c \
+	string/strcmp.c string/strcpy.c string/strcspn.c string/strlen.c \
+	string/strncat.c string/strncmp.c string/strncpy.c string/strnlen.c \
+	string/strrchr.c strings/bcmp.c sys/mman/mmap.c sys/mman/mprotect.c \
+	sys/mman/munmap.c unistd/close.c unistd/complain.c unistd/getpid.c \
+	unistd/lseek.c unistd/read.c unistd/write.c)
+POSIX = $(filter-out $(EVERYDAY) $(STD_CXX),$(STD))
 
 # Not in the first one: what starts a static program, and what exists for speed
 # (layout/ld-premain.ld). Some is compiled once more: not for speed, and to reach
@@ -420,9 +245,9 @@ SHARED_AGAIN = crt/shared/libc_start_main.c $(addprefix std/, \
 SHARED_FAST = $(addprefix std/stdio/, format_fast.c span.c write_digits.c)
 SHARED_OWN = $(addprefix std/, stdio/percent-n-shared.c \
 	stdio/puts-shared.c string/strlen-shared.asm)
-SHARED = $(filter-out $(SHARED_AGAIN) $(SHARED_FAST) $(POSIX) $(STD_CXX) \
-	$(SHARED_OWN:-shared.c=.c) std/string/strlen.c, \
-	$(SHARED_CRT) $(STD)) $(SHARED_OWN) syscalls/syscall.asm
+SHARED = $(filter-out $(SHARED_AGAIN) $(SHARED_FAST) std/stdio/puts.c \
+	std/string/strlen.c,$(SHARED_CRT) $(EVERYDAY)) $(SHARED_OWN) \
+	syscalls/syscall.asm
 SHARED_OBJECTS = $(SHARED:%=$O/%.o) $(SHARED_AGAIN:%=$O/again/%.o)
 
 $O/again/%.c.o: %.c $O/flags | $(PUBLIC)
@@ -464,17 +289,18 @@ LINK_SHARED = $(LD) -shared -T layout/$(@F:.so.1=.ld) \
 # The loader and the first library: programs know it by the library's name.
 $O/lib/ld-premain.so.1: $O/ld-premain.o $O/crt/relocate.c.o \
 		$(SHARED_OBJECTS) $O/lib/libpremain_nonshared.a \
-		layout/ld-premain.ld layout/ld-premain.ver
+		layout/ld-premain.ld layout/ld-premain.ver $O/names
 	$(Q)$(LINK_SHARED) -soname libpremain.so.1 -Bsymbolic -z norelro \
 		--spare-dynamic-tags=0 $(filter %.o %.a,$^) -o $@
 # What the loader copies is copied by functions of its own (bytes.asm).
-$O/ld-premain.o: $(LOADER_OBJECTS)
-	$(Q)$(LD) -r --unique --wrap=memcpy --wrap=memmove --wrap=memset $^ -o $@
+$O/ld-premain.o: $(LOADER_OBJECTS) $O/names
+	$(Q)$(LD) -r --unique --wrap=memcpy --wrap=memmove --wrap=memset \
+		$(LOADER_OBJECTS) -o $@
 $O/lib/libpremain.so.1: $O/lib/ld-premain.so.1
 	$(Q)ln -sf $(<F) $@
 
 $O/lib/libpremain_posix.so.1: $(POSIX_OBJECTS) $O/lib/libpremain_nonshared.a \
-		$O/lib/libpremain.so.1 $(wildcard layout/libpremain_posix.*)
+		$O/lib/libpremain.so.1 $(wildcard layout/libpremain_posix.*) $O/names
 	$(Q)$(LINK_SHARED) -soname $(@F) -Bsymbolic-functions \
 		--dynamic-list=layout/$(@F:.so.1=.list) -z now -z relro \
 		--spare-dynamic-tags=1 \
@@ -628,80 +454,8 @@ $O/examples/14-versions-old $O/examples/15-order: $(LIB)
 # ---- The premain command, on this runtime like any other program -----------
 
 # main.c is the last: it stands beside std/, so that a start needs fewer pages.
-PREMAIN = $(addprefix premain/, \
-	compare.c compare/cells.c compare/complain.c compare/differences.c \
-	compare/example.c compare/folder.c compare/measure_file.c \
-	compare/measure_row.c compare/measure_run.c \
-	compare/measure_starts.c compare/progress.c \
-	compare/measure_shipping.c compare/measure_steps.c \
-	compare/options.c compare/pair.c compare/pair_rows.c \
-	compare/put_beside_floor.c \
-	compare/put_event.c compare/put_pair.c compare/ratio.c \
-	compare/remarks.c compare/rows.c compare/show_csv.c \
-	compare/show_json.c compare/show_markdown.c \
-	compare/show_table.c compare/tracer.c compare/words.c \
-	contract.c contract/clause_meets.c contract/contract_holds.c \
-	contract/contract_read.c contract/contract_record.c \
-	contract/number_processes.c cost.c \
-	cost/cost_put_difference.c cost/cost_read.c \
-	cost/cost_read_symbols.c cost/cost_run.c cost/cost_run_add.c \
-	cost/cost_run_read.c cost/cost_shipping.c cost/cost_show.c \
-	cost/ledger.c cost/name_regions.c cost/put_run.c cost/read_faults.c \
-	cost/read_pages.c diff.c \
-	diff/diff_align.c diff/diff_is_chance.c diff/diff_process.c \
-	diff/diff_read.c diff/diff_role.c diff/diff_take.c \
-	diff/pairing_make.c diff/put_key.c diff/put_reason.c diff/put_role.c \
-	diff/same_family.c \
-	elf/elf_count_dynamic.c elf/elf_count_relr.c elf/elf_kind_name.c \
-	elf/elf_measure.c elf/elf_open_image.c elf/elf_read_facts.c \
-	elf/elf_read_name.c elf/elf_read_symbols.c \
-	explain.c explain/call.c explain/descriptors.c explain/draw.c \
-	explain/explain_events.c explain/explain_line.c explain/feed.c \
-	explain/files.c explain/heap.c explain/known.c explain/memory.c \
-	explain/network.c explain/places.c explain/plain.c \
-	explain/plain_words.c \
-	explain/process.c explain/processes.c explain/program.c \
-	explain/questions.c explain/say.c explain/search.c explain/show.c \
-	explain/signals.c explain/streams.c explain/tasks.c \
-	explain/tell.c explain/threads.c ldd.c \
-	report/csv_put_field.c \
-	report/grid_put_markdown.c report/grid_put_table.c \
-	report/json_put_string.c report/layout.c report/markdown_put.c \
-	report/put_beside.c report/put_cut.c report/put_number.c \
-	report/put_wrapped.c report/terminal.c run/capture.c run/next_range.c run/read_auxv.c run/read_proc.c run/run_self.c \
-	run/run_command.c run/run_end_all.c run/run_exit_status.c \
-	run/run_find.c run/run_logged.c run/run_make_folder.c \
-	run/run_signal_name.c run/run_start_traced.c \
-	shipping/shipping_find.c shipping/strip_size.c \
-	run/run_signals.c run/run_start.c run/run_tracer_name.c \
-	run/run_tracer_words.c run/run_watch.c steps.c steps/call_name.c steps/list_functions.c \
-	steps/phases.c steps/put_call.c steps/regions.c steps/steps_borders.c \
-	steps/steps_start.c steps/show_calls.c steps/show_json.c \
-	steps/show_table.c steps/steps_run.c steps/steps_sum.c \
-	steps/symbols.c text/list_grow.c text/nth_word.c \
-	text/real_path.c text/text_add.c text/text_format.c \
-	text/text_print.c text/text_put_visible.c \
-	text/text_read.c text/text_unpack.c text/text_write.c \
-	text/utf8_length.c trace.c \
-	trace/clean_line.c trace/cursor.c trace/is_note.c \
-	trace/take_arguments.c trace/take_prefix.c trace/take_result.c \
-	trace/trace_event_line.c trace/trace_feed.c trace/trace_keep.c trace/trace_parse_line.c \
-	trace/trace_put_event.c trace/trace_put_line.c trace/trace_read.c \
-	trace/trace_record_line.c trace/trace_unescape.c \
-	trace/without_splice.c tracer/follow.c \
-	tracer/put_line.c variants/build_step.c variants/put_first_error.c \
-	variants/tools.c variants/variant_build.c variants/variants.c \
-	where.c words/refuse_word.c words/take_option.c words/write_out.c)
-# The page of compare --html.
-PREMAIN += $(addprefix premain/, \
-	compare/measure_ledger.c compare/measure_live.c live/live_names.c \
-	live/live_objects.c live/live_ranges.c live/live_run.c \
-	live/live_slots.c live/live_stops.c page/page_bar.c \
-	page/page_making.c page/page_may_take.c page/page_memory.c page/page_put.c \
-	page/page_put_style.c \
-	page/page_sizes.c page/page_slots.c page/page_start.c \
-	page/page_table.c page/page_tables.c page/page_traces.c report/html_put.c \
-	report/json_put_members.c text/text_save.c main.c)
+PREMAIN = $(filter-out premain/main.c,$(call sources,premain premain/*)) \
+	premain/main.c
 PREMAIN_OBJECTS = $(PREMAIN:%=$O/%.o)
 
 $(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags $O/lib/.made | $(PUBLIC)
@@ -782,7 +536,7 @@ $O/premain/main.c.o: $O/premain/help.inc
 $O/bin/premain: $O/premain/premain
 	@ln -sfn "$$(pwd)/examples" $O/source
 	$(Q)$(STRIP) -o $@ $<
-$O/premain/premain: $(PREMAIN_OBJECTS) $(LIB)
+$O/premain/premain: $(PREMAIN_OBJECTS) $(LIB) $O/names
 	$(Q)$O/bin/premain-gcc $(PREMAIN_OBJECTS) -o $@ \
 		-Wl,--defsym=__premain_format_fast=__premain_format
 

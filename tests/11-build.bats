@@ -97,6 +97,21 @@ mark()
 	expect 'crt/start.asm.o lib/crt1.o lib/rcrt1.o bin/premain '
 }
 
+@test "a source that is new is in the library, and out again when it is gone" {
+	echo 'int one_more(void); int one_more(void) { return 1; }' \
+		>std/stdlib/one_more.c
+	build "$out/lib/libpremain.a"
+	ar t "$out/lib/libpremain.a" >"$BATS_TEST_TMPDIR/members"
+	run -0 grep one_more "$BATS_TEST_TMPDIR/members"
+	expect one_more.c.o
+	rm std/stdlib/one_more.c
+	build "$out/lib/libpremain.a"
+	ar t "$out/lib/libpremain.a" >"$BATS_TEST_TMPDIR/members"
+	run -1 grep one_more "$BATS_TEST_TMPDIR/members"
+	# The others' turn: what they are made of is as it was.
+	build
+}
+
 @test "the table of system calls makes the stubs and the headers again" {
 	mark
 	sed -i 's/^1\([	 ]\+\)write/1\1write/' syscalls/syscalls.tbl
