@@ -289,8 +289,10 @@ static int find_and_run(struct request *request,
 	char *program = run_find(request->command[0]);
 	int status;
 
-	if (!program)
-		return refuse(request->command[0], "no such program");
+	if (!program) {
+		refuse_program("contract", request->command[0]);
+		return 2;
+	}
 	request->command[0] = program;
 	choose_tracer(request);
 	status = run(request, contract);

@@ -167,7 +167,7 @@ static int run_one(const struct request *request, char *name,
 	const char *wrong;
 
 	if (!program)
-		return refuse(name, "no such program") - 1;
+		return refuse_program("cost", name);
 	request->command[0] = name;
 	run->pages = request->pages;
 	wrong = cost_run(run, program, request->command, request->timeout);

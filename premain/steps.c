@@ -129,7 +129,7 @@ int premain_steps(char **words)
 		return status;
 	program = run_find(request.command[0]);
 	if (!program)
-		return refuse(request.command[0], "no such program") - 1;
+		return refuse_program("steps", request.command[0]);
 	status = run(&request, program);
 	free(program);
 	return status;

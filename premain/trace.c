@@ -68,7 +68,7 @@ int premain_trace(char **words)
 		return status;
 	program = run_find(words[0]);
 	if (!program)
-		return refuse(words[0], "no such program") - 1;
+		return refuse_program("trace", words[0]);
 	words[0] = program;
 	wrong = tracer_follow(&tracer, words);
 	if (wrong)

@@ -257,6 +257,8 @@ broken()
 	: >file
 	run -2 premain contract file -- /nonexistent
 	expect 'premain: contract: /nonexistent: no such program'
+	run -2 premain contract file -- ./file
+	expect 'premain: contract: ./file: may not be executed'
 	while IFS=: read -r lines sentence; do
 		printf '%b' "$lines" >file
 		run -2 premain contract file -- "$hello"

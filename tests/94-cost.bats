@@ -134,7 +134,7 @@ program headers,56,56,0,0\r
 	expect 'premain: cost: --symbols: does not go with the rest (premain cost --help)'
 	run -2 premain cost --timeout=0 -- true
 	expect 'premain: cost: --timeout=0: takes a number, 1..86400'
-	run -1 premain cost -- /nonexistent
+	run -127 premain cost -- /nonexistent
 	expect 'premain: cost: /nonexistent: no such program'
 }
 

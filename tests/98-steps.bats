@@ -11,6 +11,13 @@ figure()
 	sed -n "s/.*\"$1\": {\"steps\": \([0-9]*\).*/\1/p" <<<"$output"
 }
 
+# objects FIGURE: the sum of all objects' steps or calls.
+objects()
+{
+	grep '^  {"path": ' <<<"$output" |
+		awk -F "\"$1\": " '{ sum += $2 } END { print sum }'
+}
+
 traced()
 {
 	"$PREMAIN_BUILD/bench/steps" "$examples/hello_world" >/dev/null 2>&1 ||
@@ -53,6 +60,9 @@ counted()
 	[ "$(figure loader)" -gt 50000 ]
 	[ "$(figure main)" -gt 100 ]
 	[[ $output = *'"object": "'*'libc.so.6"'* ]]
+	[[ $output =~ '"steps": '([0-9]+) ]]
+	[ "$(objects steps)" -eq "${BASH_REMATCH[1]}" ]
+	[ "$(objects calls)" -eq "$(grep -c '^  {"phase"' <<<"$output")" ]
 }
 
 @test "main is found without a symbol too, and that is said" {
@@ -78,7 +88,7 @@ counted()
 # The calls that each phase has made, of the JSON.
 calls_by_phase()
 {
-	grep -o '"calls": [0-9]*' <<<"$output" | xargs
+	grep -o '^ "phases".*' <<<"$output" | grep -o '"calls": [0-9]*' | xargs
 }
 
 @test "--borders finds the same calls in the same phases, without one step" {
@@ -147,6 +157,23 @@ calls_by_phase()
 	[ "${lines[-1]}" = "exit   exit_group(0) = ?  # __sys_call of hello_world" ]
 }
 
+@test "a 32-bit call has no 64-bit call's name, with --borders or without" {
+	local way
+	traced
+	nasm -f elf64 "$BATS_TEST_DIRNAME/trace/i386.asm" \
+		-o "$BATS_TEST_TMPDIR/i386.o"
+	ld "$BATS_TEST_TMPDIR/i386.o" -o "$BATS_TEST_TMPDIR/i386"
+	run "$BATS_TEST_TMPDIR/i386"
+	[ "$status" -eq 9 ] || skip "this kernel has no 32-bit calls"
+	for way in --top=0 --borders; do
+		run -9 premain steps --calls $way -- "$BATS_TEST_TMPDIR/i386"
+		[[ $output =~ $'\n'start\ +i386_syscall_20\(.*\)\ =\ 0x[0-9a-f]+\ \ "# _start of i386"$'\n'exit\ +i386_syscall_1\(0x9,\ .*\)\ =\ '?'\ \ "# _start of i386" ]]
+		run -9 premain steps --format=json $way -- \
+			"$BATS_TEST_TMPDIR/i386"
+		[[ $output = *'"number": 20, "i386": true, "name": null, '* ]]
+	done
+}
+
 @test "where a program becomes another one, its phases begin anew" {
 	traced
 	cat >"$BATS_TEST_TMPDIR/become.c" <<-'C'
@@ -187,8 +214,18 @@ calls_by_phase()
 }
 
 @test "what cannot be started is one line" {
-	run -1 premain steps -- /nonexistent
+	run -127 premain steps -- /nonexistent
 	expect 'premain: steps: /nonexistent: no such program'
+	: >"$BATS_TEST_TMPDIR/text"
+	run -126 premain steps -- "$BATS_TEST_TMPDIR/text"
+	expect "premain: steps: $BATS_TEST_TMPDIR/text: may not be executed"
+	run -126 env PATH="/nonexistent:$BATS_TEST_TMPDIR" \
+		"$PREMAIN_BUILD/bin/premain" steps text
+	expect 'premain: steps: text: may not be executed'
+	run -126 premain steps -- /
+	expect 'premain: steps: /: may not be executed'
+	run -127 premain steps -- ''
+	expect 'premain: steps: : no such program'
 	run -2 premain steps
 	expect 'premain: steps: PROGRAM: is missing (premain steps --help)'
 	run -2 premain steps --limit=many -- /bin/true

@@ -112,9 +112,11 @@ i386_syscall_1() = ?
 }
 
 @test "what cannot be run is one line" {
-	run -1 premain trace -- /nonexistent
+	run -127 premain trace -- /nonexistent
 	expect 'premain: trace: /nonexistent: no such program'
 	printf 'no program' >"$BATS_TEST_TMPDIR/text"
+	run -126 premain trace -- "$BATS_TEST_TMPDIR/text"
+	expect "premain: trace: $BATS_TEST_TMPDIR/text: may not be executed"
 	chmod +x "$BATS_TEST_TMPDIR/text"
 	run -1 premain trace -o "$BATS_TEST_TMPDIR/own" -- "$BATS_TEST_TMPDIR/text"
 	[[ $output = "premain: trace: $BATS_TEST_TMPDIR/text: Exec format error" ]]

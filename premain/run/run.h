@@ -61,7 +61,8 @@ struct outcome {
 struct outcome run_command(const struct command *command);
 
 /* The path of a program in PATH (or of a name with a slash), to be freed;
- * NULL where there is none. */
+ * NULL where there is none: errno is EACCES if it is there and may not be
+ * executed. */
 char *run_find(const char *name);
 
 /* Makes a folder of our own; false, with errno, and the parent where none can

@@ -7,37 +7,43 @@
 #include "premain/run/run.h"
 #include "premain/text/text.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool is_program(const char *path)
+/* What is there and no program is remembered: EACCES, as execve has it. */
+static bool is_program(const char *path, int *error)
 {
 	struct stat status;
+	bool there = stat(path, &status) == 0;
 
-	return access(path, X_OK) == 0 && stat(path, &status) == 0 &&
-	       S_ISREG(status.st_mode);
+	if (there && S_ISREG(status.st_mode) && access(path, X_OK) == 0)
+		return true;
+	if (there || errno == EACCES)
+		*error = EACCES;
+	return false;
 }
 
-static char *take_if_program(struct text *path)
+static void keep_if_program(struct text *path, int *error)
 {
-	if (!path->lost && is_program(text_string(path)))
-		return path->bytes;
-	text_free(path);
-	return NULL;
+	if (path->lost || !is_program(text_string(path), error))
+		text_free(path);
 }
 
 char *run_find(const char *name)
 {
 	const char *list = getenv("PATH");
 	struct text path = {0};
+	int error = ENOENT;
 
-	if (*name == '\0')
-		return NULL;
 	if (strchr(name, '/')) {
 		text_put(&path, name);
-		return take_if_program(&path);
+		keep_if_program(&path, &error);
+		list = NULL;
+	} else if (!*name) {
+		list = NULL;
 	}
 	while (list) {
 		const char *end = strchr(list, ':');
@@ -46,9 +52,9 @@ char *run_find(const char *name)
 		text_add(&path, length ? list : ".", length ? length : 1);
 		text_put(&path, "/");
 		text_put(&path, name);
-		if (take_if_program(&path))
-			return path.bytes;
-		list = end ? end + 1 : NULL;
+		keep_if_program(&path, &error);
+		list = end && !path.bytes ? end + 1 : NULL;
 	}
-	return NULL;
+	errno = error;
+	return path.bytes;
 }

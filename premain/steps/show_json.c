@@ -14,9 +14,10 @@ static void put_json_calls(struct text *text, const struct steps *steps)
 		const struct call *call = &steps->made[i];
 
 		text_put(text, i ? ",\n  {" : "\n  {");
-		json_put_members(text, "sphase\0unumber\0sname\0[arguments\0",
-				 phase_name(call->phase),
-				 (unsigned long long)call->number,
+		json_put_members(text, "sphase\0unumber\0bi386\0sname\0"
+				 "[arguments\0", phase_name(call->phase),
+				 (unsigned long long)call->number & ~CALL_I386,
+				 (call->number & CALL_I386) != 0,
 				 call_name(call->number));
 		for (size_t j = 0; j < call_arguments(call->number); j++)
 			text_format(text, "%s%llu", j ? ", " : "",
@@ -42,6 +43,27 @@ static void put_figure(struct text *text, const struct steps *steps,
 			 (unsigned long long)number);
 }
 
+/* Those that have executed something. */
+static void put_json_objects(struct text *text, const struct steps *steps)
+{
+	text_put(text, "},\n \"objects\": [");
+	for (size_t i = 0; i < steps->object_count; i++) {
+		const struct object *object = &steps->objects[i];
+
+		if (!object->steps && !object->calls)
+			continue;
+		if (text->bytes[text->length - 1] == '}')
+			text_put(text, ",");
+		text_put(text, "\n  {");
+		json_put_members(text, "spath\0", object->path);
+		put_figure(text, steps, object->steps);
+		json_put_members(text, "ucalls\0",
+				 (unsigned long long)object->calls);
+		text_put(text, "}");
+	}
+	text_put(text, "\n ]");
+}
+
 void show_steps_json(struct text *text, const struct steps *steps,
 		     const char *program)
 {
@@ -63,7 +85,8 @@ void show_steps_json(struct text *text, const struct steps *steps,
 				 (unsigned long long)steps->times[i]);
 		text_put(text, "}");
 	}
-	text_put(text, "},\n \"functions\": [");
+	put_json_objects(text, steps);
+	text_put(text, ",\n \"functions\": [");
 	for (i = 0; list && i < count; i++) {
 		text_put(text, i ? ",\n  {" : "\n  {");
 		json_put_members(text, "sname\0sobject\0usteps\0",

@@ -118,12 +118,24 @@ const char *steps_start(struct steps *steps, char *const *command,
 void steps_begin(struct steps *steps);
 bool steps_registers(const struct steps *steps, struct registers *registers);
 
-/* The call that the instruction at `before` has made; the second one looks
- * whether there is one. A call may change what is mapped. */
+/* The call that the instruction at `before` has made, whose number is in rax;
+ * the second one looks whether there is one. A call may change what is mapped.
+ */
 void steps_keep_call(struct steps *steps, const struct registers *before,
 		     bool returned, uint64_t result);
 void steps_look_at_call(struct steps *steps, const struct registers *before,
 			const struct registers *now);
+
+/* The number of the call that the instruction at `before` makes; CALLS_NOT
+ * where it makes none. */
+#define CALLS_NOT (~0ULL)
+uint64_t steps_number(const struct steps *steps,
+		      const struct registers *before);
+
+/* The same where the old program is gone, by an execve or its end. */
+void steps_keep_exec(struct steps *steps, const struct registers *before);
+void steps_keep_end(struct steps *steps, const struct registers *before,
+		    bool in_call);
 void steps_see_maps(struct steps *steps, uint64_t number);
 
 /* Adds up the steps of each symbol. */
@@ -133,10 +145,15 @@ void steps_free(struct steps *steps);
 /* "write" for 1; NULL: there is no such call. */
 const char *call_name(uint64_t number);
 
-/* "write(0x1, 0x7ffe01, 0xd) = 0xd"; result NULL: it has not returned. */
 #define CALL_I386 (1ULL << 32)	/* in the number of a 32-bit one */
+
+/* "write(0x1, 0x7ffe01, 0xd) = 0xd"; result NULL: it has not returned. */
 void put_raw_call(struct text *text, uint64_t number,
 		  const uint64_t arguments[6], const uint64_t *result);
+
+/* Its arguments, of the registers that it began with. */
+void call_registers(uint64_t arguments[6], uint64_t number,
+		    const struct registers *entry);
 
 /* How many arguments it takes; 6, which is the most, where nobody knows. */
 size_t call_arguments(uint64_t number);

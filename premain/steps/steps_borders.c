@@ -10,7 +10,6 @@
 #include "premain/run/run.h"
 #include "premain/steps/steps.h"
 
-#include <asm/unistd.h>
 #include <signal.h>
 #include <sys/ptrace.h>
 #include <sys/wait.h>
@@ -77,7 +76,7 @@ static void let_go(struct walk *walk)
 
 static void see_exec(struct walk *walk)
 {
-	steps_keep_call(walk->steps, &walk->entry, true, 0);
+	steps_keep_exec(walk->steps, &walk->entry);
 	walk->border = 0;		/* it went with the old program */
 	walk->guesses = 0;
 	walk->returning = walk->in_call;
@@ -97,6 +96,7 @@ static void see_call(struct walk *walk, const struct registers *stop)
 		walk->entry = *stop;
 		walk->entry.rip -= 2;
 		walk->entry.rax = stop->orig_rax;
+		walk->entry.rax = steps_number(walk->steps, &walk->entry);
 	} else {
 		steps_keep_call(walk->steps, &walk->entry, true, stop->rax);
 		steps_see_maps(walk->steps, walk->entry.rax);
@@ -155,18 +155,6 @@ static bool go_on(struct walk *walk)
 	return there && WIFSTOPPED(steps->status);
 }
 
-/* The call that it never returned from, or its last step. */
-static void see_end(struct walk *walk, const struct registers *last)
-{
-	struct steps *steps = walk->steps;
-	bool exits = last->rax == __NR_exit_group || last->rax == __NR_exit;
-
-	if (exits)
-		steps->phase = PHASE_EXIT;
-	if (exits || walk->in_call)
-		steps_keep_call(steps, last, false, 0);
-}
-
 const char *steps_borders(struct steps *steps, char *const *command)
 {
 	struct walk walk = {.steps = steps};
@@ -185,6 +173,7 @@ const char *steps_borders(struct steps *steps, char *const *command)
 			break;
 		see_stop(&walk, &before, &stop);
 	}
-	see_end(&walk, walk.in_call ? &walk.entry : &before);
+	steps_keep_end(steps, walk.in_call ? &walk.entry : &before,
+		       walk.in_call);
 	return steps->lost ? "no memory for its calls" : NULL;
 }

@@ -8,7 +8,6 @@
  */
 #include "premain/steps/steps.h"
 
-#include <asm/unistd.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/ptrace.h>
@@ -74,16 +73,13 @@ static void run_to_the_end(struct steps *steps)
 		if (!steps_registers(steps, &now))
 			return;
 		if (began) {
-			steps_keep_call(steps, &before, true, 0);
+			steps_keep_exec(steps, &before);
 			steps_begin(steps);
 		} else {
 			steps_look_at_call(steps, &before, &now);
 		}
 	}
-	if (before.rax == __NR_exit_group || before.rax == __NR_exit) {
-		steps->phase = PHASE_EXIT;
-		steps_keep_call(steps, &before, false, 0);
-	}
+	steps_keep_end(steps, &before, false);
 }
 
 const char *steps_run(struct steps *steps, char *const *command)

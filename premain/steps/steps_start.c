@@ -2,7 +2,8 @@
  * premain/steps/steps_start.c
  *
  * A program that is stopped at its first instruction, and what is kept of its
- * system calls. Source: ptrace(2), getauxval(3).
+ * system calls. Source: ptrace(2), getauxval(3); Linux
+ * arch/x86/entry/syscalls/syscall_32.tbl.
  */
 #include "premain/run/run.h"
 #include "premain/steps/steps.h"
@@ -11,6 +12,12 @@
 #include <elf.h>
 #include <stdlib.h>
 #include <sys/ptrace.h>
+#include <sys/wait.h>
+
+enum {
+	SYSCALL = 0x050f, INT80 = 0x80cd,	/* the instructions */
+	I386_EXIT = 1, I386_EXIT_GROUP = 252
+};
 
 bool steps_registers(const struct steps *steps, struct registers *registers)
 {
@@ -32,11 +39,10 @@ void steps_keep_call(struct steps *steps, const struct registers *before,
 	steps->made_count++;
 	*made = (struct call){
 		.phase = steps->phase, .number = before->rax,
-		.arguments = {before->rdi, before->rsi, before->rdx,
-			      before->r10, before->r8, before->r9},
 		.result = result, .returned = returned,
 		.object = region ? region->object : ~(size_t)0
 	};
+	call_registers(made->arguments, made->number, before);
 	steps->calls[steps->phase]++;
 	if (region) {
 		struct object *object = &steps->objects[region->object];
@@ -50,14 +56,19 @@ void steps_keep_call(struct steps *steps, const struct registers *before,
 	}
 }
 
-/* `syscall` is two bytes, and leaves the next address in rcx. */
-static bool was_call(const struct steps *steps, const struct registers *before,
-		     const struct registers *now)
+uint64_t steps_number(const struct steps *steps,
+		      const struct registers *before)
 {
-	if (now->rip != before->rip + 2 || now->rcx != now->rip)
-		return false;
-	return (ptrace(PTRACE_PEEKTEXT, steps->pid, (void *)before->rip,
-		       NULL) & 0xffff) == 0x050f;
+	uint32_t number = (uint32_t)before->rax;
+
+	switch (ptrace(PTRACE_PEEKTEXT, steps->pid, (void *)before->rip,
+		       NULL) & 0xffff) {
+	case SYSCALL:
+		return number;
+	case INT80:
+		return number | CALL_I386;
+	}
+	return CALLS_NOT;
 }
 
 void steps_see_maps(struct steps *steps, uint64_t number)
@@ -68,16 +79,60 @@ void steps_see_maps(struct steps *steps, uint64_t number)
 	case __NR_munmap:
 	case __NR_mremap:
 		steps_read_maps(steps);
+		break;
+	default:
+		if (number & CALL_I386)
+			steps_read_maps(steps);
 	}
 }
 
+/* Both are two bytes; behind a call orig_rax is its number, and else negative.
+ */
 void steps_look_at_call(struct steps *steps, const struct registers *before,
 			const struct registers *now)
 {
-	if (!was_call(steps, before, now))
+	struct registers call = *before;
+
+	if (now->rip != before->rip + 2 ||
+	    (now->rcx != now->rip && (int64_t)now->orig_rax < 0))
 		return;
-	steps_keep_call(steps, before, true, now->rax);
-	steps_see_maps(steps, before->rax);
+	call.rax = steps_number(steps, before);
+	if (call.rax == CALLS_NOT)
+		return;
+	steps_keep_call(steps, &call, true, now->rax);
+	steps_see_maps(steps, call.rax);
+}
+
+void steps_keep_exec(struct steps *steps, const struct registers *before)
+{
+	struct registers call = *before;
+
+	if (call.rax != __NR_execve && call.rax != __NR_execveat)
+		call.rax |= CALL_I386;
+	steps_keep_call(steps, &call, true, 0);
+}
+
+/* Without a signal nothing but a call ends a process. */
+void steps_keep_end(struct steps *steps, const struct registers *before,
+		    bool in_call)
+{
+	struct registers call = *before;
+
+	if (!in_call && !WIFEXITED(steps->status))
+		return;
+	if ((call.rax == I386_EXIT || call.rax == I386_EXIT_GROUP) &&
+	    !in_call && (int)(call.rbx & 0xff) == WEXITSTATUS(steps->status))
+		call.rax |= CALL_I386;
+	switch (call.rax) {
+	case __NR_exit:
+	case __NR_exit_group:
+	case I386_EXIT | CALL_I386:
+	case I386_EXIT_GROUP | CALL_I386:
+		steps->phase = PHASE_EXIT;
+		in_call = true;
+	}
+	if (in_call)
+		steps_keep_call(steps, &call, false, 0);
 }
 
 /* Another program is in the process: from its first instruction. */

@@ -23,16 +23,13 @@ void put_call_line(struct tracer *tracer, const struct task *task,
 		   const struct registers *now)
 {
 	const struct registers *entry = &task->entry;
-	const uint64_t arguments[] = {entry->rdi, entry->rsi, entry->rdx,
-				      entry->r10, entry->r8, entry->r9};
-	const uint64_t i386[] = {entry->rbx, entry->rcx, entry->rdx,
-				 entry->rsi, entry->rdi, entry->rbp};
+	uint64_t number = entry->orig_rax | (task->foreign ? CALL_I386 : 0);
+	uint64_t arguments[6];
 	struct text line = {0};
 
 	text_format(&line, "%-5d ", task->pid);
-	put_raw_call(&line, entry->orig_rax | (task->foreign ? CALL_I386 : 0),
-		     task->foreign ? i386 : arguments,
-		     now ? &now->rax : NULL);
+	call_registers(arguments, number, entry);
+	put_raw_call(&line, number, arguments, now ? &now->rax : NULL);
 	write_line(tracer, &line);
 }
 

@@ -46,6 +46,11 @@ static inline bool is_option(const char *word)
  */
 int refuse_word(const char *subcommand, const char *word, const char *what);
 
+/* The same of a program that run_find has not found, and errno says why.
+ * Returns 127 where it is not there, and 126 where it may not be executed, as a
+ * shell has it. */
+int refuse_program(const char *subcommand, const char *name);
+
 /* Writes a text to a file, or to standard output where path is NULL, and frees
  * it; false behind a line on standard error. */
 bool write_out(const char *subcommand, const char *path, struct text *text);
