@@ -194,6 +194,30 @@ asks for the program's own path: /root/.rustup/tool...
 opens /.../lib/libx.so.1 as descriptor 5"
 }
 
+@test "numbers in the place of words are told alike, pointers not at all" {
+	output=$(premain explain <<-'END' | grep '^ \{12\}' | sed 's/^ *//'
+	7 rt_sigaction(10, {sa_handler=0x1, sa_mask=[], sa_flags=0}, NULL, 8) = 0
+	7 rt_sigaction(10, {sa_handler=0, sa_mask=[], sa_flags=0}, NULL, 8) = 0
+	7 rt_sigprocmask(0x1, [32 33], NULL, 8) = 0
+	7 rt_sigprocmask(0, [17], [], 8) = 0
+	7 rt_sigprocmask(0x2, 0x7ffc5f5b6408, 0, 0x8) = 0
+	7 clone3({flags=0x3d0f00, child_tid=0x7f6e, stack=0x7000, stack_size=0x7fff80}, 88) = 8
+	7 clone(child_stack=NULL, flags=0x1200011, child_tidptr=0x7f6e) = 9
+	7 clone3({flags=0x4100, exit_signal=17, stack=0x7000, stack_size=0x9000}, 88) = 10
+	7 clone3(0x7ffc5f5b6310, 0x58) = 0xb
+	END
+	)
+	expect "from now on 10 is ignored
+from now on 10 does what it does by default
+lets through [32 33]
+holds back [17]
+holds back just signals that the log does not show
+makes a thread, number 8, with this process's memory and descriptors
+makes a child, process 9, with a copy of its memory (page by page, when written) and the same descriptors
+makes a child, process 10, with the parent's own memory: the parent stands still until it calls execve or ends
+unknown: makes a child or a thread, number 11"
+}
+
 @test "glibc's stdio asks what a stream is before it asks for a terminal" {
 	sed -n '1,/munmap/p' "$PREMAIN_TOP/tests/trace/glibc-2.23.log" \
 		>"$BATS_TEST_TMPDIR/log"

@@ -211,6 +211,7 @@ struct task *explainer_task(struct explainer *explainer,
 void task_fork(const struct scene *scene);
 void task_end(struct explainer *explainer, struct task *task);
 bool makes_task(struct trace_span name);
+bool clone_has(struct trace_span arguments, const char *word, uint64_t bit);
 
 /* The parts of a call. */
 bool span_is(struct trace_span span, const char *word);

@@ -36,15 +36,21 @@ void explain_fork(const struct scene *scene)
 	}
 	if (!call->returned)
 		return;
-	if (span_has(arguments, "CLONE_THREAD")) {
+	if (clone_has(arguments, "CLONE_THREAD", 0x10000)) {
 		explain_thread(scene);
 		return;
 	}
+	if (call_is(call, "clone3") && arguments.at[0] != '{') {
+		tell(scene, NOT_KNOWN, "makes a child or a thread, number %r");
+		return;
+	}
 	tell(scene, OBSERVED, "makes a child, process %r");
-	if (call_is(call, "vfork") || span_has(arguments, "CLONE_VFORK"))
+	if (call_is(call, "vfork") ||
+	    clone_has(arguments, "CLONE_VFORK", 0x4000))
 		more(scene, ", with the parent's own memory: the parent "
 		     "stands still until it calls execve or ends");
-	else if (call_is(call, "fork") || !span_has(arguments, "CLONE_VM"))
+	else if (call_is(call, "fork") ||
+		 !clone_has(arguments, "CLONE_VM", 0x100))
 		more(scene, ", with a copy of its memory (page by page, "
 		     "when written) and the same descriptors");
 	if (span_has(arguments, "CLONE_NEW"))

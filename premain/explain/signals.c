@@ -33,7 +33,7 @@ void explain_action(const struct scene *scene)
 {
 	const struct call *call = scene->call;
 	struct trace_span action;
-	uint64_t zero = 1;
+	uint64_t zero = 1, handler = 2;
 
 	if (explain_own(scene))
 		return;
@@ -49,8 +49,10 @@ void explain_action(const struct scene *scene)
 		return;
 	}
 	action = call->arguments[1];
-	tell(scene, OBSERVED, span_has(action, "SIG_IGN") ?
-	     "from now on %w is ignored" : span_has(action, "SIG_DFL") ?
+	span_number(action, "sa_handler=", &handler);
+	tell(scene, OBSERVED, span_has(action, "SIG_IGN") || handler == 1 ?
+	     "from now on %w is ignored" :
+	     span_has(action, "SIG_DFL") || handler == 0 ?
 	     "from now on %w does what it does by default" :
 	     action.at[0] == '{' ?
 	     "from now on %w calls a function of the program's" :
@@ -65,13 +67,16 @@ void explain_action(const struct scene *scene)
 
 static void explain_set(const struct scene *scene, struct trace_span set)
 {
-	bool through = call_has(scene->call, 0, "SIG_UNBLOCK");
+	uint64_t how = 2;
+	bool through, further;
 
+	call_number(scene->call, 0, &how);
+	through = how == 1 || call_has(scene->call, 0, "SIG_UNBLOCK");
+	further = how == 0 || call_has(scene->call, 0, "SIG_BLOCK");
 	if (span_is(set, "~[]") || (span_is(set, "[]") && !through)) {
 		tell(scene, OBSERVED, set.length == 3 && !through ?
 		     "holds every signal back" :
-		     call_has(scene->call, 0, "SIG_BLOCK") ?
-		     "holds no further signal back" :
+		     further ? "holds no further signal back" :
 		     "lets every signal through");
 		return;
 	}
@@ -82,10 +87,12 @@ static void explain_set(const struct scene *scene, struct trace_span set)
 		set.length--;
 	} else {
 		tell(scene, OBSERVED, through ? "lets through " :
-		     call_has(scene->call, 0, "SIG_BLOCK") ? "holds back " :
-		     "holds back just ");
+		     further ? "holds back " : "holds back just ");
 	}
-	add(scene, set);
+	if (set.length && set.at[0] == '0')
+		more(scene, "signals that the log does not show");
+	else
+		add(scene, set);
 }
 
 void explain_mask(const struct scene *scene)

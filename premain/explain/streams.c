@@ -18,6 +18,12 @@ static bool is_elf(const struct call *call)
 	       memcmp(magic, "\177ELF", 4) == 0;
 }
 
+/* qemu shows an address, and strace -s 0 not one of the bytes. */
+static bool has_bytes(struct trace_span span)
+{
+	return span.at[0] == '"' && !span_is(span, "\"\"...");
+}
+
 /* What a loader reads of a library, besides what it maps. */
 static bool explain_library(const struct scene *scene,
 			    struct descriptor *descriptor)
@@ -31,7 +37,7 @@ static bool explain_library(const struct scene *scene,
 	if (pread)
 		call_number(call, 3, &offset);
 	if (elf || (!descriptor->library && !offset && !running &&
-		    call->count > 1 && call->arguments[1].at[0] != '"' &&
+		    call->count > 1 && !has_bytes(call->arguments[1]) &&
 		    is_library(descriptor->path))) {
 		descriptor->library = true;
 		enter_phase(scene, running ? PHASE_MAIN : PHASE_MAP);

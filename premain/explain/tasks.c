@@ -117,12 +117,20 @@ static struct task *make_child(struct explainer *explainer,
 	return task;
 }
 
-/* CLONE_THREAD, by its word or among a number's bits. */
+/* A flag by its word, or among a number's bits: no pointer is so small. */
+bool clone_has(struct trace_span arguments, const char *word, uint64_t bit)
+{
+	uint64_t flags;
+
+	return span_has(arguments, word) ||
+	       ((span_number(arguments, "flags=", &flags) ||
+		 span_number(arguments, "", &flags)) &&
+		flags >> 33 == 0 && (flags & bit));
+}
+
 static bool is_thread(struct trace_span arguments)
 {
-	return span_has(arguments, "CLONE_THREAD") ||
-	       (arguments.length >= 8 && memcmp(arguments.at, "0x3d0f00", 8)
-		== 0);
+	return clone_has(arguments, "CLONE_THREAD", 0x10000);
 }
 
 /* The only one whose fork has begun, and has no result yet. */
