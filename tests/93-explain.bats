@@ -44,7 +44,7 @@ share()
 	share 100
 	phases=$(awk '/^ *[0-9]+ [a-z]+ / && $2 != last { print last = $2 }' \
 		<<<"$output" | xargs)
-	[ "$phases" = 'exec start search map thread relro libc stdio main exit' ]
+	[ "$phases" = 'exec start search map thread relro libc stdio exit' ]
 	sentences
 	[[ $output = *"inferred: opens glibc's list of the libraries in the standard folders: they need no search"* ]]
 	[[ $output = *'inferred: reads the program headers of libc.so.6, once more, '* ]]
@@ -52,6 +52,74 @@ share()
 	[[ $output = *'RELRO of the program, by its address'* ]]
 	[[ $output = *'RELRO of its loader, by its address'* ]]
 	[[ $output = *'no library is looked for any more, the loader is done'* ]]
+}
+
+# stream WHAT BYTES [LINE...]: glibc's stdio asks about 1, and writes.
+stream()
+{
+	printf '%s\n' "7 fstat(1, {st_mode=$1, ...}) = 0" \
+		'7 brk(NULL) = 0x5000' "7 write(1, \"$2\", 6) = 6" "${@:3}" \
+		'7 exit_group(0) = ?'
+}
+
+# told LINE: its phase, and its sentence with its mark.
+told()
+{
+	awk -v line="$1" 'found { sub(/^ +/, ""); print phase, $0; exit }
+		$1 == line { found = 1; phase = $2 }' <<<"$output"
+}
+
+@test "what a stream writes right before the end is exit's, if it may be" {
+	local rest='exit inferred: writes 6 bytes to standard output: what stdio holds at exit, if nobody has called fflush before'
+	local line='main writes 6 bytes to standard output'
+	output=$(stream S_IFIFO '12345\n' | premain explain)
+	[ "$(told 3)" = "$rest" ]
+	output=$(stream S_IFIFO 123456 '7 write(3, "x", 1) = 1' \
+		'7 close(1) = 0' | premain explain)
+	[ "$(told 3)" = "$rest" ]
+	[ "$(told 5)" = 'exit inferred: closes standard output, right before the end: an error that comes late would show' ]
+	output=$(stream S_IFIFO '12345\n' '7 getpid() = 7' | premain explain)
+	[ "$(told 3)" = "$line" ]
+	output=$(stream 'S_IFCHR|0600, st_rdev=makedev(0x88, 0)' '12345\n' |
+		premain explain)
+	[ "$(told 3)" = "$line" ]
+	output=$(stream 'S_IFCHR|0600, st_rdev=makedev(0x88, 0)' 123456 |
+		premain explain)
+	[ "$(told 3)" = "$rest" ]
+	output=$(printf '7 %s\n' 'write(1, "123456", 6) = 6' \
+		'exit_group(0) = ?' | premain explain)
+	[ "$(told 1)" = "$line" ]
+	output=$(printf '7 %s\n' 'ioctl(1, TIOCGWINSZ, 0x70) = -1 ENOTTY (x)' \
+		'writev(1, [{iov_base="a", iov_len=1}, {iov_base="\n", iov_len=1}], 2) = 2' \
+		'writev(1, [{iov_base="1234", iov_len=6}, {iov_base=NULL, iov_len=0}], 2) = 6' \
+		'exit_group(0) = ?' | premain explain)
+	[ "$(told 1)" = 'stdio asks whether standard output is a terminal, and how large its window is: no' ]
+	[ "$(told 2)" = 'main writes 2 bytes to standard output, gathered from 2 places in memory' ]
+	[ "$(told 3)" = "$rest" ]
+}
+
+@test "only what asks before a stream's first byte is told as stdio" {
+	output=$(printf '7 %s\n' 'fstat(0, {st_mode=S_IFIFO, ...}) = 0' \
+		'fstat(1, {st_mode=S_IFIFO, ...}) = 0' 'getpid() = 7' \
+		'fstat(1, {st_mode=S_IFIFO, ...}) = 0' \
+		'ioctl(1, TCGETS, 0x70) = -1 ENOTTY (x)' \
+		'lseek(1, 0, SEEK_CUR) = -1 ESPIPE (x)' | premain explain)
+	[ "$(told 1)" = 'main inferred: asks what standard input is: a pipe; of 0, 1 and 2 one after the other: whether they are open' ]
+	[ "$(told 2)" = 'main inferred: asks what standard output is: a pipe; of 0, 1 and 2 one after the other: whether they are open' ]
+	[ "$(told 4)" = 'main asks what standard output is: a pipe' ]
+	[ "$(told 5)" = 'main asks whether standard output is a terminal: no' ]
+}
+
+@test "a stack is a thread's or a child's, as the next clone shows" {
+	local map='mmap(NULL, 36864, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS|MAP_STACK, -1, 0) = 0x7f0000000000'
+	output=$(printf '%s\n' "7 $map" '7 clone(child_stack=0x7f0000009000, flags=CLONE_VM|CLONE_VFORK|SIGCHLD <unfinished ...>' \
+		'8 execve("/bin/x", ["x"], 0x7ffc0 /* 3 vars */) = 0' \
+		'7 <... clone resumed>) = 8' '7 munmap(0x7f0000000000, 36864) = 0' \
+		"7 $map" '7 clone(child_stack=0x7f0000009000, flags=CLONE_VM|CLONE_THREAD) = 9' |
+		premain explain)
+	[ "$(told 1)" = 'main inferred: takes 36864 bytes for the stack of a child, until that calls execve: posix_spawn does so' ]
+	[ "$(told 5)" = 'main gives back a stack (line 1)' ]
+	[ "$(told 6)" = "main takes 36864 bytes for a thread's stack" ]
 }
 
 @test "static starts of glibc and musl are explained to the last line" {

@@ -30,23 +30,45 @@ bool span_has(struct trace_span span, const char *word)
 	       memmem(span.at, span.length, word, strlen(word)) != NULL;
 }
 
-/* The number at its beginning; what follows it, or NULL where there is none. */
+bool span_ends(struct trace_span span, const char *word)
+{
+	size_t length = strlen(word);
+
+	return span.length >= length &&
+	       memcmp(span.at + span.length - length, word, length) == 0;
+}
+
+static unsigned int digit_of(char byte)
+{
+	return byte >= '0' && byte <= '9' ? (unsigned int)(byte - '0') :
+	       (byte | 0x20) >= 'a' && (byte | 0x20) <= 'f' ?
+	       (unsigned int)((byte | 0x20) - 'a' + 10) : 16;
+}
+
+/* The number at its beginning, as strtoull() reads it; what follows it, or
+ * NULL where there is none. */
 static const char *read_number(struct trace_span span, uint64_t *number)
 {
-	char digits[40], *rest;
-	uint64_t value;
+	const char *at = span.at, *end = at + span.length, *first;
+	unsigned int base = 10, digit;
+	bool minus = span.length && *at == '-', large = false;
+	uint64_t value = 0;
 
-	if (!span.length)
+	at += minus;
+	if (end - at > 2 && at[0] == '0' && at[1] == 'x' &&
+	    digit_of(at[2]) < 16) {
+		base = 16;
+		at += 2;
+	} else if (at < end && *at == '0') {
+		base = 8;
+	}
+	for (first = at; at < end && (digit = digit_of(*at)) < base; at++)
+		large |= __builtin_mul_overflow(value, base, &value) ||
+			 __builtin_add_overflow(value, digit, &value);
+	if (at == first)
 		return NULL;
-	if (span.length > sizeof digits - 1)
-		span.length = sizeof digits - 1;
-	memcpy(digits, span.at, span.length);
-	digits[span.length] = '\0';
-	value = strtoull(digits, &rest, 0);
-	if (rest == digits)
-		return NULL;
-	*number = value;
-	return span.at + (rest - digits);
+	*number = large ? ~0ULL : minus ? -value : value;
+	return at;
 }
 
 bool span_number(struct trace_span span, const char *word, uint64_t *number)
@@ -125,6 +147,8 @@ void call_split(struct call *call, const struct trace_line *line,
 		unsigned long long number)
 {
 	*call = (struct call){.line = line, .number = number};
+	if (line->kind == TRACE_CALL)
+		call->known = known_call(line->name);
 	if (line->arguments.length)
 		split(call, line->arguments.at,
 		      line->arguments.at + line->arguments.length);
@@ -219,4 +243,11 @@ bool call_has(const struct call *call, size_t argument, const char *word)
 		     is_edge(span.at[i + length])))
 			return true;
 	return false;
+}
+
+bool is_musl_flush(const struct call *call)
+{
+	return call->count > 1 && span_is(call->line->name, "writev") &&
+	       (span_ends(call->arguments[1], "iov_len=0}]") ||
+		span_ends(call->arguments[1], ", 0}]"));
 }

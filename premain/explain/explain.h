@@ -23,7 +23,8 @@ enum explain_limits {
 	EXPLAIN_PATH = 128,
 	PLAIN_WORDS = 512,	/* the longest sentence, and one */
 	ASKED_CALLS = 6,	/* for a stream: stat, ioctl, 8 bytes, 2 brk */
-	EXPLAIN_AHEAD = 16	/* lines that one may have to wait for */
+	EXPLAIN_AHEAD = 16,	/* lines that one may have to wait for */
+	EXPLAIN_KEPT = 4096	/* bytes of such a line's room, for the next */
 };
 
 enum explain_phase {
@@ -47,7 +48,9 @@ enum basis {
 };
 
 /* Whose start it is, once a line has shown it. */
-enum runtime { RUNTIME_UNKNOWN, RUNTIME_GLIBC, RUNTIME_GO };
+enum runtime {
+	RUNTIME_UNKNOWN, RUNTIME_GLIBC, RUNTIME_MUSL, RUNTIME_GO
+};
 
 /*
  * What a process has open under a number. Here and below, what is long stands
@@ -70,7 +73,7 @@ struct mapping {
 	char rights[4];		/* "r-x" */
 	enum {
 		USE_UNKNOWN, USE_STACK, USE_ARENA, USE_LOADER, USE_THREAD,
-		USE_GO
+		USE_GO, USE_CHILD
 	} use;			/* of what is of no file */
 	char path[EXPLAIN_PATH]; /* "" : of no file */
 };
@@ -93,6 +96,9 @@ struct traced {
 	bool loader;		/* one maps libraries */
 	bool running;		/* main has been reached */
 	bool key;		/* malloc has its random bytes */
+	unsigned char streams;	/* a bit for each of 0, 1, 2 that stdio has, */
+	unsigned char terminals; /* and that is a terminal */
+	unsigned char row;	/* of these, the next of a row of questions */
 	unsigned int asked;	/* calls left in which a stream gets room */
 	unsigned long long program_line;
 	unsigned long long thread_line;	/* that has set the thread pointer */
@@ -116,8 +122,19 @@ struct task {
 	struct traced *process;
 };
 
+struct scene;
+typedef void explain_call(const struct scene *scene);
+
+/* What is known of calls of one name. */
+struct known {
+	const char *name;	/* in a table: a blank ends it */
+	explain_call *explain;	/* NULL: nothing is */
+	bool start;		/* one that has not reached main makes them */
+};
+
 /* A call's arguments, cut at its commas. */
 struct call {
+	struct known known;
 	const struct trace_line *line;
 	unsigned long long number;	/* of the line */
 	size_t count;			/* of arguments */
@@ -134,10 +151,20 @@ struct explanation {
 
 /* What later lines have shown of the one that is explained now. */
 struct foresight {
+	enum wait_for {
+		WAIT_NOT, WAIT_MEMORY, WAIT_STACK, WAIT_MASK, WAIT_STREAM,
+		WAIT_END
+	} wait;			/* what it has to wait for */
 	unsigned long long thread_pointer; /* the line that sets it inside */
 	unsigned long long thread_word;	/* that names a thread's word inside */
 	bool glibc_loader;
-	enum { NEXT_UNKNOWN, NEXT_CHILD, NEXT_END } next;
+	enum next_is {
+		NEXT_UNKNOWN, NEXT_CHILD,
+		NEXT_SPAWN,	/* one on memory of its parent's */
+		NEXT_STREAM,	/* room, or use, of a buffer */
+		NEXT_CHECK,	/* the same of the next descriptor */
+		NEXT_OTHER, NEXT_END
+	} next;
 	unsigned long long next_line;
 };
 
@@ -170,9 +197,10 @@ struct explainer {
 void explain_line(struct explainer *explainer, const struct trace_line *line,
 		  unsigned long long number, struct explanation *explanation);
 
-/* The same, in the room of an explanation that is done with. */
-void explain_next(struct explainer *explainer, const struct trace_line *line,
-		  unsigned long long number, struct explanation *explanation);
+/* The same, of a line that is cut already, in the room of an explanation that
+ * is done with. */
+void explain_next(struct explainer *explainer, const struct call *call,
+		  struct explanation *explanation);
 
 /*
  * The same, and better, for who can wait: a line that only later ones explain
@@ -217,6 +245,7 @@ bool clone_has(struct trace_span arguments, const char *word, uint64_t bit);
 bool span_is(struct trace_span span, const char *word);
 bool span_same(struct trace_span a, struct trace_span b);
 bool span_has(struct trace_span span, const char *word);
+bool span_ends(struct trace_span span, const char *word);
 /* The number behind a word. */
 bool span_number(struct trace_span span, const char *word, uint64_t *number);
 bool call_is(const struct call *call, const char *name);
@@ -246,6 +275,12 @@ const char *mapping_name(const struct mapping *mapping);
 void process_map(struct traced *process, const struct mapping *mapping);
 void process_unmap(struct traced *process, uint64_t start, uint64_t end);
 void process_copy(struct traced *to, const struct traced *from);
+
+/* "rw-", of an argument; and memory of no file. */
+void rights_of(const struct call *call, size_t argument, char rights[4]);
+bool is_closed(const char rights[4]);
+void explain_zeros(const struct scene *scene, struct mapping *mapping,
+		   uint64_t size);
 
 /* What follows the last slash. */
 const char *path_base(const char *path);
@@ -284,6 +319,15 @@ void enter_phase(const struct scene *scene, enum explain_phase phase);
 /* To main, where a start is over; go: also where Go's runtime has begun. */
 void leave_start(const struct scene *scene, bool go);
 
+/* The same, if this path is nothing that a start looks for. A loader opens
+ * libraries, and what tells it of them, Go's runtime what tells it of memory;
+ * main anything. */
+void leave_start_for(const struct scene *scene, const char *path);
+
+/* A path behind a folder's descriptor is made whole, if the log can. */
+bool path_at(const struct scene *scene, size_t folder, size_t argument,
+	     char path[EXPLAIN_PATH]);
+
 /* "libc.so.6 (line 9)", "standard output", "descriptor 7". */
 struct descriptor *scene_descriptor(const struct scene *scene,
 				    size_t argument, uint64_t *fd);
@@ -297,12 +341,20 @@ const char *standard_name(uint64_t fd);
 void say_place(const struct scene *scene, const char *path);
 void say_found(const struct scene *scene, const char *path);
 
-typedef void explain_call(const struct scene *scene);
-
-/* What explains a call of this name, or NULL; start: a start may make it. */
-explain_call *known_call(struct trace_span name, bool *start);
+/* What is known of this name; explain is NULL where nothing is. */
+struct known known_call(struct trace_span name);
+const char *plain_sentence(struct trace_span name);
 explain_call explain_plain;
 
+/* What a line has to wait for; and whether a later one says it. */
+enum wait_for waits(const struct explainer *explainer,
+		    const struct call *call);
+bool foresee(struct foresight *foresight, const struct trace *trace,
+	     const struct call *first, const struct call *call);
+
+/* musl's stdio writes what it holds in front of what is new: of no byte, where
+ * it only empties its buffer. */
+bool is_musl_flush(const struct call *call);
 
 explain_call explain_brk, explain_mmap, explain_mprotect, explain_munmap,
 	explain_madvise, explain_mremap;

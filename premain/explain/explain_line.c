@@ -79,19 +79,19 @@ static bool has_no_end(const struct scene *scene)
 static void explain_scene(const struct scene *scene)
 {
 	struct traced *process = scene->process;
-	explain_call *explain;
-	bool start;
+	const struct known *known = &scene->call->known;
 
 	if (process->phase == EXPLAIN_PHASES)
 		begin(process, scene->call);
-	explain = known_call(scene->call->line->name, &start);
-	if (!process->running && !start && process->runtime != RUNTIME_GO)
+	if (!process->running && !known->start &&
+	    process->runtime != RUNTIME_GO)
 		enter_phase(scene, PHASE_MAIN);
 	process->asked -= process->asked > 0;
 	scene->explanation->phase = process->phase;
 	if (has_no_end(scene))
 		return;
-	(explain ? explain : explain_plain)(scene);
+	if (known->explain)
+		known->explain(scene);
 	if (makes_task(scene->call->line->name))
 		task_fork(scene);
 }
@@ -129,16 +129,19 @@ static bool is_aside(const struct explainer *explainer,
 void explain_line(struct explainer *explainer, const struct trace_line *line,
 		  unsigned long long number, struct explanation *explanation)
 {
+	struct call call;
+
 	*explanation = (struct explanation){0};
-	explain_next(explainer, line, number, explanation);
+	call_split(&call, line, number);
+	explain_next(explainer, &call, explanation);
 }
 
-void explain_next(struct explainer *explainer, const struct trace_line *line,
-		  unsigned long long number, struct explanation *explanation)
+void explain_next(struct explainer *explainer, const struct call *call,
+		  struct explanation *explanation)
 {
+	const struct trace_line *line = call->line;
 	struct task *task;
 	struct scene scene;
-	struct call call;
 
 	explanation->basis = NOT_KNOWN;
 	explanation->sentence.length = 0;
@@ -149,8 +152,7 @@ void explain_next(struct explainer *explainer, const struct trace_line *line,
 	task = explainer_task(explainer, line);
 	if (!task)
 		return;
-	call_split(&call, line, number);
-	scene = (struct scene){explainer, task, task->process, &call,
+	scene = (struct scene){explainer, task, task->process, call,
 			       explanation};
 	if (line->kind == TRACE_CALL)
 		explain_scene(&scene);

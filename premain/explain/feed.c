@@ -12,95 +12,21 @@
 #include <string.h>
 
 struct held_line {
-	struct trace_line line;		/* its spans point into bytes */
-	unsigned long long number;
-	char *bytes;
+	struct trace_line line;		/* its spans point into bytes, */
+	struct call call;		/* and so do those of its call */
+	struct foresight foresight;
+	struct text bytes;		/* its room is used again */
 };
 
-static void hand_on(struct explainer *explainer,
-		    const struct trace_line *line, unsigned long long number)
+static void hand_on(struct explainer *explainer, const struct call *call,
+		    const struct foresight *foresight)
 {
 	struct explanation *explanation = &explainer->explanation;
 
-	explain_next(explainer, line, number, explanation);
-	explainer->taker.take(explainer->taker.to, line, number, explanation);
-}
-
-static bool is_anonymous(const struct call *call)
-{
-	return call_flag(call, 3, "MAP_ANONYMOUS", 0x20) &&
-	       call_flag(call, 2, "PROT_WRITE", 2) &&
-	       !call_flag(call, 3, "MAP_FIXED", 0x10) &&
-	       !call_flag(call, 3, "MAP_STACK", 0x20000);
-}
-
-/* Whether a line waits for others; and for which, in the ring's first. */
-static bool waits(struct explainer *explainer, const struct trace_line *line)
-{
-	const struct task *task = explainer->last_task;
-	struct call call;
-
-	if (line->kind != TRACE_CALL || line->name.length < 3 ||
-	    (!span_is(line->name, "mmap") && !span_is(line->name, "brk") &&
-	     !span_is(line->name, "mmap2") &&
-	     !span_is(line->name, "rt_sigprocmask")))
-		return false;
-	call_split(&call, line, 0);
-	if (line->name.length > 5)
-		return call_has(&call, 0, "SIG_BLOCK") &&
-		       call.arguments[1].length &&
-		       call.arguments[1].at[0] == '~';
-	if (task && task->used && task->pid == line->pid &&
-	    (task->process->running || task->process->thread_line))
-		return false;
-	return line->name.length == 3 ? !span_is(call.arguments[0], "NULL") :
-					is_anonymous(&call);
-}
-
-/* What one later line of the same process says of the first that is held. */
-static bool foresee(struct foresight *foresight, const struct call *first,
-		    const struct trace_line *line, unsigned long long number)
-{
-	uint64_t start = (uint64_t)first->result, size = 65536, pointer;
-	char path[EXPLAIN_PATH];
-	struct call call;
-
-	if (line->kind != TRACE_CALL || line->pid != first->line->pid)
-		return false;
-	call_split(&call, line, number);
-	if (call_is(first, "rt_sigprocmask")) {
-		foresight->next_line = number;
-		foresight->next = makes_task(line->name) ? NEXT_CHILD :
-			call_is(&call, "exit") || call_is(&call, "madvise") ?
-			NEXT_END : NEXT_UNKNOWN;
-		return true;
-	}
-	if ((call_path(&call, 0, path) || call_path(&call, 1, path)) &&
-	    (strncmp(path_base(path), "ld.so.", 6) == 0 ||
-	     (is_library(path) && span_is(line->name, "openat"))))
-		foresight->glibc_loader = true;
-	if (span_is(line->name, "open") || span_is(line->name, "openat"))
-		return true;		/* so it was not the last thing */
-	if (call_is(first, "brk"))
-		start -= size;
-	else
-		call_number(first, 1, &size);
-	if (call_is(&call, "set_tid_address")) {
-		if (call_number(&call, 0, &pointer) && pointer - start < size)
-			foresight->thread_word = number;
-		return true;
-	}
-	if (!(call_is(&call, "set_thread_area") &&
-	      (span_number(line->arguments, "base_addr=", &pointer) ||
-	       span_number(line->arguments, "base_addr:", &pointer))) &&
-	    !(call_is(&call, "arch_prctl") &&
-	      (call_has(&call, 0, "ARCH_SET_FS") ||
-	       call_has(&call, 0, "4098") || call_has(&call, 0, "0x1002")) &&
-	      call_number(&call, 1, &pointer)))
-		return false;
-	if (pointer - start < size)
-		foresight->thread_pointer = number;
-	return true;
+	explainer->foresight = *foresight;
+	explain_next(explainer, call, explanation);
+	explainer->taker.take(explainer->taker.to, call->line, call->number,
+			      explanation);
 }
 
 static struct held_line *held_line(struct explainer *explainer, size_t i)
@@ -112,29 +38,59 @@ static struct held_line *held_line(struct explainer *explainer, size_t i)
 static void release(struct explainer *explainer)
 {
 	struct held_line *held = held_line(explainer, 0);
-	struct call first;
 
-	call_split(&first, &held->line, held->number);
-	for (size_t i = 1; i < explainer->held_count; i++)
-		if (foresee(&explainer->foresight, &first,
-			    &held_line(explainer, i)->line,
-			    held_line(explainer, i)->number))
-			break;
-	hand_on(explainer, &held->line, held->number);
-	explainer->foresight = (struct foresight){0};
-	free(held->bytes);
-	held->bytes = NULL;
-	explainer->held_count--;
+	hand_on(explainer, &held->call, &held->foresight);
 	explainer->held_first = (explainer->held_first + 1) % EXPLAIN_AHEAD;
+	explainer->held_count--;
 }
 
-static bool hold(struct explainer *explainer, const struct trace_line *line,
-		 unsigned long long number)
+/* Those at the front that wait for nothing more. */
+static void settle(struct explainer *explainer)
+{
+	while (explainer->held_count &&
+	       !held_line(explainer, 0)->foresight.wait)
+		release(explainer);
+}
+
+/* The bytes of a line are the trace's: what is held has its own. */
+static bool copy_bytes(struct held_line *held, const struct call *call)
+{
+	struct trace_line *line = &held->line;
+	struct trace_span *const spans[] = {
+		&line->arguments, &line->time, &line->name, &line->result,
+		&line->error, &line->duration, &line->output
+	};
+	size_t count = sizeof spans / sizeof *spans;
+	const char *at;
+
+	held->call = *call;
+	*line = *call->line;
+	held->call.line = line;
+	if (held->bytes.room > EXPLAIN_KEPT)
+		text_free(&held->bytes);
+	held->bytes.length = 0;
+	for (size_t i = 0; i < count; i++)
+		text_add(&held->bytes, spans[i]->length ? spans[i]->at : "",
+			 spans[i]->length);
+	if (held->bytes.lost) {
+		text_free(&held->bytes);
+		return false;
+	}
+	at = held->bytes.bytes;
+	for (size_t i = 0; i < held->call.count; i++)
+		held->call.arguments[i].at +=
+			at - call->line->arguments.at;
+	for (size_t i = 0; i < count; i++) {
+		spans[i]->at = at;
+		at += spans[i]->length;
+	}
+	return true;
+}
+
+static bool hold(struct explainer *explainer, const struct call *call,
+		 enum wait_for wait)
 {
 	struct held_line *held;
-	struct trace_span *spans[6];
-	size_t length = 0;
-	char *to;
 
 	if (!explainer->held)
 		explainer->held = calloc(EXPLAIN_AHEAD,
@@ -142,62 +98,41 @@ static bool hold(struct explainer *explainer, const struct trace_line *line,
 	if (!explainer->held)
 		return false;
 	held = held_line(explainer, explainer->held_count);
-	held->line = *line;
-	held->number = number;
-	spans[0] = &held->line.time;
-	spans[1] = &held->line.name;
-	spans[2] = &held->line.arguments;
-	spans[3] = &held->line.result;
-	spans[4] = &held->line.error;
-	spans[5] = &held->line.duration;
-	for (size_t i = 0; i < 6; i++)
-		length += spans[i]->length;
-	to = held->bytes = malloc(length + 1);
-	if (!to)
+	held->foresight = (struct foresight){.wait = wait};
+	if (!copy_bytes(held, call))
 		return false;
-	for (size_t i = 0; i < 6; i++) {
-		if (spans[i]->length)
-			memcpy(to, spans[i]->at, spans[i]->length);
-		spans[i]->at = to;
-		to += spans[i]->length;
-	}
 	explainer->held_count++;
 	return true;
-}
-
-/* Those at the front that wait for nothing, or have what they wait for. */
-static void settle(struct explainer *explainer)
-{
-	size_t i = explainer->held_count - 1;	/* the others had their turn */
-
-	for (; explainer->held_count; release(explainer), i = 1) {
-		struct held_line *held = held_line(explainer, 0);
-		struct foresight foresight = {0};
-		struct call first;
-		bool known = !waits(explainer, &held->line);
-
-		call_split(&first, &held->line, held->number);
-		for (i += !i; i < explainer->held_count && !known; i++)
-			known = foresee(&foresight, &first,
-					&held_line(explainer, i)->line,
-					held_line(explainer, i)->number);
-		if (!known && explainer->held_count < EXPLAIN_AHEAD)
-			return;
-	}
 }
 
 void explainer_feed(struct explainer *explainer, const struct trace_line *line,
 		    unsigned long long number)
 {
-	if ((explainer->held_count || waits(explainer, line)) &&
-	    hold(explainer, line, number)) {
+	static const struct foresight none;
+	enum wait_for wait;
+	struct call call;
+
+	call_split(&call, line, number);
+	for (size_t i = 0; i < explainer->held_count; i++) {
+		struct held_line *held = held_line(explainer, i);
+
+		if (held->foresight.wait &&
+		    foresee(&held->foresight, explainer->trace,
+			    &held->call, &call))
+			held->foresight.wait = WAIT_NOT;
+	}
+	settle(explainer);
+	wait = waits(explainer, &call);
+	if ((explainer->held_count || wait) && hold(explainer, &call, wait)) {
 		if (line->kind == TRACE_CALL)	/* while its fork is open */
 			explainer_task(explainer, line);
+		if (explainer->held_count == EXPLAIN_AHEAD)
+			release(explainer);
 		settle(explainer);
 		return;
 	}
 	explainer_end(explainer);
-	hand_on(explainer, line, number);
+	hand_on(explainer, &call, &none);
 }
 
 void explainer_end(struct explainer *explainer)
@@ -209,7 +144,7 @@ void explainer_end(struct explainer *explainer)
 void explainer_free(struct explainer *explainer)
 {
 	for (size_t i = 0; explainer->held && i < EXPLAIN_AHEAD; i++)
-		free(explainer->held[i].bytes);
+		text_free(&explainer->held[i].bytes);
 	free(explainer->held);
 	free(explainer->processes);
 	free(explainer->tasks);

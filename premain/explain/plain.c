@@ -114,19 +114,23 @@ static const char *const sentences[26] = {
 	"utimensat :sets the times of %p\n",
 };
 
-void explain_plain(const struct scene *scene)
+/* From its own name on, or NULL. */
+const char *plain_sentence(struct trace_span name)
 {
-	struct trace_span name = scene->call->line->name;
 	const char *line = name.at[0] >= 'a' && name.at[0] <= 'z' ?
 		sentences[name.at[0] - 'a'] : NULL;
 
 	for (; line && *line; line = strchr(line, '\n') + 1) {
 		for (; *line != ':'; line = strchr(line, ' ') + 1)
 			if (strncmp(line, name.at, name.length) == 0 &&
-			    line[name.length] == ' ') {
-				tell(scene, OBSERVED, strchr(line, ':') + 1);
-				more(scene, "%e");
-				return;
-			}
+			    line[name.length] == ' ')
+				return line;
 	}
+	return NULL;
+}
+
+void explain_plain(const struct scene *scene)
+{
+	tell(scene, OBSERVED, strchr(scene->call->known.name, ':') + 1);
+	more(scene, "%e");
 }

@@ -38,6 +38,7 @@ static void start_program(struct traced *process, unsigned long long line)
 	process->heap = process->heap_start = 0;
 	process->loader = process->running = process->key = false;
 	process->asked = 0;
+	process->streams = process->terminals = process->row = 0;
 	process->thread_line = 0;
 	process->thread_pointer = 0;
 	process->runtime = RUNTIME_UNKNOWN;

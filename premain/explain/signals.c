@@ -113,7 +113,7 @@ void explain_mask(const struct scene *scene)
 	if (foresight->next == NEXT_UNKNOWN)
 		return;
 	scene->explanation->basis = INFERRED;
-	if (foresight->next == NEXT_CHILD)
+	if (foresight->next != NEXT_END)
 		more(scene, ", until a thread or a child is made (line %u)",
 		     foresight->next_line);
 	else

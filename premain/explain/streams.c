@@ -76,6 +76,26 @@ void explain_read(const struct scene *scene)
 	     "reads %r bytes from %d");
 }
 
+/*
+ * What a stream still holds is written when the process ends; to a terminal it
+ * holds no whole line. An fflush before the end would look the same.
+ */
+static bool is_rest(const struct scene *scene)
+{
+	const struct traced *process = scene->process;
+	const struct call *call = scene->call;
+	uint64_t fd = 3;
+
+	if (scene->explainer->foresight.next != NEXT_END || call->line->failed)
+		return false;
+	call_number(call, 0, &fd);
+	return is_musl_flush(call) ||
+	       (fd < 3 && process->streams >> fd & 1 &&
+		(!(process->terminals >> fd & 1) ||
+		 (call->count > 1 && span_ends(call->arguments[1], "\"") &&
+		  !span_ends(call->arguments[1], "\\n\""))));
+}
+
 void explain_write(const struct scene *scene)
 {
 	const struct call *call = scene->call;
@@ -90,8 +110,14 @@ void explain_write(const struct scene *scene)
 	else
 		tell(scene, OBSERVED, call->result == 1 ?
 		     "writes 1 byte to %d" : "writes %r bytes to %d");
-	if (call_is(call, "writev") && wanted > 1)
+	if (call_is(call, "writev") && wanted > 1 && !is_musl_flush(call))
 		more(scene, ", gathered from %u places in memory", wanted);
+	if (!is_rest(scene))
+		return;
+	enter_phase(scene, PHASE_EXIT);
+	scene->explanation->basis = INFERRED;
+	more(scene, ": what stdio holds at exit, if nobody has called fflush "
+	     "before");
 }
 
 void explain_close_range(const struct scene *scene)
@@ -121,6 +147,12 @@ void explain_close(const struct scene *scene)
 
 	tell(scene, OBSERVED, scene->call->line->failed ?
 	     "cannot close %d%e" : "closes %d");
+	if (scene->explainer->foresight.next == NEXT_END) {
+		enter_phase(scene, PHASE_EXIT);
+		scene->explanation->basis = INFERRED;
+		more(scene, ", right before the end: an error that comes "
+		     "late would show");
+	}
 	if (!descriptor)
 		return;
 	if (descriptor->library && descriptor->parts)
@@ -144,10 +176,12 @@ static bool explain_terminal(const struct scene *scene)
 		return false;
 	scene_descriptor(scene, 0, &fd);
 	if (fd <= 2 && (scene->process->asked ||
-			scene->process->runtime != RUNTIME_GLIBC))
+			scene->explainer->foresight.next == NEXT_STREAM))
 		enter_phase(scene, PHASE_STDIO);
 	else
 		leave_start(scene, true);
+	if (fd <= 2 && !call->line->failed)
+		scene->process->terminals |= 1 << fd;
 	tell(scene, OBSERVED, "asks whether %d is a terminal%t: %s",
 	     size ? ", and how large its window is" : "",
 	     call->line->failed ? "no" : "yes");

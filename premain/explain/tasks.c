@@ -19,7 +19,10 @@ static bool make_room(struct explainer *explainer)
 	explainer->tasks = calloc(TASKS, sizeof *explainer->tasks);
 	if (explainer->processes && explainer->tasks)
 		return true;
-	explainer_free(explainer);
+	free(explainer->processes);
+	free(explainer->tasks);
+	explainer->processes = NULL;
+	explainer->tasks = NULL;
 	explainer->lost = true;
 	return false;
 }
