@@ -134,7 +134,7 @@ static void show_grid(struct text *text, const struct ledger *ledger,
 }
 
 /* The figures of CSV and JSON, the own ones and then the others: their names
- * and what they are. */
+ * and what they are. In CSV the others are empty where there is no other. */
 static void put_name(struct text *text, const char *format,
 		     const struct sheet *sheet, size_t i)
 {
@@ -146,10 +146,11 @@ static void put_figure(struct text *text, const char *unknown,
 		       const struct owner *owner, const struct sheet *sheet,
 		       size_t i)
 {
-	unsigned long long figure = owner->own[i < sheet->count ? i :
-					       OTHERS + i - sheet->count];
+	bool others = i >= sheet->count;
+	unsigned long long figure = owner->own[others ?
+					       OTHERS + i - sheet->count : i];
 
-	if (figure == COST_UNKNOWN)
+	if (figure == COST_UNKNOWN || (others && !sheet->against))
 		text_put(text, unknown);
 	else
 		text_format(text, "%llu", figure);
