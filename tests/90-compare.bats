@@ -188,9 +188,38 @@ steps_of()
 	done
 	COLUMNS=80 run --separate-stderr -0 command premain compare --steps=0 \
 		--rounds=1 ./one ./two
-	[ "$(grep -cE '^./(one|two)( +[0-9,]+){4} +0 +[0-9]+\.[0-9]x$' \
+	[ "$(grep -cE '^./(one|two)( +[0-9,]+){4} +0 +-$' <<<"$output")" = 2 ]
+	[[ $output = *$'\n'"start to end: 1 rounds, each of which "*"these are"*too*few* ]]
+	run --separate-stderr -0 command premain compare --steps=0 \
+		--rounds=1 --format=json ./one ./two
+	[ "$(grep -c '"ratio": null, "outliers": \[\]}' <<<"$output")" = 2 ]
+	run --separate-stderr -0 command premain compare --steps=0 \
+		--rounds=5 ./one ./two
+	[ "$(grep -cE '^./(one|two)( +[0-9,]+){5} +[0-9]+\.[0-9]x$' \
 		<<<"$output")" = 2 ]
-	[[ $output = *$'\n'"start to end: 1 rounds, each of which "* ]]
+}
+
+@test "an outlier is named: whose it is, in which round, how long it took" {
+	program odd <<<'#include <fcntl.h>
+	#include <sys/stat.h>
+	#include <unistd.h>
+	int main(void)
+	{
+		struct stat count;
+		int fd = open("count", O_RDWR | O_CREAT | O_APPEND, 0600);
+		write(fd, "", 1);
+		fstat(fd, &count);
+		if (count.st_size == 9)
+			usleep(300000);
+	}'
+	run --separate-stderr -0 command premain compare --steps=0 --rounds=9 \
+		./odd
+	[[ ${output//$'\n  '/ } =~ "slowest outliers, in microseconds: ./odd "[0-9,]+" in round "[1-9] ]]
+	[ "$(stat -c %s count)" = 11 ]
+	rm count
+	run --separate-stderr -0 command premain compare --steps=0 --rounds=9 \
+		--format=json ./odd
+	[[ $output =~ '"outliers": ['.*'{"round": '$((18 - $(stat -c %s count)))', "ns": '[0-9]+'}'.*']}' ]]
 }
 
 @test "timing ends after --timeout, and says where it cannot be done" {
@@ -332,7 +361,7 @@ is_json()
 @test "json is JSON, and names the version of its shape" {
 	premain compare --format=json >out
 	is_json out
-	grep -q '^ *"schema": "premain-compare/2",$' out
+	grep -q '^ *"schema": "premain-compare/3",$' out
 	[ "$(grep -c '"variant": "[a-z-]*", "state": "' out)" = 15 ]
 	sed 's/"state"/state/' out >broken	# the checker can say no
 	run -1 is_json broken

@@ -47,6 +47,10 @@ hello=$PREMAIN_TOP/examples/hello_world.c
 		"$PREMAIN_TOP/examples/hello_world.c"
 	[[ $output == *"premain-static "*" premain-gcc: gcc is not there: "* ]]
 	[[ $output == *"glibc-static "*" not installed: gcc"* ]]
+	run -0 env PATH= "$PREMAIN_BUILD/bin/premain" compare --steps=0 \
+		--rounds=0 --format=csv "$hello"
+	[[ $output == *,premain-static,missing,*"premain-gcc: gcc is not there: "* ]]
+	[ "$(column 3 | sort | uniq -c | xargs)" = "15 missing" ]
 }
 
 @test "\$CC may be another compiler, and have flags" {

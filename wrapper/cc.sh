@@ -20,7 +20,7 @@ fail()
 	exit 1
 }
 
-self=$(readlink -f -- "$0") || exit 1
+self=$(readlink -f -- "$0" 2>/dev/null) || self=$0
 name=${self##*/}
 home=${self%/*/*}
 [ -d "$home/lib/premain" ] && home=$home/lib/premain	# installed

@@ -85,8 +85,12 @@ static void put_start_cells(struct text *cells, const struct timing *timing,
 	put_number(&cells[0], (timing->lower + 500) / 1000);
 	put_number(&cells[1], (timing->median + 500) / 1000);
 	put_number(&cells[2], (timing->upper + 500) / 1000);
-	put_number(&cells[3], (timing->times[rounds - 1] + 500) / 1000);
+	put_number(&cells[3], (timing->starts[rounds - 1].time + 500) / 1000);
 	put_number(&cells[4], timing->outliers);
+	if (rounds < ROUNDS_TO_TELL) {
+		text_put(&cells[5], "-");
+		return;
+	}
 	put_ratio(&cells[5], timing->median, floor);
 	text_put(&cells[5], "x");
 }

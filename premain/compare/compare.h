@@ -42,10 +42,18 @@ struct step_counts {
 	unsigned long long all, phases[STEP_PHASES];
 };
 
+struct start {
+	unsigned long long time;	/* from its start to its end */
+	unsigned int round;		/* from 1 */
+};
+
+/* So few say little: one that was disturbed is the median. */
+enum { ROUNDS_TO_TELL = 5 };
+
 /* Start to end with no tracer, in nanoseconds, of several rounds. */
 struct timing {
 	unsigned int rounds;	/* 0: not timed */
-	unsigned long long *times;	/* of each round, sorted */
+	struct start *starts;	/* of each round, the fastest first */
 	unsigned long long lower, median, upper;	/* the quartiles */
 	unsigned int outliers;	/* over upper + 3 * (upper - lower) */
 };

@@ -107,15 +107,16 @@ static bool run_round(struct starter *starter, unsigned int round)
 		struct timing *timing = &starter->rows[i]->timing;
 		unsigned long long time = 0;
 
-		if (timing->times)
+		if (timing->starts)
 			time = start_once(starter, starter->rows[i]);
 		if (over || run_interrupted())
 			return false;
 		if (time && round) {
-			timing->times[round - 1] = time;
+			timing->starts[round - 1] =
+				(struct start){time, round};
 		} else if (!time) {
-			free(timing->times);
-			timing->times = NULL;
+			free(timing->starts);
+			timing->starts = NULL;
 		}
 	}
 	return true;
@@ -123,30 +124,30 @@ static bool run_round(struct starter *starter, unsigned int round)
 
 static int compare_times(const void *left, const void *right)
 {
-	unsigned long long a = *(const unsigned long long *)left;
-	unsigned long long b = *(const unsigned long long *)right;
+	const struct start *a = left, *b = right;
 
-	return a < b ? -1 : a > b;
+	return a->time < b->time ? -1 : a->time > b->time;
 }
 
 static void sum_up(struct row *row, unsigned int rounds)
 {
 	struct timing *timing = &row->timing;
-	const unsigned long long *times = timing->times;
+	const struct start *starts = timing->starts;
 
-	if (!times)
+	if (!starts)
 		text_format(&row->note, "%sits starts are not timed: without "
 			    "a tracer it ends otherwise",
 			    row->note.length ? "; " : "");
-	if (!times || !rounds)
+	if (!starts || !rounds)
 		return;
-	qsort(timing->times, rounds, sizeof *times, compare_times);
+	qsort(timing->starts, rounds, sizeof *starts, compare_times);
 	timing->rounds = rounds;
-	timing->lower = times[rounds / 4];
-	timing->median = (times[(rounds - 1) / 2] + times[rounds / 2]) / 2;
-	timing->upper = times[(rounds - 1) - rounds / 4];
+	timing->lower = starts[rounds / 4].time;
+	timing->median = (starts[(rounds - 1) / 2].time +
+			  starts[rounds / 2].time) / 2;
+	timing->upper = starts[(rounds - 1) - rounds / 4].time;
 	for (unsigned int i = 0; i < rounds; i++)
-		timing->outliers += times[i] > timing->upper +
+		timing->outliers += starts[i].time > timing->upper +
 				    3 * (timing->upper - timing->lower);
 }
 
@@ -178,9 +179,9 @@ static bool find_rows(struct starter *starter)
 		if (!row->ran || row->outcome.ending != END_EXIT ||
 		    !row->program.length)
 			continue;
-		row->timing.times = calloc(comparison->options.rounds,
-					   sizeof *row->timing.times);
-		if (!row->timing.times)
+		row->timing.starts = calloc(comparison->options.rounds,
+					   sizeof *row->timing.starts);
+		if (!row->timing.starts)
 			return false;
 		starter->rows[starter->count++] = row;
 	}

@@ -73,7 +73,31 @@ static void put_starts(struct text *text, const struct comparison *comparison)
 			    "starts every program once, with no tracer; "
 			    "median and quartiles; outliers are above the "
 			    "upper quartile by more than 3 times the distance "
-			    "of the two\n", rounds);
+			    "of the two%s\n", rounds, rounds < ROUNDS_TO_TELL ?
+			    "; these are too few to tell a ratio" : "");
+}
+
+/* The slowest one of each program: the JSON has all. */
+static void put_outliers(struct text *text, const struct comparison *comparison)
+{
+	const char *before = "slowest outliers, in microseconds: ";
+
+	for (size_t i = 0; i < comparison->row_count; i++) {
+		const struct row *row = &comparison->rows[i];
+		const struct start *slowest =
+			row->timing.starts + row->timing.rounds;
+
+		if (!row->timing.outliers)
+			continue;
+		text_put(text, before);
+		text_show(text, row->name);
+		text_put(text, " ");
+		put_number(text, (slowest[-1].time + 500) / 1000);
+		text_format(text, " in round %u", slowest[-1].round);
+		before = ", ";
+	}
+	if (*before == ',')
+		text_put(text, "\n");
 }
 
 static void put_unstripped(struct text *text,
@@ -149,6 +173,7 @@ static void put_lines(struct text *text, const struct comparison *comparison)
 		text_format(text, "steps are not counted: %s\n",
 			    comparison->no_steps.bytes);
 	put_starts(text, comparison);
+	put_outliers(text, comparison);
 	put_unstripped(text, comparison);
 	for (; row < end; row++) {
 		if (row->bytes)

@@ -102,7 +102,7 @@ void rows_free(struct comparison *comparison)
 		text_free(&row->command);
 		ledger_free(&row->ledger);
 		text_free(&row->program);
-		free(row->timing.times);
+		free(row->timing.starts);
 		if (row->live)
 			live_free(row->live);
 		free(row->live);

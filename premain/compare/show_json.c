@@ -90,17 +90,29 @@ static void put_steps(struct text *text, const struct step_counts *steps)
 static void put_starts(struct text *text, const struct timing *timing,
 		       unsigned long long floor)
 {
+	const struct start *last = timing->starts + timing->rounds;
+
 	if (!timing->rounds) {
 		json_put_members(text, "\nnstarts\0");
 		return;
 	}
 	json_put_members(text, "\n{starts\0irounds\0ulower_ns\0umedian_ns\0"
-			 "uupper_ns\0ioutliers\0uslowest_ns\0",
-			 timing->rounds, timing->lower, timing->median,
-			 timing->upper, timing->outliers,
-			 timing->times[timing->rounds - 1]);
-	put_ratio_of(text, timing->median, floor);
-	text_put(text, "}");
+			 "uupper_ns\0uslowest_ns\0", timing->rounds,
+			 timing->lower, timing->median, timing->upper,
+			 last[-1].time);
+	if (timing->rounds < ROUNDS_TO_TELL)
+		json_put_members(text, "nratio\0");
+	else
+		put_ratio_of(text, timing->median, floor);
+	json_put_members(text, "[outliers\0");
+	for (unsigned int i = 0; i < timing->outliers; i++) {
+		last--;
+		text_put(text, i ? ", {" : "{");
+		json_put_members(text, "iround\0uns\0", last->round,
+				 last->time);
+		text_put(text, "}");
+	}
+	text_put(text, "]}");
 }
 
 static void put_run(struct text *text, const struct row *row)
@@ -261,7 +273,7 @@ void show_json(struct text *text, const struct comparison *comparison)
 
 	text_put(text, "{");
 	json_put_members(text, "\nsschema\0\nscommand\0\nstracer\0\n[rows\0",
-			 "premain-compare/2", "premain compare",
+			 "premain-compare/3", "premain compare",
 			 tracers[comparison->tracer.kind]);
 	for (i = 0; i < comparison->row_count; i++) {
 		text_put(text, i ? ",\n" : "\n");
