@@ -226,3 +226,43 @@ unknown: makes a child or a thread, number 11"
 	output=$(premain explain "$BATS_TEST_TMPDIR/log" | grep TCGETS)
 	[[ $output = *' main '*' ioctl(1, '* ]]
 }
+
+# phases: those of the log on the input, one after the other, in $output.
+phases()
+{
+	output=$(premain explain |
+		awk '/^ *[0-9]+ [a-z]+ / && $2 != last { print last = $2 }' |
+		xargs)
+}
+
+@test "a loader that is started by its name, and one that writes, are no main" {
+	local glibc=$PREMAIN_TOP/tests/trace/glibc-2.23.log
+	{
+		echo 'execve("/lib/ld-2.23.so", ["ld-2.23.so", "./a"], 0x1) = 0'
+		echo 'openat(AT_FDCWD, "./a", O_RDONLY|O_CLOEXEC) = 3'
+		echo 'read(3, "\177ELF\2\1\1\0", 832) = 832'
+		echo 'getcwd("/tmp", 128) = 5'
+		echo 'mmap(NULL, 16416, PROT_READ, MAP_PRIVATE|MAP_DENYWRITE, 3, 0) = 0x7f2a0dc28000'
+		echo 'close(3) = 0'
+		echo 'writev(2, [{iov_base="ERROR: ld.so: object", iov_len=20}], 1) = 20'
+		sed -n '2,$p' "$glibc"
+	} >"$BATS_TEST_TMPDIR/log"
+	phases <"$BATS_TEST_TMPDIR/log"
+	expect 'exec search map search map thread relro libc thread libc main stdio main exit'
+	{
+		sed -n 1p "$glibc"
+		echo 'getpid() = 7'
+		sed -n '2,$p' "$glibc"
+	} >"$BATS_TEST_TMPDIR/log"
+	phases <"$BATS_TEST_TMPDIR/log"
+	expect 'exec main search map thread relro libc thread libc main stdio main exit'
+	output=$(premain explain <<-'END' | awk '/ close\(4/ { print $2 }'
+	execve("./a", ["./a"], 0x1) = 0
+	openat(AT_FDCWD, "/etc/ld.so.cache", O_RDONLY|O_CLOEXEC) = 3
+	openat(AT_FDCWD, "/lib/libc.so.6", O_RDONLY|O_CLOEXEC) = 3
+	openat(AT_FDCWD, "/etc/fstab", O_RDONLY|O_CLOEXEC) = 4
+	close(4) = 0
+	END
+	)
+	expect main
+}

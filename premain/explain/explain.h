@@ -94,6 +94,7 @@ struct traced {
 	enum explain_phase phase;
 	enum runtime runtime;
 	bool loader;		/* one maps libraries */
+	bool named;		/* it is started by its own name */
 	bool running;		/* main has been reached */
 	bool key;		/* malloc has its random bytes */
 	unsigned char streams;	/* a bit for each of 0, 1, 2 that stdio has, */

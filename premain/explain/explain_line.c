@@ -83,9 +83,8 @@ static void explain_scene(const struct scene *scene)
 
 	if (process->phase == EXPLAIN_PHASES)
 		begin(process, scene->call);
-	if (!process->running && !known->start &&
-	    process->runtime != RUNTIME_GO)
-		enter_phase(scene, PHASE_MAIN);
+	if (!known->start)
+		leave_start(scene, false);
 	process->asked -= process->asked > 0;
 	scene->explanation->phase = process->phase;
 	if (has_no_end(scene))

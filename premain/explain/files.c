@@ -78,13 +78,23 @@ static void explain_missing(const struct scene *scene, const char *path)
 	say_place(scene, path);
 }
 
+/* glibc's loader asks so first: what was taken for main before was its own. */
+static void begin_search(const struct scene *scene)
+{
+	struct traced *process = scene->process;
+
+	if (process->program_line && !process->thread_line && !process->loader)
+		process->running = false;
+	enter_phase(scene, PHASE_SEARCH);
+	if (!process->running) {
+		process->runtime = RUNTIME_GLIBC;
+		process->loader = true;
+	}
+}
+
 static void explain_cache(const struct scene *scene)
 {
-	enter_phase(scene, PHASE_SEARCH);
-	if (!scene->process->running) {
-		scene->process->runtime = RUNTIME_GLIBC;
-		scene->process->loader = true;
-	}
+	begin_search(scene);
 	tell(scene, INFERRED, "opens glibc's list of the libraries in the "
 	     "standard folders: they need no search");
 }
@@ -118,7 +128,7 @@ static void explain_opened(const struct scene *scene, size_t flags,
 	if (path_is(path, "ld.so.cache")) {
 		explain_cache(scene);
 	} else if (path_is(path, "ld.so.preload")) {
-		enter_phase(scene, PHASE_SEARCH);
+		begin_search(scene);
 		tell(scene, INFERRED, "opens the list of libraries "
 		     "that every program has to load first");
 	} else if (is_library(path) && !process->running) {
@@ -126,7 +136,15 @@ static void explain_opened(const struct scene *scene, size_t flags,
 		tell(scene, INFERRED, "finds %s, and opens it as "
 		     "descriptor %r", path_base(path));
 		say_found(scene, path);
+	} else if (process->named && !process->running) {
+		process->named = false;
+		enter_phase(scene, PHASE_SEARCH);
+		tell(scene, INFERRED, "opens the program that the loader shall "
+		     "start, %s, as descriptor %r", path);
 	} else {
+		if (process->phase == PHASE_SEARCH ||
+		    process->phase == PHASE_MAP)
+			process->phase = PHASE_LIBC;	/* no library more */
 		leave_start_for(scene, path);
 		say_open(scene, flags, path);
 	}
@@ -171,9 +189,7 @@ void explain_access(const struct scene *scene)
 		return;
 	}
 	if (path_is(path, "ld.so.preload")) {
-		enter_phase(scene, PHASE_SEARCH);
-		if (!scene->process->running)
-			scene->process->runtime = RUNTIME_GLIBC;
+		begin_search(scene);
 		tell(scene, OBSERVED, "asks whether there is a "
 		     "list of libraries for every program: %s",
 		     failed ? "no" : "yes");

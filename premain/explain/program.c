@@ -31,7 +31,8 @@ static unsigned int count_words(struct trace_span span)
 }
 
 /* Nothing of the old program's memory is left, and not every descriptor. */
-static void start_program(struct traced *process, unsigned long long line)
+static void start_program(struct traced *process, const char *path,
+			  unsigned long long line)
 {
 	process->program_line = line;
 	process->mapping_count = 0;
@@ -43,6 +44,8 @@ static void start_program(struct traced *process, unsigned long long line)
 	process->thread_pointer = 0;
 	process->runtime = RUNTIME_UNKNOWN;
 	process->phase = PHASE_START;
+	process->named = strncmp(path_base(path), "ld", 2) == 0 &&
+		is_library(path);
 	for (size_t i = 0; i < process->descriptor_count; i++) {
 		if (process->descriptors[i].close_on_exec)
 			process->descriptors[i].path[0] = '\0';
@@ -81,7 +84,7 @@ void explain_exec(const struct scene *scene)
 	more(scene, ": the kernel maps it (or what its #! line names), and "
 	     "its loader if it has one, and starts that");
 	say_found(scene, path);
-	start_program(scene->process, call->number);
+	start_program(scene->process, path, call->number);
 	scene->task->thread = false;
 }
 

@@ -21,14 +21,16 @@ void enter_phase(const struct scene *scene, enum explain_phase phase)
 	}
 }
 
-/* Before main, a process with a library in work is its loader's, and Go's
- * runtime makes more calls than others. */
+/* Before main, a process with a library in work is its loader's, that of glibc
+ * until it relocates them, and Go's runtime makes more calls than others. */
 void leave_start(const struct scene *scene, bool go)
 {
 	const struct traced *process = scene->process;
 
 	if (!process->running && process->phase != PHASE_SEARCH &&
 	    process->phase != PHASE_MAP &&
+	    !(process->phase == PHASE_THREAD && process->loader &&
+	      process->runtime == RUNTIME_GLIBC) &&
 	    (go || process->runtime != RUNTIME_GO))
 		enter_phase(scene, PHASE_MAIN);
 }

@@ -101,7 +101,7 @@ void explain_write(const struct scene *scene)
 	const struct call *call = scene->call;
 	uint64_t wanted = 0;
 
-	enter_phase(scene, PHASE_MAIN);
+	leave_start(scene, true);
 	call_number(call, 2, &wanted);
 	if (call->line->failed)
 		tell(scene, OBSERVED, "cannot write to %d%e");
