@@ -68,9 +68,11 @@ EXPLAIN_OBJECTS = $(EXPLAIN:%=$O/%.o)
 
 # ---- How it is compiled ----------------------------------------------------
 
-# $(call accepts,FLAGS): those of the flags that this compiler knows.
-accepts = $(foreach flag,$1,$(shell $(CC) -Werror $(flag) -x c -c /dev/null \
-	-o /dev/null 2>/dev/null && echo $(flag)))
+# $(call accepts,FLAGS): those of the flags that this compiler knows. It is asked
+# for all of them at once, and for each one only if it says no.
+knows = $(shell $(CC) -Werror $1 -x c -S /dev/null -o /dev/null 2>/dev/null \
+	&& echo '$1')
+accepts = $(or $(call knows,$1),$(foreach flag,$1,$(call knows,$(flag))))
 
 # -Oz where there is one: gcc has it since 12.
 SMALL := $(or $(call accepts,-Oz),-Os)
@@ -458,7 +460,7 @@ PREMAIN = $(filter-out premain/main.c,$(call sources,premain premain/*)) \
 	premain/main.c
 PREMAIN_OBJECTS = $(PREMAIN:%=$O/%.o)
 
-$(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags $O/lib/.made | $(PUBLIC)
+$(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags wrapper/cc.sh | $O/lib/.made $(PUBLIC)
 	@mkdir -p $(@D)
 	$(Q)$O/bin/premain-gcc -std=c11 $(SMALL) $(LEAN) $(TIGHT) -g -Wall \
 		-Wextra -Wmissing-prototypes -Wshadow -ffunction-sections \
@@ -550,7 +552,10 @@ compare: all
 # ---- Tests, figures, listings, installation --------------------------------
 
 .PHONY: test test-page bench bench-tools listings install uninstall
-test: all examples bench-tools
+# Two files are tested at a time; as many jobs build, unless -j asks for others.
+test:
+	$(Q)$(MAKE) $(if $Q,-s) --no-print-directory $(if $(findstring \
+		jobserver,$(MAKEFLAGS)),,-j$(JOBS)) all examples bench-tools
 	$(Q)PREMAIN_BUILD="$$(cd $O && pwd)" tests/run
 
 # The page of make compare alone, also in a browser, where there is one.
