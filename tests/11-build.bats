@@ -108,18 +108,6 @@ mark()
 	build "$out/lib/libpremain.a"
 	ar t "$out/lib/libpremain.a" >"$BATS_TEST_TMPDIR/members"
 	run -1 grep one_more "$BATS_TEST_TMPDIR/members"
-	# The others' turn: what they are made of is as it was.
-	build
-}
-
-@test "the table of system calls makes the stubs and the headers again" {
-	mark
-	sed -i 's/^1\([	 ]\+\)write/1\1write/' syscalls/syscalls.tbl
-	build
-	rebuilt syscalls/write.stub.o include/premain/syscalls.h \
-		include/sys/syscall.h lib/libpremain.a crt/tls.c.o \
-		std/string/strlen.c.o
-	expect 'syscalls/write.stub.o include/premain/syscalls.h include/sys/syscall.h lib/libpremain.a crt/tls.c.o '
 }
 
 @test "a linker script is brought along, and the command linked again" {
@@ -127,7 +115,7 @@ mark()
 	echo '/* a change */' >>layout/premain-arrays.ld
 	build
 	rebuilt bin/premain premain/main.c.o crt/tls.c.o
-	[[ $output == *bin/premain* && $output != *tls* ]]
+	expect 'bin/premain '
 	cmp layout/premain-arrays.ld "$out/lib/premain-arrays.ld"
 }
 
@@ -244,6 +232,18 @@ mark()
 	run -0 grep -c '^const Elf64_Rela \*__premain_relocate_rela(' \
 		"$out/listings/crt/relocate.c.lst"
 	expect 1
+}
+
+# The last one that builds in the tree: what it leaves old takes long to make.
+@test "the table of system calls makes the stubs and the headers again" {
+	mark
+	sed -i 's/^1\([	 ]\+\)write/1\1write/' syscalls/syscalls.tbl
+	build "$out"/{syscalls/.made,include/sys/syscall.h} \
+		"$out"/{crt/tls,std/string/strlen}.c.o
+	rebuilt syscalls/write.stub.o include/premain/syscalls.h \
+		include/sys/syscall.h crt/tls.c.o std/string/strlen.c.o
+	expect 'syscalls/write.stub.o include/premain/syscalls.h include/sys/syscall.h crt/tls.c.o '
+	run -1 make -q O="$out" "$out/lib/libpremain.a"
 }
 
 @test "make clean takes the folder away, and nothing else" {
