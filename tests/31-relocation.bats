@@ -13,6 +13,7 @@ setup_file()
 	build unpacked table.c
 	unset flags_bfd flags_lld
 	build relro relro.c
+	WAYS="gcc-bfd clang-lld"	# each compiler and each linker, once
 	build relro-pic relro.c -fpie
 }
 

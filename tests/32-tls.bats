@@ -8,7 +8,9 @@ load start/ways
 setup_file()
 {
 	local alignment
-	for alignment in 1 64 2048 4096 65536; do
+	build align-64 tls.c -DALIGNMENT=64
+	WAYS="gcc-bfd clang-lld"	# each compiler and each linker, once
+	for alignment in 1 2048 4096 65536; do
 		build "align-$alignment" tls.c -DALIGNMENT=$alignment
 	done
 	build large tls.c -DSIZE=300000

@@ -8,6 +8,7 @@ load start/ways
 setup_file()
 {
 	build ifunc ifunc.c
+	WAYS="gcc-bfd clang-lld"	# each compiler and each linker, once
 	build protected ifunc.c -fstack-protector-all
 }
 

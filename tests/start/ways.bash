@@ -11,7 +11,7 @@ WAYS="gcc-bfd gcc-lld clang-bfd clang-lld"
 build()
 {
 	local name=$1 source=$PREMAIN_TOP/tests/start/$2 way compiler linker
-	local kind layout flag folder=$BATS_FILE_TMPDIR/$1
+	local kind layout flag object folder=$BATS_FILE_TMPDIR/$1
 	shift 2
 	mkdir -p "$folder"
 	for way in $WAYS; do
@@ -19,10 +19,14 @@ build()
 		command -v "$compiler" >/dev/null || continue
 		command -v "ld.$linker" >/dev/null || continue
 		for kind in static static-pie; do
+			# One object for all linkers and layouts.
+			object=$folder.$compiler-$kind.o
+			[ -e "$object" ] || premain-$compiler -O1 -g "-$kind" \
+				"$@" -c "$source" -o "$object"
 			for layout in '' -hardened; do
-				premain-$compiler -O1 -g "-$kind" \
+				premain-$compiler "-$kind" \
 					${layout:+-$layout} "-fuse-ld=$linker" \
-					${!flag:+"${!flag}"} "$@" "$source" \
+					${!flag:+"${!flag}"} "$@" "$object" \
 					-o "$folder/$way-$kind$layout"
 			done
 		done
