@@ -45,20 +45,21 @@ twice()
 	[[ $output != *"is not known here"* ]]
 }
 
-# planted SED REASON: log with this edit, against itself, says that.
+# planted SED REASON SUMS: log with this edit, against itself, says that, and
+# nothing else.
 planted()
 {
 	sed "$1" log >other
 	! cmp -s log other || { echo "no change by $1" >&2; return 1; }
 	run -1 premain diff log other
-	[[ $output = *"$2"* ]] || {
+	[[ $output = *"$2"*"lines alike, $3"* ]] || {
 		printf '%s: %s\n' "$1" "$output" >&2
 		return 1
 	}
 }
 
 @test "a hundred planted changes are found, each with its cause" {
-	local i at count=0
+	local i at count=0 changed='1 changed, 0 in A only, 0 in B only'
 	cd "$BATS_TEST_TMPDIR"
 	for ((i = 1; i <= 20; i++)); do
 		printf 'openat(AT_FDCWD, "/etc/file%d", O_RDONLY) = 3\n' $i
@@ -68,18 +69,48 @@ planted()
 			$((i * 4096)) $i
 	done >log
 	for ((at = 1; at <= 77; at += 4)); do
-		planted "${at}d" ' in A only'			# a call less
-		planted "${at}p" ' in B only'			# a call more
+		planted "${at}d" 'B has none for /etc/file' \
+			'0 changed, 1 in A only, 0 in B only'
+		planted "${at}p" 'A has only ' \
+			'0 changed, 0 in A only, 1 in B only'
 		planted "${at}s/= 3/= -1 EACCES (Permission denied)/" \
-			'it fails in B only'
+			'it fails in B only' "$changed"
 		planted "${at}s/O_RDONLY/O_WRONLY/" \
-			'argument 3: other flags, or another number'
+			'argument 3: other flags, or another number' "$changed"
 		planted "${at}s:/etc/:/usr/:" \
-			'argument 2: another path or other bytes'
+			'argument 2: another path or other bytes' "$changed"
 		count=$((count + 5))
 	done
 	[ "$count" -eq 100 ]
-	planted '4{h;d};8G' 'another order'
+	planted '4{h;d};8G' 'another order' '0 changed, 1 in A only, 1 in B only'
+}
+
+@test "one change among calls that are alike is one line" {
+	cd "$BATS_TEST_TMPDIR"
+	local at changed='1 changed, 0 in A only, 0 in B only'
+	cat >log <<-'LOG'
+	access("/etc/ld.so.preload", R_OK) = -1 ENOENT (No such file or directory)
+	openat(AT_FDCWD, "/lib/libc.so.6", O_RDONLY|O_CLOEXEC) = 3
+	read(3, "ELF", 832) = 832
+	mmap(NULL, 36864, PROT_READ, MAP_PRIVATE|MAP_DENYWRITE, 3, 0) = 0x7f0000001000
+	mmap(0x7f0000003000, 8192, PROT_READ|PROT_EXEC, MAP_PRIVATE|MAP_FIXED|MAP_DENYWRITE, 3, 0x2000) = 0x7f0000003000
+	mmap(0x7f0000005000, 8192, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_FIXED|MAP_DENYWRITE, 3, 0x4000) = 0x7f0000005000
+	close(3) = 0
+	mprotect(0x7f0000005000, 4096, PROT_READ) = 0
+	mprotect(0x7f0001000000, 4096, PROT_READ) = 0
+	mprotect(0x7f0002000000, 4096, PROT_READ) = 0
+	prlimit64(0, RLIMIT_STACK, NULL, {rlim_cur=8192*1024, rlim_max=RLIM64_INFINITY}) = 0
+	LOG
+	planted 1s:preload:preset: 'argument 1: another path' "$changed"
+	planted '4d' 'B has only 5 for loading libc.so.6' \
+		'0 changed, 1 in A only, 0 in B only'
+	for at in 8 9 10; do
+		planted "${at}s/4096/8192/" 'argument 2: other flags' "$changed"
+		planted "${at}s/READ/NONE/" 'argument 3: other flags' "$changed"
+		planted "${at}p" '; A has only ' \
+			'0 changed, 0 in A only, 1 in B only'
+	done
+	planted 11s/STACK/NOFILE/ 'argument 2: other flags' "$changed"
 }
 
 @test "calls that do the same in another way are one that changed" {

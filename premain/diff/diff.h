@@ -53,6 +53,7 @@ struct diff_event {
 	char *name;		/* of the call; "" for other lines */
 	char *object;		/* the library, file or call of its role */
 	char *key;		/* the line without what is each run's own */
+	char *plain;		/* the same, but descriptors as numbers */
 	char *text;		/* the line as it stands */
 	char *sentence;		/* premain explain's; "" where it has none */
 };
@@ -137,9 +138,10 @@ void diff_sort(struct diff_side *side);
 bool diff_is_chance(struct diff_side *side, const struct trace_line *line,
 		    const struct text *key);
 
-/* The line without what differs from run to run, in the process's terms. */
+/* The line without what differs from run to run, in the process's terms; or
+ * plain: whatever lies at an address, or behind a descriptor's number. */
 void put_key(struct text *text, const struct trace_line *line,
-	     struct diff_taker *taker);
+	     struct diff_taker *taker, bool plain);
 
 /* Its role, and the object of it; before the line is explained. */
 enum diff_role diff_role(struct text *object, const struct trace_line *line,
@@ -147,6 +149,14 @@ enum diff_role diff_role(struct text *object, const struct trace_line *line,
 
 /* Whether both are for the same object; C libraries count as one. */
 bool same_object(const struct diff_event *a, const struct diff_event *b);
+
+/* Whether they load two libraries: each is a matter of its own. */
+bool are_other_libraries(const struct diff_event *a,
+			 const struct diff_event *b);
+
+/* Whether both say the same: of the same files, or of others, which the lines
+ * tell that open them. */
+bool is_same(const struct diff_event *a, const struct diff_event *b);
 
 /* Whether the calls of these names do the same: write and writev. */
 bool same_family(const char *one, const char *other);

@@ -23,8 +23,7 @@ struct search {
 
 static bool same(const struct search *search, size_t x, size_t y)
 {
-	return strcmp(search->a->events[x].key,
-		      search->b->events[y].key) == 0;
+	return is_same(&search->a->events[x], &search->b->events[y]);
 }
 
 /* Where a diagonal is entered with difference d, and `from` which one beside
@@ -107,22 +106,64 @@ static void walk_back(const struct search *search, size_t *partner_a,
 	}
 }
 
-/* Whether the one may stand for the other: for the same object, or at least
- * for one of its kind. Of libraries, each is a matter of its own. */
-static bool is_like(const struct diff_event *a, const struct diff_event *b,
-		    bool same)
+static bool is_alone(const struct diff_side *side, const size_t *partners,
+		     size_t at)
 {
-	if (a->role != b->role || !a->name[0] ||
-	    !same_family(a->name, b->name))
+	return at < side->count && partners[at] == DIFF_ALONE;
+}
+
+/*
+ * Of lines that are alike, any one may be the lonely one: it goes up or down
+ * through them, until it stands where the other side has a lonely one, too.
+ */
+static void slide(const struct diff_side *side, size_t *own,
+		  const struct diff_side *others, size_t *other, size_t step)
+{
+	for (size_t i = 0; i + 1 < side->count; i++) {
+		size_t x = step == 1 ? i : side->count - 1 - i;
+		size_t y = own[x + step];
+
+		if (own[x] == DIFF_ALONE && y != DIFF_ALONE &&
+		    !is_alone(others, other, y - step) &&
+		    is_same(&side->events[x], &others->events[y])) {
+			own[x] = y;
+			other[y] = x;
+			own[x + step] = DIFF_ALONE;
+		}
+	}
+}
+
+/* How two lines may stand for each other, the best first. */
+enum likeness {
+	LIKE_OBJECT,		/* the same, for the same object */
+	LIKE_ROLE,		/* the same, for an object of its kind */
+	LIKE_NAME,		/* the same */
+	LIKENESSES
+};
+
+static bool is_like(const struct diff_event *a, const struct diff_event *b,
+		    enum likeness likeness)
+{
+	if (!a->name[0] || !same_family(a->name, b->name) ||
+	    are_other_libraries(a, b))
 		return false;
-	if (same || a->role == ROLE_LIBRARY || a->role == ROLE_SEARCH)
-		return same_object(a, b);
-	return true;
+	if (likeness == LIKE_OBJECT)
+		return a->role == b->role && same_object(a, b);
+	return likeness == LIKE_NAME || a->role == b->role;
+}
+
+/* Whether nothing stands between this one and the pairs around it. */
+static bool is_single(const struct diff_side *side, const size_t *partners,
+		      size_t at)
+{
+	return !is_alone(side, partners, at - 1) &&
+	       !is_alone(side, partners, at + 1);
 }
 
 /* Between two pairs: calls that do the same, in their order. */
 static void pair_changed(const struct diff_side *a, const struct diff_side *b,
-			 size_t *partner_a, size_t *partner_b, bool same)
+			 size_t *partner_a, size_t *partner_b,
+			 enum likeness likeness)
 {
 	size_t y = 0;
 
@@ -135,13 +176,17 @@ static void pair_changed(const struct diff_side *a, const struct diff_side *b,
 		}
 		for (other = y; other < b->count &&
 		     partner_b[other] == DIFF_ALONE; other++)
-			if (is_like(&a->events[x], &b->events[other], same))
+			if (is_like(&a->events[x], &b->events[other],
+				    likeness))
 				break;
-		if (other < b->count && partner_b[other] == DIFF_ALONE) {
-			partner_a[x] = other;
-			partner_b[other] = x;
-			y = other + 1;
-		}
+		if (other == b->count || partner_b[other] != DIFF_ALONE ||
+		    (likeness == LIKE_NAME &&
+		     !(is_single(a, partner_a, x) &&
+		       is_single(b, partner_b, other))))
+			continue;
+		partner_a[x] = other;
+		partner_b[other] = x;
+		y = other + 1;
 	}
 }
 
@@ -164,9 +209,13 @@ bool diff_align(const struct diff_side *a, const struct diff_side *b,
 	for (size_t d = 0; d <= DIFFERENCES; d++)
 		free(search.reached[d]);
 	free(search.reached);
-	if (found) {
-		pair_changed(a, b, partner_a, partner_b, true);
-		pair_changed(a, b, partner_a, partner_b, false);
+	for (size_t round = 0; found && round < 3; round++) {
+		size_t step = round ? 1 : (size_t)-1;
+
+		for (enum likeness like = 0; like < LIKENESSES; like++)
+			pair_changed(a, b, partner_a, partner_b, like);
+		slide(a, partner_a, b, partner_b, step);
+		slide(b, partner_b, a, partner_a, step);
 	}
 	return found;
 }

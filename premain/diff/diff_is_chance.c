@@ -57,7 +57,8 @@ bool diff_is_chance(struct diff_side *side, const struct trace_line *line,
 			side->handling[process] = false;
 		return true;
 	}
-	if (known && side->handles[process] && is_of_waiting(&call))
+	if (known && side->handles[process] && !line->failed &&
+	    is_of_waiting(&call))
 		return true;
 	return call_is(&call, "futex") ||
 	       span_starts(line->result, "? ERESTART") ||

@@ -56,6 +56,7 @@ static void free_event(struct diff_event *event)
 	free(event->name);
 	free(event->object);
 	free(event->key);
+	free(event->plain);
 	free(event->text);
 	free(event->sentence);
 }
@@ -75,14 +76,15 @@ void diff_take(void *to, const struct trace_line *line,
 	struct diff_side *side = taker->side;
 	struct diff_event *event;
 	struct explanation explanation;
-	struct text key = {0}, name = {0}, object = {0};
+	struct text key = {0}, plain = {0}, name = {0}, object = {0};
 	enum diff_role role;
 	size_t made = side->made_count;
 
 	if (line->kind == TRACE_NOTE || line->kind == TRACE_OUTPUT)
 		return;
 	diff_note_process(side, line);
-	put_key(&key, line, taker);
+	put_key(&key, line, taker, false);
+	put_key(&plain, line, taker, true);
 	role = diff_role(&object, line, &taker->explainer);
 	explain_line(&taker->explainer, line, number, &explanation);
 	text_put_visible(&name, line->name.at, line->name.length);
@@ -98,9 +100,11 @@ void diff_take(void *to, const struct trace_line *line,
 			.failed = line->failed, .name = keep(side, &name),
 			.object = keep(side, &object),
 			.key = keep(side, &key),
+			.plain = keep(side, &plain),
 			.text = keep_line(side, line),
 			.sentence = keep(side, &explanation.sentence)};
 	text_free(&key);
+	text_free(&plain);
 	text_free(&name);
 	text_free(&object);
 	text_free(&explanation.sentence);

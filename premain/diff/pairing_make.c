@@ -33,8 +33,8 @@ static void add_all(struct pairing *pairing, size_t *const partners[2])
 			add(pairing, DIFF_ADDED, NULL, other);
 			y++;
 		} else {
-			add(pairing, strcmp(one->key, other->key) == 0 ?
-			    DIFF_SAME : DIFF_CHANGED, one, other);
+			add(pairing, is_same(one, other) ? DIFF_SAME :
+			    DIFF_CHANGED, one, other);
 			x++;
 			y++;
 		}

@@ -25,10 +25,12 @@ static bool is_address(struct trace_span span, uint64_t *address)
 	return *address >= 0x10000 && *end == '\0';
 }
 
+/* Of no process, all addresses are alike. */
 static void put_address(struct text *text, const struct traced *process,
 			uint64_t address)
 {
-	const struct mapping *mapping = process_mapping(process, address);
+	const struct mapping *mapping = process ?
+		process_mapping(process, address) : NULL;
 
 	if (mapping && mapping->path[0])
 		text_format(text, "<%s>", path_base(mapping->path));
@@ -54,7 +56,7 @@ static void put_descriptor(struct text *text, struct traced *process,
 	const struct descriptor *descriptor;
 	uint64_t fd;
 
-	if (call_number(call, argument, &fd) &&
+	if (process && call_number(call, argument, &fd) &&
 	    (descriptor = process_descriptor(process, fd)))
 		text_format(text, "<%s>", descriptor->path);
 	else
@@ -179,11 +181,14 @@ static bool reads_moment(struct traced *process, const struct call *call)
 }
 
 static void put_call(struct text *text, struct traced *process,
-		     const struct call *call)
+		     const struct call *call, bool plain)
 {
 	bool failed = call->line->failed;
 	bool moment = !failed && is_of_moment(call);
 	bool data = !failed && reads_moment(process, call);
+
+	if (plain)
+		process = NULL;
 
 	text_add(text, call->line->name.at, call->line->name.length);
 	text_put(text, "(");
@@ -250,7 +255,7 @@ static void put_shared(struct text *text, const struct diff_side *side,
 }
 
 void put_key(struct text *text, const struct trace_line *line,
-	     struct diff_taker *taker)
+	     struct diff_taker *taker, bool plain)
 {
 	struct traced *process = explainer_process(&taker->explainer,
 						   line->pid);
@@ -261,7 +266,7 @@ void put_key(struct text *text, const struct trace_line *line,
 		put_plain(&own, line->arguments);
 	} else {
 		call_split(&call, line, 0);
-		put_call(&own, process, &call);
+		put_call(&own, process, &call, plain);
 	}
 	put_shared(text, taker->side, &own);
 	text_free(&own);

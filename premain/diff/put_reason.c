@@ -8,36 +8,50 @@
 
 #include <string.h>
 
-/* Where two keys begin to differ: in which argument, or in the result. */
+enum { RESULT = 99 };
+
+/* Where two keys begin to differ: in which argument, or in the RESULT; and
+ * whether in what stands in quotes. */
+static size_t first_other(const char *a, const char *b, bool *quoted)
+{
+	const char *result = strstr(a, ") = ");
+	size_t at = 0, argument = 1, depth = 0;
+
+	*quoted = false;
+	for (; a[at] && a[at] == b[at]; at++) {
+		if (a[at] == '"' && a[at - 1] != '\\')
+			*quoted = !*quoted;
+		if (*quoted)
+			continue;
+		depth += strchr("([{", a[at]) != NULL;
+		depth -= depth && strchr(")]}", a[at]) != NULL;
+		argument += a[at] == ',' && depth == 1;
+	}
+	*quoted = *quoted || a[at] == '"';
+	return result && a + at > result ? RESULT : argument;
+}
+
+/* Descriptors may have other numbers, or other files behind them, and be none
+ * of the change: it is where both keys differ, the later of the two. */
 static void put_changed(struct text *text, const struct diff_event *a,
 			const struct diff_event *b, const char *const *names)
 {
-	size_t at = 0, argument = 1, depth = 0;
-	const char *result = strstr(a->key, ") = ");
-	bool quoted = false;
+	bool quoted, plain_quoted;
+	size_t argument = first_other(a->key, b->key, &quoted);
+	size_t plain = first_other(a->plain, b->plain, &plain_quoted);
 
-	if (a->failed != b->failed) {
+	if (plain > argument) {
+		argument = plain;
+		quoted = plain_quoted;
+	}
+	if (a->failed != b->failed)
 		text_format(text, "it fails in %s only", names[b->failed]);
-		return;
-	}
-	if (strcmp(a->name, b->name) != 0) {
+	else if (strcmp(a->name, b->name) != 0)
 		text_put(text, "another call that does the same");
-		return;
-	}
-	for (; a->key[at] && a->key[at] == b->key[at]; at++) {
-		if (a->key[at] == '"' && a->key[at - 1] != '\\')
-			quoted = !quoted;
-		if (quoted)
-			continue;
-		depth += strchr("([{", a->key[at]) != NULL;
-		depth -= depth && strchr(")]}", a->key[at]) != NULL;
-		argument += a->key[at] == ',' && depth == 1;
-	}
-	if (result && a->key + at > result)
+	else if (argument == RESULT)
 		text_put(text, "another result");
 	else
-		text_format(text, "argument %zu: %s", argument,
-			    quoted || a->key[at] == '"' ?
+		text_format(text, "argument %zu: %s", argument, quoted ?
 			    "another path or other bytes" :
 			    "other flags, or another number");
 }
@@ -50,7 +64,7 @@ static bool is_moved(const struct pairing *pairing, enum diff_kind kind,
 		const struct diff_row *row = &pairing->rows[i];
 
 		if (row->kind == kind &&
-		    strcmp((row->a ? row->a : row->b)->key, event->key) == 0)
+		    is_same(row->a ? row->a : row->b, event))
 			return true;
 	}
 	return false;

@@ -55,3 +55,16 @@ bool same_object(const struct diff_event *a, const struct diff_event *b)
 	return strcmp(a->object, b->object) == 0 ||
 	       (is_c_library(a->object) && is_c_library(b->object));
 }
+
+bool are_other_libraries(const struct diff_event *a,
+			 const struct diff_event *b)
+{
+	return a->role == b->role && !same_object(a, b) &&
+	       (a->role == ROLE_LIBRARY || a->role == ROLE_SEARCH);
+}
+
+bool is_same(const struct diff_event *a, const struct diff_event *b)
+{
+	return strcmp(a->key, b->key) == 0 ||
+	       (strcmp(a->plain, b->plain) == 0 && !are_other_libraries(a, b));
+}
