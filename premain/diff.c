@@ -49,8 +49,9 @@ static int read_options(struct request *request, char **words)
 static void put_alone(struct text *text, char sign,
 		      const struct diff_event *event)
 {
-	text_format(text, "%c %4llu %-6s %s\n              %s%s", sign,
+	text_format(text, "%c %4llu %-6s %s\n              %s%s%s", sign,
 		    event->number, phase_word(event->phase), event->text,
+		    event->basis == INFERRED ? "inferred: " : "",
 		    event->sentence, event->sentence[0] ? "; " : "");
 }
 

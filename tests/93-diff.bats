@@ -208,6 +208,47 @@ planted()
 	[[ $output = *$'\n9 lines alike, 3 changed, 0 in A only, 0 in B only' ]]
 }
 
+@test "numbers, times and remarks of one run only are no difference" {
+	cd "$BATS_TEST_TMPDIR"
+	cat >a <<-'LOG'
+	socket(AF_UNIX, SOCK_STREAM, 0) = 3<socket:[111]>
+	connect(3<UNIX-STREAM:[111]>, {sa_family=AF_UNIX, sun_path="/run/x"}, 110) = 0
+	pipe2([4<pipe:[112]>, 5<pipe:[112]>], 0) = 0
+	write(9<pipe:[113]>, "<pipe:[1]> /* a */", 18) = 18
+	dup2(5<pipe:[112]>, 1</dev/null>) = 1<pipe:[112]>
+	sched_getaffinity(7591, 32, [0 1]) = 32
+	tgkill(7591<one>, 7592<two>, SIGABRT) = 0
+	capget({version=3, pid=7591}, NULL) = 0
+	fstat(3, {st_dev=makedev(0, 0xe), st_ino=17, st_size=5, st_mtime=1795374728 /* 2026-11-22T19:12:08.1+0000 */, st_mtime_nsec=6}) = 0
+	wait4(7592, [{WIFEXITED(s) && WEXITSTATUS(s) == 0}], 0, {ru_utime={tv_sec=0, tv_usec=12}, ...}) = 7592
+	pselect6(4, [3], NULL, NULL, {tv_sec=1, tv_nsec=0}, NULL) = 1 (in [3], left {tv_sec=0, tv_nsec=99})
+	clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, {tv_sec=170, tv_nsec=1}, NULL) = 0
+	set_tid_address(0x401720) = 7591
+	LOG
+	sed 's/:\[11/:[22/g; s/759/839/g; s/ st_ino=17/ st_ino=20/
+		s/1795374728/1795374999/; s/19:12:08.1/19:16:39.4/; s/nsec=6}/nsec=7}/
+		s/tv_usec=12/tv_usec=34/; s/tv_nsec=99/tv_nsec=98/; s/170/180/
+		s/0x401720/0x7f0011112222/' a >b
+	run -0 premain diff a b
+	expect '13 lines alike, 0 changed, 0 in A only, 0 in B only'
+	sed 's/<pipe:.1.> /<pipe:[2]> /; s/st_size=5/st_size=6/; s/, 32, /, 64, /
+		s/tv_sec=1, /tv_sec=2, /' b >c
+	run -1 premain diff a c
+	[ "${lines[-1]}" = '9 lines alike, 4 changed, 0 in A only, 0 in B only' ]
+}
+
+@test "a sentence that a later line gives says what it is by" {
+	cd "$BATS_TEST_TMPDIR"
+	cat >a <<-'LOG'
+	brk(NULL) = 0x5600e9d1c000
+	mmap(NULL, 12288, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0ea308a000
+	arch_prctl(ARCH_SET_FS, 0x7f0ea308a740) = 0
+	LOG
+	sed 2d a >b
+	run -1 premain diff a b
+	[[ ${lines[1]} = *"inferred: takes 12288 bytes for the main thread's own variables"* ]]
+}
+
 @test "JSON has an object for each difference" {
 	cd "$BATS_TEST_TMPDIR"
 	printf 'close(3) = 0\n' >a

@@ -55,12 +55,14 @@ struct diff_event {
 	char *key;		/* the line without what is each run's own */
 	char *plain;		/* the same, but descriptors as numbers */
 	char *text;		/* the line as it stands */
+	enum basis basis;	/* of its sentence */
 	char *sentence;		/* premain explain's; "" where it has none */
 };
 
 struct diff_side {
 	struct diff_event *events; /* each process's behind each other */
 	size_t count, room;
+	size_t told;		/* how many have their sentence */
 	size_t pid_count, birth_count, made_count;
 	bool cut, lost;		/* too many events; memory ran out */
 	bool handles[DIFF_PROCESSES];	/* SIGCHLD, by a function of its own */
@@ -121,6 +123,7 @@ void put_roles(struct text *text, const struct pairing *pairing,
 struct diff_taker {
 	struct diff_side *side;
 	struct explainer explainer;
+	struct explainer teller;
 };
 
 void diff_take(void *taker, const struct trace_line *line,
@@ -142,6 +145,10 @@ bool diff_is_chance(struct diff_side *side, const struct trace_line *line,
  * plain: whatever lies at an address, or behind a descriptor's number. */
 void put_key(struct text *text, const struct trace_line *line,
 	     struct diff_taker *taker, bool plain);
+
+/* Words without what is each run's own; whether they are an address. */
+void put_plain(struct text *text, struct trace_span span);
+bool is_address(struct trace_span span, uint64_t *address);
 
 /* Its role, and the object of it; before the line is explained. */
 enum diff_role diff_role(struct text *object, const struct trace_line *line,

@@ -61,6 +61,9 @@ void diff_note_process(struct diff_side *side, const struct trace_line *line)
 		note_child(side, &call);
 	else if (call_is(&call, "openat"))
 		note_name(side, &call);
+	else if (call_is_in(&call, " getpid gettid getppid ") &&
+		 call.result > 0)	/* a log without numbers of its own */
+		diff_process(side, (unsigned int)call.result);
 	if (process == DIFF_PROCESSES)
 		return;
 	if (call_is(&call, "execve"))

@@ -12,7 +12,8 @@
 int diff_read(struct diff_side *side, int fd)
 {
 	struct trace *trace = calloc(1, sizeof *trace);
-	struct diff_taker taker = {.side = side, .explainer.trace = trace};
+	struct diff_taker taker = {.side = side, .explainer.trace = trace,
+				   .teller.trace = trace};
 	ssize_t length;
 
 	if (!trace)

@@ -1,8 +1,9 @@
 /*
  * premain/diff/diff_take.c
  *
- * A line becomes an event with its key, its role and its explanation; and when
- * all are there, each process's stand together.
+ * A line becomes an event with its key and its role, and, when a few more have
+ * come, with its explanation; and when all are there, each process's stand
+ * together. Two explainers follow the log: one is never behind, for the keys.
  */
 #include "premain/diff/diff.h"
 
@@ -67,6 +68,27 @@ static void forget_random(struct diff_side *side)
 	if (side->count &&
 	    strcmp(side->events[side->count - 1].name, "getrandom") == 0)
 		free_event(&side->events[--side->count]);
+	if (side->told > side->count)
+		side->told = side->count;
+}
+
+/* Explanations come in the order of the lines, of which some are not kept. */
+static void take_explanation(void *to, const struct trace_line *line,
+			     unsigned long long number,
+			     const struct explanation *explanation)
+{
+	struct diff_side *side = to;
+	struct diff_event *event = &side->events[side->told];
+	struct text sentence = {0};
+
+	(void)line;
+	if (side->told == side->count || event->number != number)
+		return;
+	text_put(&sentence, text_string(&explanation->sentence));
+	event->phase = explanation->phase;
+	event->basis = explanation->basis;
+	event->sentence = keep(side, &sentence);
+	side->told++;
 }
 
 void diff_take(void *to, const struct trace_line *line,
@@ -96,13 +118,15 @@ void diff_take(void *to, const struct trace_line *line,
 			.number = number,
 			.process = diff_process(side, line->pid),
 			.late = is_wait(line),
-			.phase = explanation.phase, .role = role,
+			.role = role,
 			.failed = line->failed, .name = keep(side, &name),
 			.object = keep(side, &object),
 			.key = keep(side, &key),
 			.plain = keep(side, &plain),
-			.text = keep_line(side, line),
-			.sentence = keep(side, &explanation.sentence)};
+			.text = keep_line(side, line)};
+	taker->teller.taker.take = take_explanation;
+	taker->teller.taker.to = side;
+	explainer_feed(&taker->teller, line, number);
 	text_free(&key);
 	text_free(&plain);
 	text_free(&name);
@@ -112,6 +136,8 @@ void diff_take(void *to, const struct trace_line *line,
 
 void diff_taken(struct diff_taker *taker)
 {
+	explainer_end(&taker->teller);
+	explainer_free(&taker->teller);
 	explainer_free(&taker->explainer);
 	diff_sort(taker->side);
 }

@@ -12,19 +12,6 @@
 
 enum { LEAST_PID = 300 };	/* smaller numbers are other things, too */
 
-/* 0x1000 and above: no flag that is written as a number is that large. */
-static bool is_address(struct trace_span span, uint64_t *address)
-{
-	char digits[24], *end;
-
-	if (!span_starts(span, "0x") || span.length >= sizeof digits)
-		return false;
-	memcpy(digits, span.at, span.length);
-	digits[span.length] = '\0';
-	*address = strtoull(digits, &end, 16);
-	return *address >= 0x10000 && *end == '\0';
-}
-
 /* Of no process, all addresses are alike. */
 static void put_address(struct text *text, const struct traced *process,
 			uint64_t address)
@@ -47,72 +34,67 @@ bool takes_descriptor(const struct call *call)
 {
 	return call_is_in(call, " read pread64 write writev close fstat "
 			  "newfstatat lseek ioctl fcntl getdents64 dup dup2 "
-			  "dup3 pwrite64 readv fsync ");
+			  "dup3 pwrite64 readv fsync fadvise64 flock ftruncate "
+			  "connect bind listen accept accept4 shutdown sendto "
+			  "recvfrom sendmsg recvmsg getsockname getpeername "
+			  "setsockopt getsockopt fstatfs fchmod fchown "
+			  "epoll_ctl epoll_wait epoll_pwait ");
 }
 
+/* Its file; "pipe" of "pipe:[17]", which is each run's own. */
 static void put_descriptor(struct text *text, struct traced *process,
 			   const struct call *call, size_t argument)
 {
-	const struct descriptor *descriptor;
+	struct trace_span span = call->arguments[argument];
+	const struct descriptor *descriptor = NULL;
+	const char *own, *remark = memchr(span.at, '<', span.length);
 	uint64_t fd;
 
-	if (process && call_number(call, argument, &fd) &&
-	    (descriptor = process_descriptor(process, fd)))
-		text_format(text, "<%s>", descriptor->path);
-	else
-		text_add(text, call->arguments[argument].at,
-			 call->arguments[argument].length);
+	if (process && call_number(call, argument, &fd))
+		descriptor = process_descriptor(process, fd);
+	if (descriptor)
+		span = (struct trace_span){descriptor->path,
+					   strlen(descriptor->path)};
+	else if (process && remark)
+		span = (struct trace_span){remark + 1, span.length - 2 -
+					   (size_t)(remark - span.at)};
+	else {
+		put_plain(text, span);
+		return;
+	}
+	own = memmem(span.at, span.length, ":[", 2);
+	text_put(text, "<");
+	text_add(text, span.at, own ? (size_t)(own - span.at) : span.length);
+	text_put(text, ">");
 }
 
-/* What is said of a process that may have ended: its number, its time. */
-static size_t skip_signal_word(struct text *text, struct trace_span rest)
+/* The numbers of processes that a call is about, or gives. */
+static bool is_process(const struct call *call, struct trace_span span)
 {
-	static const char words[] =
-		"si_pid=\0" "si_uid=\0" "si_utime=\0" "si_stime=\0"
-		"parent_tid=[\0";	/* 0 where it has ended already */
+	char digits[24], *end;
 
-	for (const char *word = words; *word; word += strlen(word) + 1) {
-		size_t length = strlen(word);
-
-		if (!span_starts(rest, word))
-			continue;
-		text_put(text, word);
-		while (length < rest.length && rest.at[length] >= '0' &&
-		       rest.at[length] <= '9')
-			length++;
-		return length;
-	}
-	return 0;
+	if (span.length >= sizeof digits ||
+	    !call_is_in(call, " fork vfork clone clone3 wait4 waitpid getpid "
+			"gettid getppid getpgrp getpgid setpgid getsid setsid "
+			"set_tid_address kill tkill tgkill prlimit64 "
+			"sched_getaffinity sched_setaffinity "
+			"sched_getscheduler sched_setscheduler "
+			"sched_getparam sched_getattr sched_setattr "
+			"rt_sigqueueinfo rt_tgsigqueueinfo getpriority "
+			"setpriority pidfd_open ptrace "))
+		return false;
+	memcpy(digits, span.at, span.length);
+	digits[span.length] = '\0';
+	return strtoul(digits, &end, 0) >= LEAST_PID &&
+	       strtoul(digits, &end, 0) < 1 << 22 && (!*end || *end == '<');
 }
 
-/* Hexadecimal numbers in a structure, and what a signal says. */
-static void put_plain(struct text *text, struct trace_span span)
+/* Lengths and offsets, though they may be written as addresses are. */
+static bool is_size(const struct call *call, size_t argument)
 {
-	for (size_t i = 0; i < span.length; i++) {
-		struct trace_span rest = {span.at + i, span.length - i};
-		uint64_t address;
-		size_t length = skip_signal_word(text, rest);
-
-		if (length) {
-			i += length - 1;
-			continue;
-		}
-		length = 2;
-		if (!span_starts(rest, "0x")) {
-			if (!span_starts(rest, " =>"))	/* lost in two lines */
-				text_add(text, rest.at, 1);
-			continue;
-		}
-		while (length < rest.length &&
-		       strchr("0123456789abcdef", rest.at[length]))
-			length++;
-		rest.length = length;
-		if (is_address(rest, &address))
-			text_put(text, "ADDRESS");
-		else
-			text_add(text, rest.at, length);
-		i += length - 1;
-	}
+	return argument && call_is_in(call, " mmap munmap mprotect madvise "
+				      "mremap ") &&
+	       !(argument == 4 && call_is(call, "mremap"));
 }
 
 static void put_argument(struct text *text, struct traced *process,
@@ -121,7 +103,9 @@ static void put_argument(struct text *text, struct traced *process,
 	struct trace_span span = call->arguments[argument];
 	uint64_t address;
 
-	if (is_address(span, &address))
+	if (is_process(call, span))
+		text_put(text, "PID");
+	else if (!is_size(call, argument) && is_address(span, &address))
 		put_address(text, process, address);
 	else if ((argument == 0 && takes_descriptor(call)) ||
 		 (argument == 4 && call_is(call, "mmap")))
@@ -130,10 +114,14 @@ static void put_argument(struct text *text, struct traced *process,
 		text_put(text, "RANDOM");
 	else if (call_is(call, "execve") && argument == 2)
 		text_put(text, "ENVIRONMENT");
-	else if (argument == 0 && call_is_in(call, " wait4 kill tgkill "))
+	else if (argument == 0 && call_is(call, "wait4"))
 		text_put(text, "PID");
 	else if (argument == 2 && call_is(call, "wait4") && call->result > 0)
 		text_put(text, "OPTIONS");	/* a handler's, or not */
+	else if (argument == 3 && call_is(call, "wait4"))
+		text_put(text, "USAGE");
+	else if (call_has(call, 1, "TIMER_ABSTIME") && argument == 2)
+		text_put(text, "TIME");
 	else
 		put_plain(text, span);
 }
@@ -147,12 +135,10 @@ static void put_result(struct text *text, struct traced *process,
 	text_put(text, " = ");
 	if (line->error.length)
 		text_add(text, line->error.at, line->error.length);
+	else if (is_process(call, line->result))
+		text_put(text, "PID");
 	else if (is_address(line->result, &address))
 		put_address(text, process, address);
-	else if (call->result > 0 &&
-		 call_is_in(call, " fork vfork clone clone3 wait4 getpid "
-			    "gettid getppid set_tid_address "))
-		text_put(text, "PID");
 	else if (call_is_in(call, " open openat "))
 		text_put(text, "FD");
 	else
@@ -163,7 +149,7 @@ static void put_result(struct text *text, struct traced *process,
 static bool is_of_moment(const struct call *call)
 {
 	return call_is_in(call, " sysinfo times getrusage clock_gettime time "
-			  "gettimeofday getloadavg statfs fstatfs ");
+			  "gettimeofday getloadavg statfs fstatfs getcpu ");
 }
 
 /* A read of what is other each time: /proc/loadavg, /dev/urandom. */
