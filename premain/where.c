@@ -71,6 +71,9 @@ static void put_owner(struct text *text, const struct traced *process,
 		text_format(text, "is on the heap, %llu bytes behind its "
 			    "beginning\n", (unsigned long long)
 			    (address - process->heap_start));
+	else if (process->mapping_count == MAPPINGS)
+		text_put(text, "is not known: more is mapped than is followed "
+			 "here\n");
 	else
 		text_put(text, "is in nothing that a line has mapped: the "
 			 "program, its loader or the stack, which execve "

@@ -266,3 +266,27 @@ phases()
 	)
 	expect main
 }
+
+@test "main begins where a file is read that is no library" {
+	output=$(premain explain <<-'END' | awk '/^ *[0-9]/ { print $2, $3 }' | grep '[(]'
+	execve("./a", ["./a"], 0x1) = 0
+	access("/etc/ld-nix.so.preload", R_OK) = -1 ENOENT (No such file or directory)
+	openat(AT_FDCWD, "/etc/ld.so.cache", O_RDONLY|O_CLOEXEC) = -1 ENOENT (No such file or directory)
+	openat(AT_FDCWD, "/lib/libc.so.6", O_RDONLY|O_CLOEXEC) = 3
+	read(3, "\x7f\x45\x4c\x46\x02", 832) = 832
+	pread64(3, "\x04\x00\x00\x00\x10\x00\x00\x00\x05\x00\x00\x00\x47\x4e\x55\x00", 32, 848) = 32
+	close(3) = 0
+	mprotect(0x7f79910f6000, 4096, PROT_READ) = 0
+	read(0, "x", 1) = 1
+	END
+	)
+	expect 'exec execve("./a",
+search access("/etc/ld-nix.so.preload",
+search openat(AT_FDCWD,
+search openat(AT_FDCWD,
+map read(3,
+map pread64(3,
+map close(3)
+relro mprotect(0x7f79910f6000,
+main read(0,'
+}

@@ -16,7 +16,7 @@
 
 enum explain_limits {
 	DESCRIPTORS = 256,	/* of a process; others are not followed */
-	MAPPINGS = 512,
+	MAPPINGS = 1024,
 	PROCESSES = 64,
 	TASKS = 256,		/* processes and their threads */
 	ARGUMENTS = 8,

@@ -127,7 +127,7 @@ static void explain_opened(const struct scene *scene, size_t flags,
 
 	if (path_is(path, "ld.so.cache")) {
 		explain_cache(scene);
-	} else if (path_is(path, "ld.so.preload")) {
+	} else if (strstr(path, ".so.preload")) {
 		begin_search(scene);
 		tell(scene, INFERRED, "opens the list of libraries "
 		     "that every program has to load first");
@@ -164,6 +164,11 @@ void explain_open(const struct scene *scene)
 		strlcpy(path, "a file", sizeof path);
 		tell(scene, NOT_KNOWN, "opens a file as descriptor "
 		     "%r; which one, the log does not say");
+	} else if (call->line->failed && path_is(path, "ld.so.cache")) {
+		begin_search(scene);
+		tell(scene, INFERRED, "glibc's list of the libraries is not "
+		     "there: folders are searched%e");
+		return;
 	} else if (call->line->failed) {
 		if (!is_library(path))
 			leave_start_for(scene, path);
@@ -188,7 +193,7 @@ void explain_access(const struct scene *scene)
 		     "used; which one, the log does not say");
 		return;
 	}
-	if (path_is(path, "ld.so.preload")) {
+	if (strstr(path, ".so.preload")) {
 		begin_search(scene);
 		tell(scene, OBSERVED, "asks whether there is a "
 		     "list of libraries for every program: %s",

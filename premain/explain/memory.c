@@ -145,8 +145,8 @@ void explain_munmap(const struct scene *scene)
 		tell(scene, OBSERVED, "gives back memory of line %u",
 		     mapping->line);
 	} else {
-		tell(scene, OBSERVED, "gives back %u bytes, that no line "
-		     "before has mapped", size);
+		tell(scene, OBSERVED, "gives back %u bytes; what they "
+		     "were for is not known here", size);
 	}
 	process_unmap(scene->process, start,
 		      start + ((size + 4095) & ~4095ULL));

@@ -57,8 +57,8 @@ static void explain_read_only(const struct scene *scene, uint64_t start)
 		     "has mapped: RELRO of %t",
 		     whose(process, start));
 	} else {
-		tell(scene, OBSERVED, "makes memory read-only that "
-		     "no line before has mapped");
+		tell(scene, OBSERVED, "makes memory read-only; "
+		     "what it is for is not known here");
 	}
 }
 

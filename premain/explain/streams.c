@@ -8,14 +8,15 @@
 
 #include <string.h>
 
-/* Whether what was read begins as every ELF file does. */
-static bool is_elf(const struct call *call)
+/* Whether what was read has these four bytes there, as every ELF file has at
+ * its beginning, and a note of GNU behind its three sizes. */
+static bool has_word(const struct call *call, size_t at, const char *word)
 {
-	char magic[4];
+	char bytes[16];
 
 	return call->count > 1 && call->arguments[1].at[0] == '"' &&
-	       trace_unescape(magic, 4, call->arguments[1]) == 4 &&
-	       memcmp(magic, "\177ELF", 4) == 0;
+	       trace_unescape(bytes, at + 4, call->arguments[1]) == at + 4 &&
+	       memcmp(bytes + at, word, 4) == 0;
 }
 
 /* qemu shows an address, and strace -s 0 not one of the bytes. */
@@ -30,7 +31,8 @@ static bool explain_library(const struct scene *scene,
 {
 	const struct call *call = scene->call;
 	const char *base = path_base(descriptor->path);
-	bool running = scene->process->running, elf = is_elf(call);
+	bool running = scene->process->running;
+	bool elf = has_word(call, 0, "\177ELF");
 	bool pread = call_is(call, "pread64");
 	uint64_t offset = 0;
 
@@ -53,7 +55,7 @@ static bool explain_library(const struct scene *scene,
 	if (offset == 64)
 		tell(scene, INFERRED, "reads the program headers of %s, "
 		     "once more, behind the 64 bytes of its file header", base);
-	else if (call->count > 1 && span_has(call->arguments[1], "GNU\\"))
+	else if (has_word(call, 12, "GNU"))
 		tell(scene, INFERRED, "reads notes of %s: what it asks of "
 		     "processor and kernel", base);
 	else
@@ -70,6 +72,7 @@ void explain_read(const struct scene *scene)
 	if (descriptor && !call->line->failed && call->result > 0 &&
 	    explain_library(scene, descriptor))
 		return;
+	leave_start(scene, false);
 	tell(scene, OBSERVED, call->line->failed ? "cannot read from %d%e" :
 	     call->result == 0 ? "reads nothing, for there is no more, from %d"
 	     : call->result == 1 ? "reads 1 byte from %d" :
@@ -145,6 +148,7 @@ void explain_close(const struct scene *scene)
 	uint64_t fd;
 	struct descriptor *descriptor = scene_descriptor(scene, 0, &fd);
 
+	leave_start(scene, false);
 	tell(scene, OBSERVED, scene->call->line->failed ?
 	     "cannot close %d%e" : "closes %d");
 	if (scene->explainer->foresight.next == NEXT_END) {

@@ -132,7 +132,7 @@ static void put_parts(const struct scene *scene, const char *at,
 /* What begins so has no effect that could be missing. */
 static bool is_effect(const char *words)
 {
-	const char *at = "asks cannot looks waits sleeps does a the ";
+	const char *at = "asks cannot looks waits sleeps does a the glibc's ";
 	size_t length = strcspn(words, " ");
 
 	for (; *at; at = strchr(at, ' ') + 1)
