@@ -367,6 +367,21 @@ is_json()
 	run -1 is_json broken
 }
 
+@test "json has the memory before main, and the GOT at three moments" {
+	"$PREMAIN_BUILD/bench/steps" /bin/true >/dev/null 2>&1 ||
+		skip "nothing may be traced here"
+	cp "$PREMAIN_BUILD/examples/explore_plt" one
+	run --separate-stderr -0 premain compare --format=json ./one
+	[[ $output =~ '"live": {"stop": "main", "note": null, "memory": ['[[:space:]]*'{"start": "0x'[0-9a-f]+'", "end": "0x'[0-9a-f]+'", "offset": 0, "rights": "r-xp", "path": "'[^\"]*'/one", "owner": "one: code"},' ]]
+	[[ $output = *'"rights": "rw-p", "path": "[stack]", "owner": "[stack]"}'* ]]
+	[[ $output =~ '"slots": 2, "no_slots": null, "got": [' ]]
+	[[ $output =~ '{"symbol": "puts", "type": "JUMP_SLOT", "address": "0x'[0-9a-f]+'", "relro": false, "writable": true, "values": ['(.*) ]]
+	[[ ${BASH_REMATCH[1]} =~ ^[[:space:]]*'{"value": "0x'[0-9a-f]+'", "owner": null},'[[:space:]]*'{"value": "0x'[0-9a-f]+'", "owner": "one: .plt"},'[[:space:]]*'{"value": "0x'[0-9a-f]+'", "owner": "ld-premain.so.1: puts"}]}' ]]
+	cp "$PREMAIN_BUILD/examples/01-elf" .
+	run --separate-stderr -0 premain compare --format=json ./01-elf
+	[[ $output =~ '"live": {"stop": "entry", "note": "'[^\"]+'", "memory": ['.*'"slots": 0, "no_slots": null, "got": []}}' ]]
+}
+
 @test "json stays JSON with a file name of control signs and wrong UTF-8" {
 	name=$'\\x"\t\x01\xff\xc3\xa9\x7f.c'
 	cp "$hello" "$name"

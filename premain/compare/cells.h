@@ -19,6 +19,9 @@ void put_event(struct text *text, const struct trace_event *event,
 	       unsigned int main_pid, size_t width,
 	       const struct terminal *terminal);
 
+/* A member of a row's object. */
+void put_live(struct text *text, const struct live *live);
+
 void put_pair(struct text *text, struct pair pair,
 	      const struct terminal *terminal);
 

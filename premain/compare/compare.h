@@ -88,7 +88,7 @@ struct row {
 	struct text command;	/* what built it */
 	struct ledger ledger;	/* of it after strip: for the page */
 	const char *ledger_wrong;	/* why there is none, or NULL */
-	struct live *live;		/* NULL where no page is made */
+	struct live *live;		/* NULL where nobody shows it */
 	struct elf_facts facts;
 };
 

@@ -1,7 +1,8 @@
 /*
  * premain/compare/measure_live.c
  *
- * What is in a program's memory before main, and in its GOT: for the page.
+ * What is in a program's memory before main, and in its GOT: for the page and
+ * for JSON.
  */
 #include "premain/compare/compare.h"
 
@@ -12,7 +13,8 @@ void measure_live(struct comparison *comparison, struct row *row,
 {
 	char **words;
 
-	if (!comparison->options.page || !row->ran)
+	if ((!comparison->options.page &&
+	     comparison->options.format != FORMAT_JSON) || !row->ran)
 		return;
 	words = program_words(comparison, 1);
 	row->live = calloc(1, sizeof *row->live);

@@ -25,10 +25,8 @@ static void put_shipping(struct text *text,
 		const struct shipped_file *file =
 			&comparison->shipping.files[row->needs.files[i]];
 
-		text_put(text, i ? ",\n        {" : "\n        {");
-		json_put_members(text, "spath\0ubytes\0",
+		json_put_members(text, "\tspath\0ubytes\0}\0",
 				 text_string(&file->path), file->bytes);
-		text_put(text, "}");
 	}
 	text_put(text, "]");
 }
@@ -65,10 +63,9 @@ static void put_owners(struct text *text, const struct row *row)
 	for (size_t i = 0; i < ledger->count; i++) {
 		const struct owner *owner = &ledger->owners[i];
 
-		text_put(text, i ? ",\n        {" : "\n        {");
-		json_put_members(text, "sname\0ufile\0umemory\0", owner->name,
-				 owner->own[IN_FILE], owner->own[IN_MEMORY]);
-		text_put(text, "}");
+		json_put_members(text, "\tsname\0ufile\0umemory\0}\0",
+				 owner->name, owner->own[IN_FILE],
+				 owner->own[IN_MEMORY]);
 	}
 	text_put(text, "]");
 }
@@ -82,9 +79,8 @@ static void put_steps(struct text *text, const struct step_counts *steps)
 		return;
 	}
 	json_put_members(text, "\n{steps\0uall\0bmore\0uloader\0ustart\0"
-			 "umain\0uexit\0", steps->all, steps->more, phases[0],
-			 phases[1], phases[2], phases[3]);
-	text_put(text, "}");
+			 "umain\0uexit\0}\0", steps->all, steps->more,
+			 phases[0], phases[1], phases[2], phases[3]);
 }
 
 static void put_starts(struct text *text, const struct timing *timing,
@@ -107,10 +103,8 @@ static void put_starts(struct text *text, const struct timing *timing,
 	json_put_members(text, "[outliers\0");
 	for (unsigned int i = 0; i < timing->outliers; i++) {
 		last--;
-		text_put(text, i ? ", {" : "{");
-		json_put_members(text, "iround\0uns\0", last->round,
+		json_put_members(text, "\tiround\0uns\0}\0", last->round,
 				 last->time);
-		text_put(text, "}");
 	}
 	text_put(text, "]}");
 }
@@ -123,13 +117,12 @@ static void put_run(struct text *text, const struct row *row)
 
 	if (trace)
 		json_put_members(text, "\n{system_calls\0uall\0udistinct\0"
-				 "ufailed\0ulines_not_understood\0",
+				 "ufailed\0ulines_not_understood\0}\0",
 				 trace->calls,
 				 (unsigned long long)trace->distinct,
 				 trace->failed, trace->unknown);
 	else
 		json_put_members(text, "\nnsystem_calls\0");
-	text_put(text, trace ? "}" : "");
 	put_steps(text, &row->steps);
 	json_put_members(text, ending == END_EXIT ? "\niexit_status\0" :
 						    "\nnexit_status\0",
@@ -142,9 +135,8 @@ static void put_run(struct text *text, const struct row *row)
 			 run_signal_name(row->outcome.value) : NULL,
 			 row->output.total, hash,
 			 capture_is_binary(&row->output));
-	text_put(text, "}");
-	json_put_members(text, "{errors\0ubytes\0", row->errors.total);
-	text_put(text, "}");
+	json_put_members(text, "}\0{errors\0ubytes\0}\0",
+			 row->errors.total);
 }
 
 static void put_row(struct text *text, const struct comparison *comparison,
@@ -163,6 +155,7 @@ static void put_row(struct text *text, const struct comparison *comparison,
 	if (row->ran) {
 		put_run(text, row);
 		put_starts(text, &row->timing, floor_start(comparison));
+		put_live(text, row->live);
 	}
 	text_put(text, "}");
 }
@@ -176,17 +169,15 @@ static void put_event_object(struct text *text,
 		[TRACE_SIGNAL] = "signal", [TRACE_EXIT] = "exit"
 	};
 
-	text_put(text, "{");
-	json_put_members(text, "ipid\0skind\0sname\0", event->pid,
+	json_put_members(text, "\tipid\0skind\0sname\0", event->pid,
 			 kinds[event->kind], event->name);
 	text_put(text, ", \"text\": ");	/* "" is no null */
 	json_put_string(text, event->arguments, strlen(event->arguments));
 	json_put_members(text, "sresult\0bfailed\0\nsphase\0sbasis\0"
-			 "ssentence\0", event->result, event->failed,
+			 "ssentence\0}\0", event->result, event->failed,
 			 phase_word(explanation->phase),
 			 basis_word(explanation->basis),
 			 text_string(&explanation->sentence));
-	text_put(text, "}");
 }
 
 static void put_events(struct text *text, const struct row *row)
@@ -197,11 +188,9 @@ static void put_events(struct text *text, const struct row *row)
 	text->lost = text->lost || !explanations;
 	text_put(text, "    {");
 	json_put_members(text, "svariant\0[events\0", row->name);
-	for (size_t i = 0; explanations && i < row->trace->count; i++) {
-		text_put(text, i ? ",\n      " : "\n      ");
+	for (size_t i = 0; explanations && i < row->trace->count; i++)
 		put_event_object(text, &row->trace->events[i],
 				 &explanations[i]);
-	}
 	explanations_free(explanations, row->trace->count);
 	text_put(text, "]}");
 }
@@ -230,13 +219,11 @@ static void put_pairing(struct text *text, const struct pair *pair)
 
 		put_role(&part, row->a ? row->a : row->b);
 		put_reason(&reason, &pairing, row);
-		text_put(text, i ? ",\n    {" : "\n    {");
-		json_put_members(text, "skind\0", kinds[row->kind]);
+		json_put_members(text, " skind\0", kinds[row->kind]);
 		put_place(text, "uleft\0\0nleft\0", row->a);
 		put_place(text, "uright\0\0nright\0", row->b);
-		json_put_members(text, "spart\0sreason\0", text_string(&part),
-				 text_string(&reason));
-		text_put(text, "}");
+		json_put_members(text, "spart\0sreason\0}\0",
+				 text_string(&part), text_string(&reason));
 		text_free(&part);
 		text_free(&reason);
 	}

@@ -187,8 +187,7 @@ static void show_json(struct text *text, const struct ledger *ledger,
 	for (size_t i = 0; i < ledger->count; i++) {
 		const struct owner *owner = &ledger->owners[i];
 
-		text_put(text, i ? ",\n  {" : "\n  {");
-		json_put_members(text, "sname\0", owner->name);
+		json_put_members(text, " sname\0", owner->name);
 		for (size_t j = 0; j < figures; j++) {
 			put_name(text, ", \"%s%s\": ", sheet, j);
 			put_figure(text, "null", owner, sheet, j);

@@ -73,16 +73,11 @@ static void put_json_pages(struct text *text, const struct cost_run *run)
 	for (size_t i = 0; i < run->count; i++) {
 		const struct region_cost *region = &run->regions[i];
 
-		text_format(text, "%s\n  {\"start\": \"%#llx\", \"end\": "
-			    "\"%#llx\", \"permissions\": \"%s\", "
-			    "\"offset\": %llu", i ? "," : "",
-			    (unsigned long long)region->range.start,
-			    (unsigned long long)region->range.end,
-			    region->range.rights,
-			    (unsigned long long)region->range.offset);
-		json_put_members(text, "sowner\0spages\0", region->owner,
+		json_put_members(text, " xstart\0xend\0spermissions\0uoffset\0"
+				 "sowner\0spages\0}\0", region->range.start,
+				 region->range.end, region->range.rights,
+				 region->range.offset, region->owner,
 				 region->pages);
-		text_put(text, "}");
 	}
 	text_put(text, "\n ]");
 }

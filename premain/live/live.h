@@ -54,6 +54,9 @@ struct live_slot {
 	struct text owners[LIVE_TIMES];	/* whose address the value is */
 };
 
+/* "JUMP_SLOT" */
+const char *live_slot_type(const struct live_slot *slot);
+
 struct live_object;
 
 struct live {

@@ -6,15 +6,7 @@
  */
 #include "premain/page/page.h"
 
-#include <elf.h>
-
 enum { OPEN_SLOTS = 8 };	/* so few are shown unasked */
-
-static const char *type_name(unsigned int type)
-{
-	return type == R_X86_64_JUMP_SLOT ? "JUMP_SLOT" :
-	       type == R_X86_64_GLOB_DAT ? "GLOB_DAT" : "IRELATIVE";
-}
 
 static void put_value(struct text *text, const struct live_slot *slot,
 		      enum live_time time, const char *head)
@@ -44,7 +36,7 @@ static void put_slot(struct text *text, const struct live_slot *slot)
 	text_format(text, "<br><small>%s</small></th><td class=\"left "
 		    "wide\" data-head=\"slot\"><code>%#llx</code> %s, %s"
 		    "</td>",
-		    type_name(slot->type), (unsigned long long)slot->address,
+		    live_slot_type(slot), (unsigned long long)slot->address,
 		    slot->relro ? "RELRO" : "no RELRO",
 		    slot->writable ? "writable" : "read-only");
 	put_value(text, slot, LIVE_FIRST, "first");

@@ -79,9 +79,11 @@ void html_put_between(struct text *text, const char *before,
 
 /*
  * Members of an object, each a letter and a name, "sname\0ubytes\0": s is for a
- * string, null where it is NULL or empty, u for an unsigned long long, i for an
- * int, b for a bool, n for null, which has no value, and { or [ opens what the
- * caller closes. A new line in front of the letter begins one.
+ * string, null where it is NULL or empty, u for an unsigned long long, x for
+ * one as a string in hexadecimal, i for an int, b for a bool, n for null, which
+ * has no value, and { or [ opens what } or ] closes, which stand alone. A new
+ * line in front of the letter begins one; a tab or a blank in front of all
+ * begins an object of a list.
  */
 void json_put_members(struct text *text, const char *members, ...);
 void json_put_string(struct text *text, const char *bytes, size_t length);

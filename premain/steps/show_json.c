@@ -13,8 +13,7 @@ static void put_json_calls(struct text *text, const struct steps *steps)
 	for (size_t i = 0; i < steps->made_count; i++) {
 		const struct call *call = &steps->made[i];
 
-		text_put(text, i ? ",\n  {" : "\n  {");
-		json_put_members(text, "sphase\0unumber\0bi386\0sname\0"
+		json_put_members(text, " sphase\0unumber\0bi386\0sname\0"
 				 "[arguments\0", phase_name(call->phase),
 				 (unsigned long long)call->number & ~CALL_I386,
 				 (call->number & CALL_I386) != 0,
@@ -27,11 +26,10 @@ static void put_json_calls(struct text *text, const struct steps *steps)
 			text_format(text, "%lld", (long long)call->result);
 		else
 			text_put(text, "null");
-		json_put_members(text, "sobject\0sfunction\0",
+		json_put_members(text, "sobject\0sfunction\0}\0",
 				 call->object < steps->object_count ?
 				 steps->objects[call->object].path : NULL,
 				 call->function);
-		text_put(text, "}");
 	}
 }
 
@@ -52,14 +50,10 @@ static void put_json_objects(struct text *text, const struct steps *steps)
 
 		if (!object->steps && !object->calls)
 			continue;
-		if (text->bytes[text->length - 1] == '}')
-			text_put(text, ",");
-		text_put(text, "\n  {");
-		json_put_members(text, "spath\0", object->path);
+		json_put_members(text, " spath\0", object->path);
 		put_figure(text, steps, object->steps);
-		json_put_members(text, "ucalls\0",
+		json_put_members(text, "ucalls\0}\0",
 				 (unsigned long long)object->calls);
-		text_put(text, "}");
 	}
 	text_put(text, "\n ]");
 }
@@ -80,19 +74,16 @@ void show_steps_json(struct text *text, const struct steps *steps,
 			    phase_name((enum phase)i));
 		put_figure(text, steps, steps->phases[i]);
 		json_put_members(text, steps->borders ?
-				 "ucalls\0unanoseconds\0" : "ucalls\0",
+				 "ucalls\0unanoseconds\0}\0" : "ucalls\0}\0",
 				 (unsigned long long)steps->calls[i],
 				 (unsigned long long)steps->times[i]);
-		text_put(text, "}");
 	}
 	put_json_objects(text, steps);
 	text_put(text, ",\n \"functions\": [");
 	for (i = 0; list && i < count; i++) {
-		text_put(text, i ? ",\n  {" : "\n  {");
-		json_put_members(text, "sname\0sobject\0usteps\0",
+		json_put_members(text, " sname\0sobject\0usteps\0}\0",
 				 list[i].name, list[i].path,
 				 (unsigned long long)list[i].steps);
-		text_put(text, "}");
 	}
 	text_put(text, "\n ],\n \"calls\": [");
 	put_json_calls(text, steps);
