@@ -9,11 +9,9 @@
 #include "premain/words/words.h"
 #include "premain/tracer/tracer.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 struct request {
@@ -66,26 +64,12 @@ static int read_options(struct request *request, char **words)
 	return 0;
 }
 
-/* The log of a run of ours, in a file of no name too. */
-static const char *run_own(char *const *command, int *log)
-{
-	static struct tracer tracer;
-	const char *wrong;
-
-	*log = tracer.out = memfd_create("log", MFD_CLOEXEC);
-	if (*log < 0)
-		return strerror(errno);
-	wrong = tracer_follow(&tracer, command);
-	lseek(*log, 0, SEEK_SET);
-	return wrong;
-}
-
 static const char *run_traced(const struct request *request, int *log)
 {
 	int status;
 
 	if (request->tracer == TRACER_OWN)
-		return run_own(request->command, log);
+		return tracer_log(request->command, log, &status);
 	return run_logged(request->tracer, request->command, log, &status);
 }
 
