@@ -290,3 +290,21 @@ map close(3)
 relro mprotect(0x7f79910f6000,
 main read(0,'
 }
+
+@test "a function that a signal calls is where it lies, or libc's own" {
+	output=$(premain explain <<-'END' | grep '^ \{12\}' | sed 's/^ *//' | tail -n 3
+	7 brk(NULL) = 0x5000
+	7 set_robust_list(0x7f0, 24) = 0
+	7 openat(AT_FDCWD, "/lib/libx.so", O_RDONLY) = 3
+	7 read(3, "\177ELF", 832) = 832
+	7 mmap(NULL, 8192, PROT_READ|PROT_EXEC, MAP_PRIVATE|MAP_DENYWRITE, 3, 0) = 0x7f0000000000
+	7 getpid() = 7
+	7 rt_sigaction(SIGUSR1, {sa_handler=0x7f0000000010, sa_mask=[], sa_flags=0}, NULL, 8) = 0
+	7 rt_sigaction(SIGUSR1, {0x5500000000, [], 0}, NULL, 8) = 0
+	7 rt_sigaction(SIGRT_1, {sa_handler=0x7f0000000020, sa_mask=[], sa_flags=SA_SIGINFO}, NULL, 8) = 0
+	END
+	)
+	expect "from now on SIGUSR1 calls a function in libx.so
+from now on SIGUSR1 calls a function
+inferred: glibc's threads keep this signal for themselves: all get it when the process changes its user"
+}

@@ -111,3 +111,28 @@ This log has no such call.
 	expect 'premain: explain: 16: is no question: 1 to 15, or all'
 	run -2 premain explain --question= log
 }
+
+@test "an answer has no lines of another question" {
+	cat >log <<-'END'
+	7 execve("./hello", ["./hello"], 0x7ffc0 /* 3 vars */) = 0
+	7 open("/opt/libx.so.1", O_RDONLY) = -1 ENOENT (No such file or directory)
+	7 open("/lib/libx.so.1", O_RDONLY) = 3
+	7 mmap2(NULL, 8192, PROT_READ|PROT_EXEC, MAP_PRIVATE, 3, 0) = 0xf7000000
+	7 set_tid_address(0xf7100000) = 7
+	7 mprotect(0x55550000, 4096, PROT_READ) = 0
+	7 ioctl(1, TIOCGWINSZ, 0x7ffd) = -1 ENOTTY (Inappropriate ioctl for device)
+	7 write(1, "x", 1) = 1
+	7 --- SIGUSR1 {si_signo=SIGUSR1, si_code=SI_TKILL, si_pid=7} ---
+	7 +++ killed by SIGUSR1 +++
+	END
+	run -0 premain explain --question=7 log
+	[[ $output = *'line 3: open('*'Of 1 opened'* && $output != *'line 2: '* ]]
+	run -0 premain explain --question=8 log
+	[[ $output = *'line 4: mmap2('* ]]
+	run -0 premain explain --question=9 log
+	[[ $output = *'line 10: +++ killed by SIGUSR1'*'shells call that 128'* ]]
+	run -0 premain explain --question=12 log
+	[[ $output = *'line 10: '* && $output != *'line 9: '* ]]
+	run -0 premain explain --question=15 log
+	[[ $output = *'| print   7  lines 7 to 8: writes 1 byte'* ]]
+}

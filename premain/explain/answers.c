@@ -61,10 +61,11 @@ static unsigned int by_path(struct answers *answers, const struct call *call)
 	}
 	if (!is_library(path))
 		return 0;
-	if (call->line->failed)
+	if (call->line->failed) {
 		answers->in_vain++;
-	else
-		note_library(answers, path, call->number);
+		return 6;
+	}
+	note_library(answers, path, call->number);
 	return 7;
 }
 
@@ -102,7 +103,7 @@ static void take_call(struct answers *answers)
 		if (strncmp(at, line->name.at, line->name.length) == 0 &&
 		    at[line->name.length] == ' ')
 			keep(answers, (unsigned char)strchr(at, ' ')[1]);
-	if (span_is(line->name, "mmap") && phase == PHASE_MAP)
+	if (span_has(line->name, "mmap") && phase == PHASE_MAP)
 		keep(answers, 8);
 	if (span_is(line->name, "brk") && phase == PHASE_START)
 		keep(answers, 14);
@@ -135,6 +136,15 @@ static void note_name(char names[PHASE_NAMES], struct trace_span name)
 	memcpy(names + used + name.length, " ", 2);
 }
 
+static void take_end(struct answers *answers)
+{
+	keep(answers, 12);
+	if (!span_has(answers->line->arguments, "killed by "))
+		return;
+	keep(answers, 9);
+	answers->status = KILLED;
+}
+
 void answers_take(struct answers *answers, const struct trace_line *line,
 		  unsigned long long number,
 		  const struct explanation *explanation)
@@ -146,8 +156,10 @@ void answers_take(struct answers *answers, const struct trace_line *line,
 	answers->explanation = explanation;
 	if (line->kind == TRACE_CALL)
 		take_call(answers);
-	else if (line->kind == TRACE_EXIT || line->kind == TRACE_SIGNAL)
-		keep(answers, 12);
+	else if (line->kind == TRACE_EXIT)
+		take_end(answers);
+	else if (span_has(line->arguments, "CLD_"))
+		keep(answers, 12);	/* a child's end */
 	if (line->kind != TRACE_CALL && line->kind != TRACE_EXIT)
 		return;
 	if (!answers->phases[phase].lines++)

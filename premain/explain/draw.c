@@ -94,7 +94,7 @@ void draw_take(struct answers *answers, const struct trace_line *line,
 	unsigned int depth = row ? row->depth : 0;
 	struct call call;
 
-	if (line->failed)
+	if (line->failed && explanation->phase != PHASE_STDIO)
 		step = row && strcmp(row->step, "fork") ? row->step : "main";
 	if (!row || strcmp(row->step, step) != 0) {
 		if (answers->drawn == DRAWN) {

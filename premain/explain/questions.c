@@ -32,10 +32,13 @@ static const char questions[] =
 		"No process ends in this log.\0"
 		"Who has called exit: premain steps --calls.\0"
 	"Why is argc what it is?\0"
-		"No program is started in this log.\0\0"
+		"No program is started in this log.\0"
+		"argc counts these words: the first is the program's own "
+		"name. A #! line puts its own before them.\0"
 	"Why does grep find no printf in the file?\0"
 		"No library is opened in this log: what prints is in the "
-		"program itself, and needs no name.\0"
+		"program itself, and needs no name, or in its loader, as with "
+		"musl.\0"
 		"No log shows functions; a compiler may have made puts of "
 		"printf. Names in a file: premain cost --symbols FILE; who "
 		"writes: premain steps --calls.\0"
@@ -147,6 +150,9 @@ static void put_status(struct text *text, const struct answers *answers)
 			 "bytes. A main that returns nothing leaves in "
 			 "eax what its last call (printf, puts) "
 			 "returned.", answers->write_line);
+	else if (answers->status == KILLED)
+		put_line(text, "A signal has ended the last process: shells "
+			 "call that 128 and the signal's number.");
 	else
 		put_line(text, "It is what exit was given, or what main "
 			 "returned: nothing in the log looks like it.");

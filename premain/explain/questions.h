@@ -11,6 +11,7 @@
 
 enum question_limits {
 	QUESTIONS = 15,
+	KILLED = -2,		/* a status: by a signal */
 	EVIDENCE = 6,		/* lines shown for an answer; all are counted */
 	LIBRARIES = 64,
 	DRAWN = 96,		/* rows of the drawing */

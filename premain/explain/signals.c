@@ -11,18 +11,20 @@ static void add(const struct scene *scene, struct trace_span span)
 	text_add(&scene->explanation->sentence, span.at, span.length);
 }
 
-/* glibc keeps two signals for its threads. */
+/* glibc keeps two signals for its threads: others cannot catch them. */
 static bool explain_own(const struct scene *scene)
 {
 	const struct call *call = scene->call;
 	bool cancel = call_has(call, 0, "SIGRTMIN") ||
 		call_has(call, 0, "SIGRT_0");
 
-	if (scene->process->running ||
-	    scene->process->runtime != RUNTIME_GLIBC ||
-	    !(cancel || call_has(call, 0, "SIGRT_1")))
+	if (scene->process->runtime != RUNTIME_GLIBC ||
+	    !(cancel || call_has(call, 0, "SIGRT_1")) || call->count < 2 ||
+	    call->arguments[1].at[0] != '{' ||
+	    span_has(call->arguments[1], "SIG_"))
 		return false;
-	enter_phase(scene, PHASE_LIBC);
+	if (!scene->process->running)
+		enter_phase(scene, PHASE_LIBC);
 	tell(scene, INFERRED, "glibc's threads keep this signal for "
 	     "themselves: %t", cancel ? "it ends a thread that is cancelled" :
 	     "all get it when the process changes its user");
@@ -32,6 +34,7 @@ static bool explain_own(const struct scene *scene)
 void explain_action(const struct scene *scene)
 {
 	const struct call *call = scene->call;
+	const struct mapping *mapping;
 	struct trace_span action;
 	uint64_t zero = 1, handler = 2;
 
@@ -49,17 +52,21 @@ void explain_action(const struct scene *scene)
 		return;
 	}
 	action = call->arguments[1];
-	span_number(action, "sa_handler=", &handler);
+	if (!span_number(action, "sa_handler=", &handler))
+		span_number(action, "{", &handler);
 	tell(scene, OBSERVED, span_has(action, "SIG_IGN") || handler == 1 ?
 	     "from now on %w is ignored" :
 	     span_has(action, "SIG_DFL") || handler == 0 ?
 	     "from now on %w does what it does by default" :
 	     action.at[0] == '{' ?
-	     "from now on %w calls a function of the program's" :
+	     "from now on %w calls a function" :
 	     "from now on %w does what the log does not show");
+	mapping = process_mapping(scene->process, handler);
+	if (mapping && mapping->path[0])
+		more(scene, " in %s", path_base(mapping->path));
 	if (!span_has(action, "SIG_") && span_has(action, "SA_RESTART"))
 		more(scene, "; a call that it interrupts is begun again");
-	if (scene->process->running)
+	if (scene->process->running || scene->process->runtime != RUNTIME_GO)
 		return;
 	scene->explanation->basis = INFERRED;
 	more(scene, ": Go's runtime does so for every signal");
