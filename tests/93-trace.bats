@@ -325,6 +325,55 @@ sound()
 	expect '0 ioprio_get(1, 9) = 0 (VALUE(0 /* NONE */, 0))'
 }
 
+@test "what is behind a result, a signal or an end is its reader's" {
+	output=$(show <<-'END'
+	close(3) = 0   <- the file
+	close(4) = 0; (again)
+	openat(5</a>(deleted), "b", 0) = 6</a/b> // by -y
+	read(6, "c", 1) = -1 EIO (Input/output error) <0.000012>   ← (here)
+	--- SIGCHLD {si_signo=SIGCHLD} --- (a child)
+	select(1, [0], NULL, NULL, NULL^C <unfinished ...>
+	read(0,  <unfinished ...>  # waits
+	+++ exited with 0 +++ # all is well
+	END
+	)
+	expect '0 close(3) = 0
+0 close(4) = 0
+0 openat(5</a>(deleted), "b", 0) = 6</a/b>
+0 read(6, "c", 1) = -1 EIO (Input/output error)
+0 (--- SIGCHLD {si_signo=SIGCHLD} ---) = 
+0 select(1, [0], NULL, NULL, NULL) = 
+0 read(0, ) = 
+0 (+++ exited with 0 +++) = 
+8 lines, 6 calls, 1 failed, 0 notes, 0 unknown'
+}
+
+@test "what goes on in the next line is put together, or is not parsed" {
+	output=$(show <<-'END'
+	mmap(NULL, 4096, PROT_READ, MAP_PRIVATE, 3, 0) = 0x7f00
+	00001000
+	open("x") = -1 E
+	NOENT (No such file or directory)
+	close(3) = 0
+	42
+	dup(3) = 4
+	2
+	read(0, typed
+	"typed\n", 99) = 6
+	openat(AT_FDCWD, "/usr/lib/x86_64-linux-gnu/a", O_RDONLY) = 3
+	END
+	)
+	expect '0 mmap(NULL, 4096, PROT_READ, MAP_PRIVATE, 3, 0) = 0x7f0000001000
+0 open("x") = -1 ENOENT (No such file or directory)
+0 close(3) = 0
+?0 (42) = 
+?0 (dup(3) = 4) = 
+?0 (2) = 
+0 read(0, "typed\n", 99) = 6
+0 openat(AT_FDCWD, "/usr/lib/x86_64-linux-gnu/a", O_RDONLY) = 3
+11 lines, 5 calls, 1 failed, 1 notes, 3 unknown'
+}
+
 @test "a table of counts ends with its rows, and what follows is read" {
 	output=$(show <<-'END'
 	% time     seconds  usecs/call     calls    errors syscall
@@ -347,6 +396,11 @@ sound()
 	output=$(show <<-'END'
 	12 write(1,0x40000,6)hello
 	 = 6
+	12 write(1,0x402000,12)hello world! = 12
+	12 write(1,0x402000,9)a
+	b = 1) = 9
+	write(1,0x402000,6)hello
+	 = 6
 	12 read(3,0x40000,9)13 close(3) = 0
 	 = -1 errno=4 (Interrupted system call)
 	12 read(3,0x40000,9)13 read(4,0x40000,9)12 close(3) = 0
@@ -355,6 +409,9 @@ sound()
 	END
 	)
 	expect '12 write(1,0x40000,6) = 6
+12 write(1,0x402000,12) = 12
+12 write(1,0x402000,9) = 9
+0 write(1,0x402000,6) = 6
 12 read(3,0x40000,9) = -1 errno=4 (Interrupted system call)
 13 close(3) = 0
 12 read(3,0x40000,9) = 
@@ -362,7 +419,7 @@ sound()
 12 close(3) = 0
 ?0 (= 9) = 
 12 exit_group(0) = 
-7 lines, 7 calls, 1 failed, 1 notes, 1 unknown'
+12 lines, 10 calls, 1 failed, 5 notes, 1 unknown'
 }
 
 @test "a line of 300,000 bytes is a call, and many calls may wait" {
@@ -400,6 +457,10 @@ sound()
 	head -c 3000000 /dev/zero >"$BATS_TEST_TMPDIR/zeros"
 	run -0 show <"$BATS_TEST_TMPDIR/zeros"
 	[[ ${lines[-1]} = "1 lines, 0 calls, "*" 1 unknown" ]]
+	tr '\0' x <"$BATS_TEST_TMPDIR/zeros" >"$BATS_TEST_TMPDIR/long"
+	run -0 show <"$BATS_TEST_TMPDIR/long"
+	[[ ${lines[-1]} = "1 lines, 0 calls, "*" 1 unknown" ]]
+	[[ ${lines[-2]} = *"xx [the rest of this line, over 1 MiB, is left out]) = " ]]
 	yes 'a(' | head -n 200000 >"$BATS_TEST_TMPDIR/open"
 	run -0 show <"$BATS_TEST_TMPDIR/open"
 	[[ ${lines[-1]} = "200000 lines, 0 calls, "*" 200000 unknown" ]]

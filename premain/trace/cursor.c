@@ -86,3 +86,14 @@ size_t read_number(const char *from, const char *to)
 		value = value * 10 + (size_t)(*from - '0');
 	return value;
 }
+
+size_t write_length(const struct trace_line *line)
+{
+	const char *end = line->arguments.at + line->arguments.length;
+	const char *at = end;
+
+	while (at > line->arguments.at && is_digit(at[-1]))
+		at--;
+	return line->name.length == 5 && at < end ? read_number(at, end) :
+						    TRACE_JOINED;
+}

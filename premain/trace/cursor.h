@@ -22,6 +22,11 @@ static inline bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+static inline bool is_hex(char c)
+{
+	return is_digit(c) || (c >= 'a' && c <= 'f');
+}
+
 /* A byte of the set; a NUL is in none. */
 bool is_one_of(char c, const char *set);
 
@@ -60,6 +65,10 @@ struct trace_span take_name(struct cursor *c);
 /* write, writev: what they write may stand on the terminal they share. */
 bool is_write(struct trace_span name);
 
+/* How much a write is to write: its last argument; TRACE_JOINED, that it is
+ * not known. */
+size_t write_length(const struct trace_line *line);
+
 /* What stands in front of a line's own words: pid, time, numbers. */
 void take_prefix(struct cursor *c, struct trace_line *line);
 
@@ -85,6 +94,12 @@ bool is_note(const struct cursor *c);
  * &lt; of a web page, the quotes and dashes of a word processor. False: there
  * was nothing of that. */
 bool clean_line(struct text *clean, const char *text, size_t length);
+
+/* "abc", [1, 2], {a=1}, NULL, 0x7f12, <unfinished ...> */
+static inline bool begins_argument(char c)
+{
+	return is_one_of(c, "\"[{N0<");
+}
 
 /* How much of a call's beginning is its own: what follows was written by the
  * program, or is a message of strace's. *missing: bytes of the program's text

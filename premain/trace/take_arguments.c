@@ -44,7 +44,7 @@ static const char *skip_description(const char *at, const char *end)
 {
 	for (at++; at < end; at++)
 		if (*at == '>' && (at + 1 == end ||
-				   is_one_of(at[1], ",)]} |=>")))
+				   is_one_of(at[1], ",()]} |=>")))
 			return at + 1;
 	return NULL;
 }

@@ -55,6 +55,7 @@ struct trace_line {
 	struct trace_span error;	/* ENOENT, or qemu's number */
 	struct trace_span duration;	/* in seconds: -T */
 	struct trace_span output;	/* what the program wrote in between */
+	size_t remark;			/* bytes of a reader's at the end */
 };
 
 struct trace_event {
@@ -105,7 +106,8 @@ struct trace {
 	struct text line;	/* what is read of it, behind the pieces */
 	size_t piece_count;
 	size_t output;		/* bytes that the program has yet to write */
-	size_t longest;		/* line so far: one that was broken may be */
+	size_t longest;		/* line near this one; and since its number */
+	size_t longest_near;	/* could last be divided: see end_line.c */
 	struct trace_open *open;
 	size_t open_count;
 	unsigned long long lines;
@@ -113,6 +115,7 @@ struct trace {
 	struct trace_taker taker;
 	size_t open_room;
 	unsigned long long calls, failed, unknown, notes;
+	unsigned long long cut;		/* of the unknown: over TRACE_LINE */
 	struct trace_event *events;
 	size_t count, room;
 	struct text joined, clean;

@@ -28,9 +28,13 @@ static bool take_ending(struct trace_span *text)
 	if (!starts_any(&c, "<unfinished ...>\0" "<detached ...>\0"
 			"<pid changed to \0" "<ptrace(\0"))
 		return false;
-	text->length = (size_t)(c.at - text->at);
-	if (text->length && c.at[-1] == ' ')
-		text->length--;			/* the rest follows ", " */
+	if (c.at > text->at && c.at[-1] == ' ')
+		c.at--;				/* the rest follows ", " */
+	c.end = c.at;
+	c.at = text->at;
+	if (ends(&c, "^C"))			/* the terminal's echo */
+		c.end -= 2;
+	*text = span(c.at, c.end);
 	return true;
 }
 
@@ -50,6 +54,7 @@ static bool take_resumed(struct cursor *c, struct trace_line *line)
 {
 	c->at += strlen("<... ");
 	line->name = take_name(c);
+	line->cut = c->at == c->end;
 	if (!take(c, " resumed>"))
 		return false;
 	skip_blanks(c);			/* the old form has one */
@@ -83,8 +88,31 @@ static bool is_next_call(struct cursor c)
 	       starts(&c, "(");
 }
 
+static bool is_result(struct cursor c)
+{
+	skip_blanks(&c);
+	return starts(&c, "= ");
+}
+
+/* qemu's write(1,0x402000,3): what it writes on the terminal follows, and is
+ * that long, if the result is in this line. */
+static bool take_output(struct cursor *c, struct trace_line *line)
+{
+	size_t length = write_length(line);
+
+	if (!is_write(line->name) ||
+	    memchr(line->arguments.at, ' ', line->arguments.length))
+		return false;
+	if (length && length < left(c) && c->at[length] == ' ' &&
+	    is_result((struct cursor){c->at + length, c->end})) {
+		line->output = span(c->at, c->at + length);
+		c->at += length;
+	}
+	return true;
+}
+
 /* There is no result behind the bracket. */
-static bool take_closed(struct cursor *c, struct trace_line *line)
+static bool take_closed(struct cursor *c, struct trace_line *line, bool spliced)
 {
 	line->closed = true;
 	if (c->at == c->end && never_returns(line->name)) {
@@ -93,15 +121,9 @@ static bool take_closed(struct cursor *c, struct trace_line *line)
 	}
 	line->cut = !is_next_call(*c) && (c->at == c->end || line->pid ||
 					  is_write(line->name));
-	if (line->pid)			/* qemu names it in each line */
+	if (line->pid || spliced)	/* qemu names it in each line */
 		line->kind = TRACE_UNFINISHED;
-	return line->pid;
-}
-
-static bool is_result(struct cursor c)
-{
-	skip_blanks(&c);
-	return starts(&c, "= ");
+	return line->kind == TRACE_UNFINISHED;
 }
 
 /* Nothing but the count stands before the bracket: ", 5)". */
@@ -153,7 +175,8 @@ static bool take_splice(struct cursor *c, struct trace_line *line, bool closed)
 static bool take_call(struct cursor *c, struct trace_line *line)
 {
 	struct cursor before = *c;
-	bool closed;
+	bool closed, spliced;
+	const char *end;
 
 	line->name = take_name(c);
 	if (line->name.length == 0 || c->at == c->end || *c->at != '(') {
@@ -169,12 +192,15 @@ static bool take_call(struct cursor *c, struct trace_line *line)
 	if (is_write(line->name) && (!closed || !is_plain(*c)))
 		closed = take_splice(c, line, closed);
 	if (!closed) {
+		end = memmem(c->at, left(c), "...> ", 5);
+		c->end = end ? end + 4 : c->end;	/* a reader's words */
 		line->cut = true;
-		return false;
+		return end && take_unfinished(c, line);
 	}
 	take_ending(&line->arguments);
 	if (c->at < c->end && is_next_call(*c))
-		return take_closed(c, line);
+		return take_closed(c, line, false);
+	spliced = take_output(c, line);
 	skip_blanks(c);
 	if (starts(c, "(mask ")) {	/* sigreturn() (mask []), before 4.9 */
 		c->at++;
@@ -182,7 +208,7 @@ static bool take_call(struct cursor *c, struct trace_line *line)
 		skip_blanks(c);
 	}
 	if (c->at == c->end || *c->at != '=')
-		return take_closed(c, line);
+		return take_closed(c, line, spliced);
 	line->kind = TRACE_CALL;
 	return take_result(c, line);
 }
@@ -205,19 +231,24 @@ static bool take_number(struct cursor *c, struct trace_line *line)
 static bool take_frame(struct cursor *c, struct trace_line *line)
 {
 	const char *word = *c->at == '-' ? "--- " : "+++ ";
-	char close[] = {' ', word[0], word[0], word[0], '\0'};
+	char close[] = {' ', word[0], word[0], word[0]};
+	const char *at;
 
 	if (!starts_any(c, "--- SIG\0" "--- {si_signo=\0"
 			"--- stopped by SIG\0" "+++ exited with \0"
 			"+++ killed by \0" "+++ superseded by \0"))
 		return false;
-	if (!ends(c, close)) {
+	at = memmem(c->at, left(c), close, 4);
+	if (!at) {
 		line->cut = true;
 		return false;
 	}
+	at += 4;
+	if (at < c->end && !is_one_of(*at, " \t<"))
+		return false;
 	line->kind = *word == '-' ? TRACE_SIGNAL : TRACE_EXIT;
-	line->arguments = (struct trace_span){c->at, left(c)};
-	c->at = c->end;
+	line->arguments = span(c->at, at);
+	c->at = c->end;			/* what is behind is its reader's */
 	return true;
 }
 

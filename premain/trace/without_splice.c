@@ -89,10 +89,26 @@ static bool find_count(struct cursor *c, struct trace_span *string,
 	return take(c, ", ") && count_digits(c);
 }
 
+/* read(0, typed: these two stop behind their first argument, until there is
+ * something; what other programs write meanwhile begins like no argument. */
+static const char *find_typed(struct cursor c)
+{
+	struct trace_line line = {0};
+
+	take_prefix(&c, &line);
+	if (!take(&c, "read(") && !take(&c, "wait4("))
+		return NULL;
+	take(&c, "-");
+	c.at += count_digits(&c);
+	return take(&c, ", ") && left(&c) && !begins_argument(*c.at) ? c.at :
+								       NULL;
+}
+
 size_t without_splice(const char *text, size_t length, size_t *missing)
 {
 	struct cursor c = {text, text + length};
 	const char *message = find_message(c.at, c.end);
+	const char *typed = find_typed(c);
 	struct trace_span string;
 	size_t digits, total;
 	bool vector;
@@ -100,6 +116,10 @@ size_t without_splice(const char *text, size_t length, size_t *missing)
 	*missing = 0;
 	if (message)
 		return (size_t)(message - text);
+	if (typed) {
+		*missing = TRACE_JOINED;
+		return (size_t)(typed - text);
+	}
 	if (!find_count(&c, &string, &vector))
 		return length;
 	digits = count_length(c, string, vector);

@@ -1,0 +1,253 @@
+/*
+ * premain/trace/end_line.c
+ *
+ * What a line is to those before it: an event of its own, or more of a call
+ * that is broken, by who has pasted it or by what the program itself has
+ * written in between (strace and the program on one terminal).
+ */
+#include "premain/trace/lines.h"
+
+/* Whether a call begins here, name( behind whatever may be before it, and not
+ * something like htons(80) in the middle of one. */
+static bool begins_call(const struct reading *reading)
+{
+	struct cursor c = {reading->text, reading->text + reading->length};
+	struct trace_line line = {0};
+
+	take_prefix(&c, &line);
+	if (starts(&c, "<... ") || starts(&c, "--- SIG"))
+		return true;
+	return take_name(&c).length && starts(&c, "(") &&
+	       (reading->parsed.cut || line.pid);
+}
+
+/* A line that nothing but the rest of a call can be: ") = 3", ", 0) = 3". */
+static bool is_rest(struct cursor c, size_t skipped)
+{
+	if (skipped > left(&c))
+		return false;
+	c.at += skipped;
+	skip_blanks(&c);
+	if (starts_any(&c, ",\0" "<unfinished ...>\0" "<detached ...>\0"))
+		return true;
+	if (take(&c, ")"))
+		skip_blanks(&c);
+	return starts(&c, "= ") && left(&c) > 2 &&
+	       (is_digit(c.at[2]) || is_one_of(c.at[2], "-?"));
+}
+
+/* The program's text, in the middle of a call or in front of its rest. */
+static void skip_output(struct trace *trace, const char *text, size_t length)
+{
+	if (length)
+		record_text(trace, TRACE_OUTPUT, text, length);
+	trace->output -= length + 1 < trace->output ? length + 1 :
+						      trace->output;
+}
+
+/* "(No such file)", "<0.0001>", the rest of a number or of ENOENT: more of a
+ * result that might end where its line does. */
+static bool is_more(struct cursor c)
+{
+	const char *from = c.at;
+
+	take(&c, "x");
+	while (c.at < c.end && is_hex(*c.at))
+		c.at++;
+	while (c.at < c.end && *c.at >= 'A' && *c.at <= 'Z')
+		c.at++;
+	if (c.at == c.end || *c.at == '\n')
+		return c.at > from;
+	skip_blanks(&c);
+	return starts(&c, "(") || (take(&c, "<") && count_digits(&c));
+}
+
+bool may_go_on(struct cursor next)
+{
+	size_t digits;
+
+	while (next.at < next.end && is_one_of(*next.at, " \t\r\n>|#"))
+		next.at++;
+	digits = count_digits(&next);
+	if (digits < left(&next) && is_one_of(next.at[digits], "\t:.)|-"))
+		next.at += digits + 1;
+	skip_blanks(&next);
+	return next.at == next.end || is_more(next);
+}
+
+/* Nothing that strace has written. */
+static bool is_binary(struct cursor c)
+{
+	for (; c.at < c.end; c.at++)
+		if ((*c.at >= 0 && *c.at < ' ' && *c.at != '\t') ||
+		    *c.at == 0x7f)
+			return true;
+	return false;
+}
+
+/* Whether a line is an event of its own, or begins one. "0) = 3" is none. */
+static bool is_new(const struct trace *trace, struct cursor own,
+		   const struct reading *reading)
+{
+	const struct trace_piece *first = &trace->pieces[0];
+
+	if (reading->parsed.kind != TRACE_UNKNOWN)
+		return trace->whole || reading->parsed.name.length ||
+		       reading->parsed.kind != TRACE_RESUMED;
+	if (trace->complete) {
+		skip_blanks(&own);
+		if (!is_more(own))
+			return true;
+	}
+	return is_binary(own) || (begins_call(reading) &&
+	       (trace->whole || !is_full(trace, first->end - first->start)));
+}
+
+/* [{WIFEXITED(s)}], 0, NULL) = 12: the rest of a call that has stopped behind
+ * its first argument. */
+static bool is_next_argument(const struct trace *trace, struct cursor own,
+			     const struct reading *reading)
+{
+	return trace->output && left(&own) && begins_argument(*own.at) &&
+	       trace->line.bytes[trace->pieces[0].to - 1] == ' ' &&
+	       reading->parsed.kind == TRACE_UNKNOWN &&
+	       memmem(own.at, left(&own), ") ", 2);
+}
+
+/* A line while another one is held. False: it has nothing to do with that,
+ * which is no longer held. */
+static bool go_on(struct trace *trace, struct cursor piece,
+		  struct reading *reading, struct cursor next)
+{
+	const struct trace_piece *first = &trace->pieces[0];
+	const char *bytes = trace->line.bytes;
+	struct cursor own = piece, paste = {bytes + first->start,
+					    bytes + first->end};
+	unsigned int kinds;
+	bool rest;
+
+	kinds = take_paste(&paste, PASTE_QUOTING | PASTE_NUMBER);
+	if (kinds)
+		take_paste(&own, kinds);
+	rest = !trace->whole && is_rest(own, 0);
+	if (!rest && trace->output && is_rest(own, trace->output)) {
+		rest = true;
+		own.at += trace->output;
+		skip_output(trace, own.at - trace->output, trace->output);
+	}
+	rest = rest || is_next_argument(trace, own, reading);
+	if (!rest && reading->parsed.kind == TRACE_NOTE) {
+		record(trace, reading, trace->lines);
+		return true;
+	}
+	if (!rest && trace->output &&
+	    reading->parsed.kind == TRACE_UNKNOWN) {
+		skip_output(trace, own.at, left(&own));
+		return true;
+	}
+	if (!rest && is_new(trace, own, reading)) {
+		release_pieces(trace);
+		return false;
+	}
+	return add_piece(trace, piece, own, rest, next);
+}
+
+/* "two[pid 12] close(3) = 0": the program's text has had no line feed. */
+static void split(struct trace *trace, struct reading *reading)
+{
+	struct cursor c = {reading->text, reading->text + reading->length};
+	const char *event = memmem(c.at, left(&c), "[pid ", 5);
+	struct reading rest;
+
+	if (event > c.at &&
+	    read_text(trace, event, (size_t)(c.end - event), &rest)) {
+		record_text(trace, TRACE_OUTPUT, c.at,
+			    (size_t)(event - c.at));
+		*reading = rest;
+	}
+}
+
+/* A line that begins something: a whole event, or the first part of one. */
+static void begin(struct trace *trace, struct cursor line,
+		  struct reading *reading, struct cursor next)
+{
+	const struct trace_line *parsed = &reading->parsed;
+	struct cursor own = line, behind = line;
+
+	trace->whole = parsed->kind != TRACE_UNKNOWN && !parsed->closed;
+	trace->complete = trace->whole && !parsed->cut;
+	if (trace->complete ? !may_go_on(next) : !parsed->cut) {
+		if (parsed->kind == TRACE_UNKNOWN)
+			split(trace, reading);
+		record(trace, reading, trace->lines);
+		trace->line.length = 0;
+		return;
+	}
+	if (parsed->kind == TRACE_UNKNOWN)
+		own.end = own.at + without_splice(own.at, left(&own),
+						  &trace->output);
+	else if (parsed->closed && reading->text == line.at &&
+		 is_write(parsed->name)) {
+		own.end = parsed->arguments.at + parsed->arguments.length + 1;
+		trace->output = write_length(parsed);
+	}
+	behind.at = own.end;
+	if (parsed->closed)		/* a line feed is written, too */
+		trace->output -= left(&behind) + 1 < trace->output ?
+				 left(&behind) + 1 : trace->output;
+	if (left(&behind))
+		record_text(trace, is_note(&behind) ? TRACE_NOTE :
+			    TRACE_OUTPUT, behind.at, left(&behind));
+	hold_piece(trace, line, own, false);
+}
+
+/* How long lines are: only those near this one say by how much a line that
+ * was broken has had room for. */
+static void measure(struct trace *trace, size_t length)
+{
+	enum { NEAR = 64 };
+
+	if (trace->lines % NEAR == 0) {
+		trace->longest = trace->longest_near;
+		trace->longest_near = 0;
+	}
+	if (length > trace->longest_near)
+		trace->longest_near = length;
+	if (length > trace->longest)
+		trace->longest = length;
+}
+
+void end_line(struct trace *trace, struct cursor line, struct cursor next)
+{
+	struct text *text = &trace->line;
+	bool kept = text->length > held_bytes(trace);
+	struct reading reading;
+
+	while (line.end > line.at && line.end[-1] == '\r')
+		line.end--;
+	trace->lines++;
+	if (line.at == line.end)
+		return;
+	measure(trace, left(&line));
+	if (is_table(trace, line)) {
+		record_text(trace, TRACE_NOTE, line.at, left(&line));
+		text->length = held_bytes(trace);
+		return;
+	}
+	read_text(trace, line.at, left(&line), &reading);
+	if (trace->piece_count) {
+		if (go_on(trace, line, &reading, next)) {
+			text->length = held_bytes(trace);
+			return;
+		}
+		text->length = 0;
+		if (kept) {		/* behind what was held */
+			text->length = left(&line);
+			memmove(text->bytes, line.at, text->length);
+			line.at = text->bytes;
+			line.end = line.at + text->length;
+		}
+		read_text(trace, line.at, left(&line), &reading);
+	}
+	begin(trace, line, &reading, next);
+}

@@ -1,0 +1,27 @@
+/*
+ * premain/trace/trace_free.c
+ *
+ * What was read is forgotten.
+ */
+#include "premain/trace/trace.h"
+
+#include <stdlib.h>
+
+void trace_free(struct trace *trace)
+{
+	size_t i;
+
+	for (i = 0; i < trace->count; i++)
+		free(trace->events[i].name);
+	for (i = 0; i < trace->open_count; i++)
+		text_free(&trace->open[i].arguments);
+	free(trace->open);
+	free(trace->events);
+	trace->open = NULL;
+	trace->open_count = trace->open_room = 0;
+	trace->events = NULL;
+	trace->count = trace->room = 0;
+	text_free(&trace->line);
+	text_free(&trace->joined);
+	text_free(&trace->clean);
+}
