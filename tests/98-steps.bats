@@ -210,7 +210,30 @@ calls_by_phase()
 	int main(void) { signal(SIGUSR1, note); raise(SIGUSR1); return got; }
 	C
 	premain-gcc "$BATS_TEST_TMPDIR/signal.c" -o "$BATS_TEST_TMPDIR/signal"
-	run -10 premain steps -- "$BATS_TEST_TMPDIR/signal"
+	run -10 premain steps --calls -- "$BATS_TEST_TMPDIR/signal"
+	[[ $output = *$'\nmain   rt_sigreturn() = 0  # '* ]]
+}
+
+@test "a signal is no step" {
+	traced
+	cd "$BATS_TEST_TMPDIR"
+	cat >child.asm <<-'ASM'
+	global _start
+	_start: mov eax, 39             ; getpid
+	        syscall
+	        mov edi, eax
+	        mov esi, 17             ; SIGCHLD, which nobody wants
+	        mov eax, 62             ; kill
+	        syscall
+	        mov eax, 60             ; exit
+	        xor edi, edi
+	        syscall
+	section .note.GNU-stack noalloc noexec nowrite progbits
+	ASM
+	nasm -f elf64 child.asm
+	ld child.o -o child
+	run -0 premain steps -- ./child
+	[[ $output =~ $'\n'"(all) "+"9  100.0 %      3"$'\n' ]]
 }
 
 @test "what cannot be started is one line" {

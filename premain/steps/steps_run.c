@@ -50,15 +50,29 @@ static bool step(struct steps *steps, unsigned long *number, bool *began)
 	return WIFSTOPPED(steps->status);
 }
 
+/* A signal comes, and its handler is entered, in the place of a step: the
+ * kernel hands over the number and, behind the return address, a ucontext. */
+static bool has_stepped(const struct steps *steps, unsigned long delivered,
+			unsigned long arrived, const struct registers *now)
+{
+	if (!WIFSTOPPED(steps->status))
+		return WIFEXITED(steps->status);
+	return !arrived && !(delivered && now->rdi == delivered &&
+			     now->rdx == now->rsp + 8);
+}
+
 static void run_to_the_end(struct steps *steps)
 {
 	struct registers before, now;
 	unsigned long number = 0;	/* of a signal to deliver */
-	bool began;			/* execve has succeeded just now */
+	bool began = false;		/* execve has succeeded just now */
+	bool there;
 
 	if (!steps_registers(steps, &now))
 		return;
-	for (;;) {
+	do {
+		unsigned long delivered = number;
+
 		if (steps->total == steps->limit) {
 			steps->limited = true;
 			kill(steps->pid, SIGKILL);
@@ -66,19 +80,19 @@ static void run_to_the_end(struct steps *steps)
 			return;
 		}
 		steps_set_phase(steps, &now);
-		count_step(steps, now.rip);
 		before = now;
-		if (!step(steps, &number, &began))
-			break;
-		if (!steps_registers(steps, &now))
+		there = step(steps, &number, &began);
+		if (there && !steps_registers(steps, &now))
 			return;
-		if (began) {
+		if (has_stepped(steps, delivered, number, &now))
+			count_step(steps, before.rip);
+		if (there && began) {
 			steps_keep_exec(steps, &before);
 			steps_begin(steps);
-		} else {
+		} else if (there) {
 			steps_look_at_call(steps, &before, &now);
 		}
-	}
+	} while (there);
 	steps_keep_end(steps, &before, false);
 }
 

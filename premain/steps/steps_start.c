@@ -87,14 +87,15 @@ void steps_see_maps(struct steps *steps, uint64_t number)
 }
 
 /* Both are two bytes; behind a call orig_rax is its number, and else negative.
- */
+ * rt_sigreturn goes on elsewhere. */
 void steps_look_at_call(struct steps *steps, const struct registers *before,
 			const struct registers *now)
 {
 	struct registers call = *before;
 
-	if (now->rip != before->rip + 2 ||
-	    (now->rcx != now->rip && (int64_t)now->orig_rax < 0))
+	if (before->rax != __NR_rt_sigreturn &&
+	    (now->rip != before->rip + 2 ||
+	     (now->rcx != now->rip && (int64_t)now->orig_rax < 0)))
 		return;
 	call.rax = steps_number(steps, before);
 	if (call.rax == CALLS_NOT)
