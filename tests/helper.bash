@@ -15,6 +15,22 @@ export PREMAIN_TOP PREMAIN_BUILD PREMAIN_O PATH LC_ALL=C
 # Whose checkout it is does not matter to a test that asks git for file names.
 export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0='*'
 
+# bats looks at each command before it runs, to name the line that fails: 0.13 ms
+# a command, a sixth of all the work. The trap of a failure knows the line, too.
+if [ "${BATS_TRACE_LEVEL:-0}" -eq 0 ]; then
+	bats_debug_trap()
+	{
+		trap - DEBUG
+	}
+
+	bats_error_trap()
+	{
+		bats_check_status_from_trap
+		bats_capture_stack_trace
+		BATS_DEBUG_LAST_STACK_TRACE_IS_VALID=1
+	}
+fi
+
 # Where a program must do the same: on this processor, on the oldest x86-64
 # that qemu knows, and on the newest.
 MACHINES=("" "qemu-x86_64 -cpu qemu64" "qemu-x86_64 -cpu max")
