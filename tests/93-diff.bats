@@ -82,7 +82,7 @@ planted()
 		count=$((count + 5))
 	done
 	[ "$count" -eq 100 ]
-	planted '4{h;d};8G' 'another order' '0 changed, 1 in A only, 1 in B only'
+	planted '4{h;d};8G' 'another order' '1 changed, 0 in A only, 0 in B only'
 }
 
 @test "one change among calls that are alike is one line" {
@@ -224,17 +224,65 @@ planted()
 	pselect6(4, [3], NULL, NULL, {tv_sec=1, tv_nsec=0}, NULL) = 1 (in [3], left {tv_sec=0, tv_nsec=99})
 	clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, {tv_sec=170, tv_nsec=1}, NULL) = 0
 	set_tid_address(0x401720) = 7591
+	getpid() = 7591
+	write(1, "7591 00007f0000001000 /tmp/.pid7591", 40) = 40
+	mkdir("/tmp/rustcA1b2", 0700) = 0
+	openat(AT_FDCWD, "/tmp/rustcA1b2/x", O_WRONLY) = 3
+	connect(3, {sa_family=AF_INET, sin_port=htons(37590)}, 16) = 0
+	mmap(NULL, 4198400, PROT_READ, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0000201000
+	munmap(0x7f0000201000, 2093056) = 0
+	munmap(0x7f0000600000, 8192) = 0
 	LOG
 	sed 's/:\[11/:[22/g; s/759/839/g; s/ st_ino=17/ st_ino=20/
 		s/1795374728/1795374999/; s/19:12:08.1/19:16:39.4/; s/nsec=6}/nsec=7}/
 		s/tv_usec=12/tv_usec=34/; s/tv_nsec=99/tv_nsec=98/; s/170/180/
-		s/0x401720/0x7f0011112222/' a >b
+		s/0x401720/0x7f0011112222/; s/A1b2/Zz4y/; s/37590/41728/
+		s/00007f0000001000/00007fff11112222/; /2093056/d; s/8192/4096/
+		s/0x7f0000600000/0x7f0000601000/' a >b
 	run -0 premain diff a b
-	expect '13 lines alike, 0 changed, 0 in A only, 0 in B only'
+	expect '19 lines alike, 0 changed, 0 in A only, 0 in B only'
 	sed 's/<pipe:.1.> /<pipe:[2]> /; s/st_size=5/st_size=6/; s/, 32, /, 64, /
 		s/tv_sec=1, /tv_sec=2, /' b >c
 	run -1 premain diff a c
-	[ "${lines[-1]}" = '9 lines alike, 4 changed, 0 in A only, 0 in B only' ]
+	[ "${lines[-1]}" = '15 lines alike, 4 changed, 0 in A only, 0 in B only' ]
+}
+
+@test "what threads do is alike, whichever of them is first" {
+	local clone='clone3({flags=CLONE_VM|CLONE_THREAD, stack=0x7f0000000000}, 88)'
+	cd "$BATS_TEST_TMPDIR"
+	cat >a <<-LOG
+	900 $clone = 905
+	900 $clone = 908
+	905 openat(AT_FDCWD, "/etc/one", O_RDONLY) = 3
+	905 mmap(NULL, 8392704, PROT_NONE, MAP_PRIVATE|MAP_ANONYMOUS|MAP_STACK, -1, 0) = 0x7f1000000000
+	908 openat(AT_FDCWD, "/etc/two", O_RDONLY) = 4
+	908 mmap(0x7f2000000000, 67108864, PROT_NONE, MAP_PRIVATE|MAP_ANONYMOUS|MAP_NORESERVE, -1, 0) = 0x7f2000000000
+	908 clock_nanosleep(CLOCK_REALTIME, 0, {tv_sec=0, tv_nsec=1000}, NULL) = 0
+	908 epoll_wait(3,  <unfinished ...>
+	900 exit_group(0) = ?
+	908 <... epoll_wait resumed>) = ?
+	908 +++ exited with 0 +++
+	905 +++ exited with 0 +++
+	900 +++ exited with 0 +++
+	LOG
+	cat >b <<-LOG
+	910 $clone = 915
+	910 $clone = 919
+	915 openat(AT_FDCWD, "/etc/two", O_RDONLY) = 3
+	915 mmap(NULL, 134217728, PROT_NONE, MAP_PRIVATE|MAP_ANONYMOUS|MAP_NORESERVE, -1, 0) = 0x7f2000000000
+	919 openat(AT_FDCWD, "/etc/one", O_RDONLY) = 4
+	915 sched_yield() = 0
+	915 openat(AT_FDCWD, "/etc/three", O_RDONLY) = 5
+	910 exit_group(0) = ?
+	915 +++ exited with 0 +++
+	919 +++ exited with 0 +++
+	910 +++ exited with 0 +++
+	LOG
+	run -0 premain diff a b
+	expect '9 lines alike, 0 changed, 0 in A only, 0 in B only'
+	sed 's:/etc/one:/etc/any:; s/= 915/= -1 EAGAIN (No more)/' b >c
+	run -1 premain diff a c
+	[[ $output = *'/etc/any'* ]]
 }
 
 @test "a sentence that a later line gives says what it is by" {

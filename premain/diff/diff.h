@@ -45,15 +45,19 @@ enum diff_role {
 /* One line of a log. */
 struct diff_event {
 	unsigned long long number;	/* of its line */
-	size_t process;		/* which one, in the order of their making */
+	size_t process;		/* or thread: in the order of their making */
+	size_t group;		/* the process that a thread is of */
 	enum explain_phase phase;
 	enum diff_role role;
 	bool failed;
 	bool late;		/* stands behind the process's other lines */
-	char *name;		/* of the call; "" for other lines */
-	char *object;		/* the library, file or call of its role */
+	bool threaded;		/* the process has threads */
+	bool moved;		/* its partner stands elsewhere */
+	char *words;		/* the next five, one behind the other */
 	char *key;		/* the line without what is each run's own */
 	char *plain;		/* the same, but descriptors as numbers */
+	char *name;		/* of the call; "" for other lines */
+	char *object;		/* the library, file or call of its role */
 	char *text;		/* the line as it stands */
 	enum basis basis;	/* of its sentence */
 	char *sentence;		/* premain explain's; "" where it has none */
@@ -133,26 +137,29 @@ void diff_taken(struct diff_taker *taker);
 /* The place of a process in the side's list; DIFF_PROCESSES: it has none. */
 size_t diff_process(struct diff_side *side, unsigned int pid);
 
-/* Keeps what a line says of processes, and orders all events by them. */
-void diff_note_process(struct diff_side *side, const struct trace_line *line);
+/* Whose child a process is; and keeps what a line says of processes, and
+ * orders all events by them. */
+void diff_note_child(struct diff_side *side, unsigned int pid,
+		     unsigned int parent);
+void diff_note_process(struct diff_side *side, const struct call *call);
 void diff_sort(struct diff_side *side);
 
 /* Whether a line is there by chance; notes when a handler begins and ends. */
-bool diff_is_chance(struct diff_side *side, const struct trace_line *line,
-		    const struct text *key);
+bool diff_is_chance(struct diff_side *side, const struct call *call,
+		    const char *key, const struct task *task);
 
-/* The line without what differs from run to run, in the process's terms; or
- * plain: whatever lies at an address, or behind a descriptor's number. */
-void put_key(struct text *text, const struct trace_line *line,
-	     struct diff_taker *taker, bool plain);
+/* The line without what differs from run to run, in the process's terms; of
+ * none, plain: whatever lies at an address, or behind a descriptor's number. */
+void put_key(struct text *text, const struct call *call,
+	     const struct diff_side *side, struct traced *process);
 
 /* Words without what is each run's own; whether they are an address. */
 void put_plain(struct text *text, struct trace_span span);
 bool is_address(struct trace_span span, uint64_t *address);
 
 /* Its role, and the object of it; before the line is explained. */
-enum diff_role diff_role(struct text *object, const struct trace_line *line,
-			 struct explainer *explainer);
+enum diff_role diff_role(struct text *object, const struct call *call,
+			 struct traced *process);
 
 /* Whether both are for the same object; C libraries count as one. */
 bool same_object(const struct diff_event *a, const struct diff_event *b);
@@ -170,6 +177,9 @@ bool same_family(const char *one, const char *other);
 
 bool span_starts(struct trace_span span, const char *word);
 
+/* With one of these words, a NUL behind each. */
+bool span_starts_any(struct trace_span span, const char *words);
+
 /* Whether a name is one of " read write "; and a call's. */
 bool name_is_in(const char *name, size_t length, const char *names);
 bool call_is_in(const struct call *call, const char *names);
@@ -183,6 +193,10 @@ bool takes_descriptor(const struct call *call);
  */
 #define DIFF_ALONE ((size_t)-1)
 bool diff_align(const struct diff_side *a, const struct diff_side *b,
+		size_t *partner_a, size_t *partner_b);
+
+/* Pairs those of a process that are alike and stand in other places. */
+void pair_moved(const struct diff_side *a, const struct diff_side *b,
 		size_t *partner_a, size_t *partner_b);
 
 #endif

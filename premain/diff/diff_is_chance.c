@@ -12,12 +12,11 @@
 
 /* Random bytes that this process has asked for just before. */
 static bool is_again(const struct diff_side *side, size_t process,
-		     const struct text *key)
+		     const char *key)
 {
 	for (size_t i = side->count; i > 0; i--)
 		if (side->events[i - 1].process == process)
-			return strcmp(side->events[i - 1].key,
-				      text_string(key)) == 0;
+			return strcmp(side->events[i - 1].key, key) == 0;
 	return false;
 }
 
@@ -36,12 +35,27 @@ static bool is_of_waiting(const struct call *call)
 	       (call_is(call, "rt_sigaction") && call_has(call, 0, "SIGINT"));
 }
 
-bool diff_is_chance(struct diff_side *side, const struct trace_line *line,
-		    const struct text *key)
+/* What lies beside the aligned part of a larger range is given back: how much
+ * that is, and whether, is the address's doing. */
+static bool is_trim(const struct traced *process, const struct call *call)
 {
+	const struct mapping *mapping;
+	uint64_t start, size;
+
+	if (!call_is(call, "munmap") || !call_number(call, 0, &start) ||
+	    !call_number(call, 1, &size) ||
+	    !(mapping = process_mapping(process, start)))
+		return false;
+	size = (size + 4095) & ~4095ULL;
+	return (start == mapping->start) != (start + size == mapping->end);
+}
+
+bool diff_is_chance(struct diff_side *side, const struct call *call,
+		    const char *key, const struct task *task)
+{
+	const struct trace_line *line = call->line;
 	size_t process = diff_process(side, line->pid);
 	bool known = process < DIFF_PROCESSES;
-	struct call call;
 
 	if (line->kind == TRACE_SIGNAL &&
 	    span_starts(line->arguments, "--- SIGCHLD")) {
@@ -49,21 +63,24 @@ bool diff_is_chance(struct diff_side *side, const struct trace_line *line,
 			side->handling[process] = side->handles[process];
 		return true;
 	}
-	if (line->kind == TRACE_EXIT || line->kind == TRACE_SIGNAL)
+	if (line->kind == TRACE_UNFINISHED)
+		return task->process->tasks > 1;
+	if (line->kind != TRACE_CALL)
 		return false;
-	call_split(&call, line, 0);
-	if (call_is(&call, "rt_sigreturn")) {
+	if (call_is(call, "rt_sigreturn")) {
 		if (known)
 			side->handling[process] = false;
 		return true;
 	}
 	if (known && side->handles[process] && !line->failed &&
-	    is_of_waiting(&call))
+	    is_of_waiting(call))
 		return true;
-	return call_is(&call, "futex") ||
+	return call_is(call, "futex") ||
 	       span_starts(line->result, "? ERESTART") ||
-	       is_vain_wait(&call) ||
-	       (call_is(&call, "getrandom") && is_again(side, process, key)) ||
+	       is_vain_wait(call) || is_trim(task->process, call) ||
+	       (line->result.length == 1 && line->result.at[0] == '?' &&
+		!call_is_in(call, " exit exit_group ")) ||
+	       (call_is(call, "getrandom") && is_again(side, process, key)) ||
 	       (known && side->handling[process] &&
-		!call_is_in(&call, " wait4 exit exit_group "));
+		!call_is_in(call, " wait4 exit exit_group "));
 }

@@ -24,14 +24,16 @@ size_t diff_process(struct diff_side *side, unsigned int pid)
 	return i;
 }
 
-/* Whose child it is, and the how manieth, its parent's call says. What a
- * signal does, a child has from its parent. */
-static void note_child(struct diff_side *side, const struct call *call)
+/* What a signal does, a child has from its parent. Its first line may come
+ * before the end of the call that has made it. */
+void diff_note_child(struct diff_side *side, unsigned int pid,
+		     unsigned int parent_pid)
 {
-	size_t child = diff_process(side, (unsigned int)call->result);
-	size_t parent = diff_process(side, call->line->pid);
+	size_t child = diff_process(side, pid);
+	size_t parent = diff_process(side, parent_pid);
 
-	if (child == DIFF_PROCESSES || child == parent)
+	if (child == DIFF_PROCESSES || child == parent ||
+	    side->parents[child] != DIFF_PROCESSES)
 		return;
 	side->parents[child] = parent;
 	side->births[child] = ++side->birth_count;
@@ -39,39 +41,60 @@ static void note_child(struct diff_side *side, const struct call *call)
 			       side->handles[parent];
 }
 
-/* A name that open has made up itself, for nobody had it. */
+/* Whether a name has signs in it as one that was made up has. */
+static bool looks_made(struct trace_span name)
+{
+	const char *base = memrchr(name.at, '/', name.length);
+	bool sign = false;
+
+	base = base ? base + 1 : name.at;
+	for (const char *at = base; at < name.at + name.length; at++)
+		sign = sign || (*at >= '0' && *at <= '9') ||
+		       (*at >= 'A' && *at <= 'Z');
+	return sign && name.at + name.length - base >= 6;
+}
+
+/* A name that was made up, for nobody had it. */
 static void note_name(struct diff_side *side, const struct call *call)
 {
 	char *name = side->made[side->made_count % DIFF_NAMES];
+	bool first = call->arguments[0].at[0] == '"';
+	struct trace_span path = call->arguments[!first];
 
-	if (call_has(call, 2, "O_EXCL") && call_path(call, 1, name))
-		side->made_count++;
+	if (path.length < 3 || path.at[0] != '"' ||
+	    (call_is_in(call, " open openat ") ?
+	     !call_flag(call, 2 - first, "O_EXCL", 0x80) : !looks_made(path)))
+		return;
+	path.length = path.length - 2 < EXPLAIN_PATH ? path.length - 2 :
+		      EXPLAIN_PATH - 1;
+	memcpy(name, path.at + 1, path.length);
+	name[path.length] = '\0';
+	side->made_count++;
 }
 
-void diff_note_process(struct diff_side *side, const struct trace_line *line)
+void diff_note_process(struct diff_side *side, const struct call *call)
 {
+	const struct trace_line *line = call->line;
 	size_t process = diff_process(side, line->pid);
-	struct call call;
 
 	if (line->kind != TRACE_CALL || line->failed)
 		return;
-	call_split(&call, line, 0);
-	if (call_is_in(&call, " fork vfork clone clone3 ") &&
-	    call.result > 0)
-		note_child(side, &call);
-	else if (call_is(&call, "openat"))
-		note_name(side, &call);
-	else if (call_is_in(&call, " getpid gettid getppid ") &&
-		 call.result > 0)	/* a log without numbers of its own */
-		diff_process(side, (unsigned int)call.result);
+	if (call->result > 0 && makes_task(line->name))
+		diff_note_child(side, (unsigned int)call->result, line->pid);
+	else if (call_is_in(call, " getpid gettid getppid ") &&
+		 call->result > 0)	/* a log without numbers of its own */
+		diff_process(side, (unsigned int)call->result);
+	else if (call_is_in(call, " open openat mkdir mkdirat ") &&
+		 call->count > 1)
+		note_name(side, call);
 	if (process == DIFF_PROCESSES)
 		return;
-	if (call_is(&call, "execve"))
+	if (call_is(call, "execve"))
 		side->handles[process] = side->handling[process] = false;
-	if (call_is(&call, "rt_sigaction") && call_has(&call, 0, "SIGCHLD") &&
-	    call.count > 1 && call.arguments[1].at[0] == '{')
-		side->handles[process] = !call_has(&call, 1, "SIG_DFL") &&
-					 !call_has(&call, 1, "SIG_IGN");
+	if (call_is(call, "rt_sigaction") && call_has(call, 0, "SIGCHLD") &&
+	    call->count > 1 && call->arguments[1].at[0] == '{')
+		side->handles[process] = !call_has(call, 1, "SIG_DFL") &&
+					 !call_has(call, 1, "SIG_IGN");
 }
 
 static int compare_events(const void *left, const void *right)
@@ -118,13 +141,22 @@ static void number_processes(const struct diff_side *side, size_t process,
 void diff_sort(struct diff_side *side)
 {
 	size_t numbers[DIFF_PROCESSES + 1] = {0}, next = 0;
+	bool threaded[DIFF_PROCESSES + 1] = {false};
 
 	for (size_t i = 0; i < side->pid_count; i++)
 		if (!numbers[i] && side->parents[i] == DIFF_PROCESSES)
 			number_processes(side, i, numbers, &next);
 	numbers[DIFF_PROCESSES] = DIFF_PROCESSES + 1;
 	for (size_t i = 0; i < side->count; i++)
-		side->events[i].process = numbers[side->events[i].process];
+		threaded[side->events[i].group] |= side->events[i].process !=
+						   side->events[i].group;
+	for (size_t i = 0; i < side->count; i++) {
+		struct diff_event *event = &side->events[i];
+
+		event->threaded = threaded[event->group];
+		event->process = numbers[event->process];
+		event->group = numbers[event->group];
+	}
 	if (side->count)
 		qsort(side->events, side->count, sizeof *side->events,
 		      compare_events);

@@ -112,21 +112,18 @@ static enum diff_role role_of_call(struct text *object,
 	return ROLE_OTHER;
 }
 
-enum diff_role diff_role(struct text *object, const struct trace_line *line,
-			 struct explainer *explainer)
+enum diff_role diff_role(struct text *object, const struct call *call,
+			 struct traced *process)
 {
-	struct traced *process = explainer_process(explainer, line->pid);
+	const struct trace_line *line = call->line;
 	enum diff_role role = ROLE_OTHER;
-	struct call call;
 
 	if (line->kind == TRACE_SIGNAL)
 		return ROLE_SIGNAL;
 	if (line->kind == TRACE_EXIT)
 		return ROLE_END;
-	if (line->kind == TRACE_CALL && process) {
-		call_split(&call, line, 0);
-		role = role_of_call(object, process, &call);
-	}
+	if (line->kind == TRACE_CALL)
+		role = role_of_call(object, process, call);
 	if (role == ROLE_OTHER && line->name.length)
 		text_put_visible(object, line->name.at, line->name.length);
 	return role;

@@ -10,24 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A text of its own; "" where there is none. */
-static char *keep(struct diff_side *side, struct text *text)
-{
-	char *bytes = strdup(text_string(text));
-
-	side->lost = side->lost || text->lost || !bytes;
-	text_free(text);
-	return bytes;
-}
-
-static char *keep_line(struct diff_side *side, const struct trace_line *line)
-{
-	struct text text = {0};
-
-	trace_put_line(&text, line);
-	return keep(side, &text);
-}
-
 static struct diff_event *add(struct diff_side *side)
 {
 	struct diff_event *event;
@@ -54,11 +36,7 @@ static bool is_wait(const struct trace_line *line)
 
 static void free_event(struct diff_event *event)
 {
-	free(event->name);
-	free(event->object);
-	free(event->key);
-	free(event->plain);
-	free(event->text);
+	free(event->words);
 	free(event->sentence);
 }
 
@@ -79,16 +57,46 @@ static void take_explanation(void *to, const struct trace_line *line,
 {
 	struct diff_side *side = to;
 	struct diff_event *event = &side->events[side->told];
-	struct text sentence = {0};
 
 	(void)line;
 	if (side->told == side->count || event->number != number)
 		return;
-	text_put(&sentence, text_string(&explanation->sentence));
 	event->phase = explanation->phase;
 	event->basis = explanation->basis;
-	event->sentence = keep(side, &sentence);
+	event->sentence = strdup(text_string(&explanation->sentence));
+	side->lost = side->lost || !event->sentence;
 	side->told++;
+}
+
+/* The words of an event, with a NUL behind each. */
+static enum diff_role put_words(struct text *words, struct diff_taker *taker,
+				const struct call *call,
+				struct traced *process)
+{
+	const struct trace_line *line = call->line;
+	enum diff_role role;
+
+	put_key(words, call, taker->side, process);
+	text_add(words, "", 1);
+	put_key(words, call, taker->side, NULL);
+	text_add(words, "", 1);
+	text_put_visible(words, line->name.at, line->name.length);
+	text_add(words, "", 1);
+	role = diff_role(words, call, process);
+	text_add(words, "", 1);
+	trace_put_line(words, line);
+	return role;
+}
+
+static void keep(struct diff_event *event, const struct text *words)
+{
+	char *bytes = event->words = words->bytes;
+
+	event->key = bytes;
+	event->plain = bytes += strlen(bytes) + 1;
+	event->name = bytes += strlen(bytes) + 1;
+	event->object = bytes += strlen(bytes) + 1;
+	event->text = bytes + strlen(bytes) + 1;
 }
 
 void diff_take(void *to, const struct trace_line *line,
@@ -96,42 +104,45 @@ void diff_take(void *to, const struct trace_line *line,
 {
 	struct diff_taker *taker = to;
 	struct diff_side *side = taker->side;
-	struct diff_event *event;
-	struct explanation explanation;
-	struct text key = {0}, plain = {0}, name = {0}, object = {0};
+	struct diff_event *event = NULL;
+	struct text words = {0};
+	struct task *task;
+	struct call call;
 	enum diff_role role;
 	size_t made = side->made_count;
 
 	if (line->kind == TRACE_NOTE || line->kind == TRACE_OUTPUT)
 		return;
-	diff_note_process(side, line);
-	put_key(&key, line, taker, false);
-	put_key(&plain, line, taker, true);
-	role = diff_role(&object, line, &taker->explainer);
-	explain_line(&taker->explainer, line, number, &explanation);
-	text_put_visible(&name, line->name.at, line->name.length);
+	task = explainer_task(&taker->explainer, line);
+	side->lost = side->lost || !task;
+	if (!task)
+		return;
+	call_split(&call, line, number);
+	if (task->parent)
+		diff_note_child(side, line->pid, task->parent);
+	diff_note_process(side, &call);
+	role = put_words(&words, taker, &call, task->process);
 	if (side->made_count != made)
 		forget_random(side);
-	event = diff_is_chance(side, line, &key) ? NULL : add(side);
-	if (event)
+	side->lost = side->lost || words.lost;
+	if (!words.lost && !diff_is_chance(side, &call, words.bytes, task))
+		event = add(side);
+	if (event) {
 		*event = (struct diff_event){
 			.number = number,
 			.process = diff_process(side, line->pid),
+			.group = diff_process(side, task->process->pid),
 			.late = is_wait(line),
-			.role = role,
-			.failed = line->failed, .name = keep(side, &name),
-			.object = keep(side, &object),
-			.key = keep(side, &key),
-			.plain = keep(side, &plain),
-			.text = keep_line(side, line)};
+			.failed = line->failed, .role = role};
+		keep(event, &words);
+	} else {
+		text_free(&words);
+	}
+	explain_next(&taker->explainer, &call,
+		     &taker->explainer.explanation);
 	taker->teller.taker.take = take_explanation;
 	taker->teller.taker.to = side;
 	explainer_feed(&taker->teller, line, number);
-	text_free(&key);
-	text_free(&plain);
-	text_free(&name);
-	text_free(&object);
-	text_free(&explanation.sentence);
 }
 
 void diff_taken(struct diff_taker *taker)

@@ -17,26 +17,49 @@ static void add(struct pairing *pairing, enum diff_kind kind,
 	pairing->kinds[kind]++;
 }
 
+/* What only one side has, but need not: how much memory threads ask for, how
+ * long they wait, and how far one has come when another ends them all. */
+static bool is_chance(const struct diff_side *side, const size_t *partners,
+		      size_t at)
+{
+	const struct diff_event *event = &side->events[at];
+
+	if (!event->threaded || event->role == ROLE_MEMORY ||
+	    name_is_in(event->name, strlen(event->name), " getrusage "
+		       "clock_gettime clock_nanosleep nanosleep sched_yield "))
+		return event->threaded;
+	if (event->process == event->group)
+		return false;
+	while (++at < side->count &&
+	       side->events[at].process == event->process)
+		if (partners[at] != DIFF_ALONE && side->events[at].name[0])
+			return false;
+	return true;
+}
+
 static void add_all(struct pairing *pairing, size_t *const partners[2])
 {
 	const struct diff_side *a = &pairing->sides[0], *b = &pairing->sides[1];
 	size_t x = 0, y = 0;
 
 	while (x < a->count || y < b->count) {
-		const struct diff_event *one = &a->events[x];
-		const struct diff_event *other = &b->events[y];
+		const struct diff_event *one = &a->events[x], *other;
 
 		if (x < a->count && partners[0][x] == DIFF_ALONE) {
-			add(pairing, DIFF_GONE, one, NULL);
+			if (!is_chance(a, partners[0], x))
+				add(pairing, DIFF_GONE, one, NULL);
 			x++;
 		} else if (y < b->count && partners[1][y] == DIFF_ALONE) {
-			add(pairing, DIFF_ADDED, NULL, other);
+			if (!is_chance(b, partners[1], y))
+				add(pairing, DIFF_ADDED, NULL, &b->events[y]);
 			y++;
+		} else if (y < b->count && partners[1][y] < x) {
+			y++;		/* it stands beside its partner */
 		} else {
-			add(pairing, is_same(one, other) ? DIFF_SAME :
-			    DIFF_CHANGED, one, other);
+			other = &b->events[partners[0][x]];
+			add(pairing, is_same(one, other) && !one->moved ?
+			    DIFF_SAME : DIFF_CHANGED, one, other);
 			x++;
-			y++;
 		}
 	}
 }
@@ -55,8 +78,10 @@ bool pairing_make(struct pairing *pairing)
 		errno = EDOM;
 		made = diff_align(a, b, partners[0], partners[1]);
 	}
-	if (made)
+	if (made) {
+		pair_moved(a, b, partners[0], partners[1]);
 		add_all(pairing, partners);
+	}
 	free(partners[0]);
 	free(partners[1]);
 	return made;

@@ -2,8 +2,8 @@
  * premain/diff/put_key.c
  *
  * A call in terms that two runs share: an address becomes the object that lies
- * there, or ADDRESS; a descriptor its file; a process number PID; a file name
- * that was made up NEW; random bytes and the environment a word each.
+ * there, and a descriptor its file; process numbers, file names that were made
+ * up, random bytes and the like become a "*".
  */
 #include "premain/diff/diff.h"
 
@@ -22,7 +22,7 @@ static void put_address(struct text *text, const struct traced *process,
 	if (mapping && mapping->path[0])
 		text_format(text, "<%s>", path_base(mapping->path));
 	else
-		text_put(text, "ADDRESS");
+		text_put(text, "*");
 }
 
 bool call_is_in(const struct call *call, const char *names)
@@ -32,13 +32,12 @@ bool call_is_in(const struct call *call, const char *names)
 
 bool takes_descriptor(const struct call *call)
 {
-	return call_is_in(call, " read pread64 write writev close fstat "
-			  "newfstatat lseek ioctl fcntl getdents64 dup dup2 "
-			  "dup3 pwrite64 readv fsync fadvise64 flock ftruncate "
-			  "connect bind listen accept accept4 shutdown sendto "
-			  "recvfrom sendmsg recvmsg getsockname getpeername "
-			  "setsockopt getsockopt fstatfs fchmod fchown "
-			  "epoll_ctl epoll_wait epoll_pwait ");
+	return span_starts_any(call->line->name, "read\0write\0pread\0"
+			       "pwrite\0close\0f\0newfstatat\0lseek\0"
+			       "ioctl\0getdents\0dup\0connect\0bind\0"
+			       "listen\0accept\0shutdown\0send\0recv\0"
+			       "getsock\0getpeer\0setsock\0epoll_ctl\0"
+			       "epoll_wait\0epoll_pwait\0");
 }
 
 /* Its file; "pipe" of "pipe:[17]", which is each run's own. */
@@ -74,14 +73,10 @@ static bool is_process(const struct call *call, struct trace_span span)
 	char digits[24], *end;
 
 	if (span.length >= sizeof digits ||
-	    !call_is_in(call, " fork vfork clone clone3 wait4 waitpid getpid "
-			"gettid getppid getpgrp getpgid setpgid getsid setsid "
-			"set_tid_address kill tkill tgkill prlimit64 "
-			"sched_getaffinity sched_setaffinity "
-			"sched_getscheduler sched_setscheduler "
-			"sched_getparam sched_getattr sched_setattr "
-			"rt_sigqueueinfo rt_tgsigqueueinfo getpriority "
-			"setpriority pidfd_open ptrace "))
+	    !span_starts_any(call->line->name, "fork\0vfork\0clone\0wait\0"
+			     "getp\0gettid\0gets\0setp\0sets\0set_tid\0"
+			     "kill\0tkill\0tgkill\0prlimit\0sched_\0rt_sigq\0"
+			     "rt_tgs\0pidfd_open\0ptrace\0process_vm\0"))
 		return false;
 	memcpy(digits, span.at, span.length);
 	digits[span.length] = '\0';
@@ -97,31 +92,37 @@ static bool is_size(const struct call *call, size_t argument)
 	       !(argument == 4 && call_is(call, "mremap"));
 }
 
+/* What a whole argument is each run's own by: random bytes, the environment, a
+ * child that ends and its times, a moment, and where and how large glibc's
+ * malloc looks for a place of 64 MiB that is aligned. */
+static bool is_own(const struct call *call, size_t argument)
+{
+	uint64_t size;
+
+	if (call_is(call, "mmap"))
+		return argument < 2 &&
+		       call_flag(call, 3, "MAP_NORESERVE", 0x4000) &&
+		       call_number(call, 1, &size) &&
+		       (size == 64 << 20 || size == 128 << 20);
+	return call_is(call, "getrandom") ? argument == 0 :
+	       call_is(call, "wait4") ? argument != 1 :
+	       argument == 2 && (call_is(call, "execve") ||
+				 call_has(call, 1, "TIMER_ABSTIME"));
+}
+
 static void put_argument(struct text *text, struct traced *process,
 			 const struct call *call, size_t argument)
 {
 	struct trace_span span = call->arguments[argument];
 	uint64_t address;
 
-	if (is_process(call, span))
-		text_put(text, "PID");
+	if (is_own(call, argument) || is_process(call, span))
+		text_put(text, "*");
 	else if (!is_size(call, argument) && is_address(span, &address))
 		put_address(text, process, address);
 	else if ((argument == 0 && takes_descriptor(call)) ||
 		 (argument == 4 && call_is(call, "mmap")))
 		put_descriptor(text, process, call, argument);
-	else if (argument == 0 && call_is(call, "getrandom"))
-		text_put(text, "RANDOM");
-	else if (call_is(call, "execve") && argument == 2)
-		text_put(text, "ENVIRONMENT");
-	else if (argument == 0 && call_is(call, "wait4"))
-		text_put(text, "PID");
-	else if (argument == 2 && call_is(call, "wait4") && call->result > 0)
-		text_put(text, "OPTIONS");	/* a handler's, or not */
-	else if (argument == 3 && call_is(call, "wait4"))
-		text_put(text, "USAGE");
-	else if (call_has(call, 1, "TIMER_ABSTIME") && argument == 2)
-		text_put(text, "TIME");
 	else
 		put_plain(text, span);
 }
@@ -136,11 +137,11 @@ static void put_result(struct text *text, struct traced *process,
 	if (line->error.length)
 		text_add(text, line->error.at, line->error.length);
 	else if (is_process(call, line->result))
-		text_put(text, "PID");
+		text_put(text, "*");
 	else if (is_address(line->result, &address))
 		put_address(text, process, address);
 	else if (call_is_in(call, " open openat "))
-		text_put(text, "FD");
+		text_put(text, "*");
 	else
 		put_plain(text, line->result);
 }
@@ -161,27 +162,24 @@ static bool reads_moment(struct traced *process, const struct call *call)
 	if (call_is_in(call, " read pread64 ") && call_number(call, 0, &fd))
 		descriptor = process_descriptor(process, fd);
 	return descriptor &&
-	       (strncmp(descriptor->path, "/proc/", 6) == 0 ||
-		strcmp(descriptor->path, "/dev/urandom") == 0 ||
-		strcmp(descriptor->path, "/dev/random") == 0);
+	       span_starts_any((struct trace_span){descriptor->path,
+						   EXPLAIN_PATH},
+			       "/proc/\0/sys/\0/dev/urandom\0/dev/random\0");
 }
 
 static void put_call(struct text *text, struct traced *process,
-		     const struct call *call, bool plain)
+		     const struct call *call)
 {
-	bool failed = call->line->failed;
-	bool moment = !failed && is_of_moment(call);
-	bool data = !failed && reads_moment(process, call);
-
-	if (plain)
-		process = NULL;
+	bool moment = !call->line->failed && is_of_moment(call);
+	bool data = process && !call->line->failed &&
+		    reads_moment(process, call);
 
 	text_add(text, call->line->name.at, call->line->name.length);
 	text_put(text, "(");
 	for (size_t i = 0; i < call->count && !moment; i++) {
 		text_put(text, i ? ", " : "");
 		if (data && i == 1)
-			text_put(text, "BYTES");
+			text_put(text, "*");
 		else
 			put_argument(text, process, call, i);
 	}
@@ -190,16 +188,18 @@ static void put_call(struct text *text, struct traced *process,
 		put_result(text, process, call);
 }
 
-/* In a name, or as [17]: a number of a process that the log knows; its
+/* In a string, or as [17]: a number of a process that the log knows; its
  * length. Other numbers are sizes. */
-static size_t skip_pid(const struct diff_side *side, char before,
+static size_t skip_pid(const struct diff_side *side, bool quoted, char before,
 		       const char *at)
 {
 	char *end;
 	unsigned long number = strtoul(at, &end, 10);
 
-	if (!before || !strchr("[/.-", before) || *at < '1' || *at > '9' ||
-	    number < LEAST_PID)
+	if (*at < '1' || *at > '9' || number < LEAST_PID ||
+	    (quoted ? (before >= '0' && before <= '9') ||
+		      (before >= 'A' && *end != '"' && *end != '\\') :
+		      before != '['))
 		return 0;
 	for (size_t i = 0; i < side->pid_count; i++)
 		if (side->pids[i] == number)
@@ -223,15 +223,17 @@ static void put_shared(struct text *text, const struct diff_side *side,
 		       const struct text *own)
 {
 	const char *at = text_string(own);
+	bool quoted = false;
 	char before = '\0';
 
 	while (*at) {
-		size_t length = skip_pid(side, before, at);
+		size_t length = skip_pid(side, quoted, before, at);
 
+		quoted ^= *at == '"' && before != '\\';
 		if (length)
-			text_put(text, "PID");
+			text_put(text, "*");
 		else if ((length = skip_made(side, at)))
-			text_put(text, "NEW");
+			text_put(text, "*");
 		else
 			text_add(text, at, length = 1);
 		at += length;
@@ -240,20 +242,15 @@ static void put_shared(struct text *text, const struct diff_side *side,
 	text->lost = text->lost || own->lost;
 }
 
-void put_key(struct text *text, const struct trace_line *line,
-	     struct diff_taker *taker, bool plain)
+void put_key(struct text *text, const struct call *call,
+	     const struct diff_side *side, struct traced *process)
 {
-	struct traced *process = explainer_process(&taker->explainer,
-						   line->pid);
 	struct text own = {0};
-	struct call call;
 
-	if (line->kind != TRACE_CALL || !process) {
-		put_plain(&own, line->arguments);
-	} else {
-		call_split(&call, line, 0);
-		put_call(&own, process, &call, plain);
-	}
-	put_shared(text, taker->side, &own);
+	if (call->line->kind == TRACE_CALL)
+		put_call(&own, process, call);
+	else
+		put_plain(&own, call->line->arguments);
+	put_shared(text, side, &own);
 	text_free(&own);
 }

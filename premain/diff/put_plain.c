@@ -33,16 +33,18 @@ static size_t skip_to(struct trace_span rest, size_t length, char end)
 }
 
 /* What is said of a process that may have ended, or of a file: numbers, and
- * times, which may be two numbers in brackets. */
+ * times, which may be two numbers in brackets; and a port of five digits, as
+ * the kernel gives them. */
 static size_t skip_own_word(struct text *text, struct trace_span rest)
 {
 	static const char words[] =
 		"pid=\0" "si_uid=\0" "time=\0" "time_nsec=\0" "_ino=\0"
 		"left \0"
+		"port=htons(\0"
 		"parent_tid=[\0";	/* 0 where it has ended already */
 
 	for (const char *word = words; *word; word += strlen(word) + 1) {
-		size_t length = strlen(word);
+		size_t own = strlen(word), length = own;
 
 		if (!span_starts(rest, word))
 			continue;
@@ -52,7 +54,7 @@ static size_t skip_own_word(struct text *text, struct trace_span rest)
 		while (length < rest.length && rest.at[length] >= '0' &&
 		       rest.at[length] <= '9')
 			length++;
-		return length;
+		return word[1] == 'o' && length - own < 5 ? own : length;
 	}
 	return 0;
 }
@@ -81,20 +83,21 @@ static size_t skip_remark(struct trace_span rest, char before)
 	return length + 1;
 }
 
-/* A hexadecimal number; its length, 0 where there is none. */
+/* A hexadecimal number, also as printf's %016lx writes an address; its length,
+ * 0 where there is none. */
 static size_t put_hexadecimal(struct text *text, struct trace_span rest)
 {
 	size_t length = 2;
 	uint64_t address;
 
-	if (!span_starts(rest, "0x"))
+	if (!span_starts_any(rest, "0x\0" "00007f\0"))
 		return 0;
 	while (length < rest.length &&
 	       strchr("0123456789abcdef", rest.at[length]))
 		length++;
 	rest.length = length;
-	if (is_address(rest, &address))
-		text_put(text, "ADDRESS");
+	if (is_address(rest, &address) || length == 16)
+		text_put(text, "*");
 	else
 		text_add(text, rest.at, length);
 	return length;

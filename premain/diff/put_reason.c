@@ -44,7 +44,9 @@ static void put_changed(struct text *text, const struct diff_event *a,
 		argument = plain;
 		quoted = plain_quoted;
 	}
-	if (a->failed != b->failed)
+	if (a->moved)
+		text_put(text, "in another place there: another order");
+	else if (a->failed != b->failed)
 		text_format(text, "it fails in %s only", names[b->failed]);
 	else if (strcmp(a->name, b->name) != 0)
 		text_put(text, "another call that does the same");
@@ -54,20 +56,6 @@ static void put_changed(struct text *text, const struct diff_event *a,
 		text_format(text, "argument %zu: %s", argument, quoted ?
 			    "another path or other bytes" :
 			    "other flags, or another number");
-}
-
-/* A call that one side has and, elsewhere, the other one too. */
-static bool is_moved(const struct pairing *pairing, enum diff_kind kind,
-		     const struct diff_event *event)
-{
-	for (size_t i = 0; i < pairing->count; i++) {
-		const struct diff_row *row = &pairing->rows[i];
-
-		if (row->kind == kind &&
-		    is_same(row->a ? row->a : row->b, event))
-			return true;
-	}
-	return false;
 }
 
 /* How often a side has a call of this role, for the same object. */
@@ -127,9 +115,6 @@ void put_reason(struct text *text, const struct pairing *pairing,
 		return;
 	if (row->kind == DIFF_CHANGED)
 		put_changed(text, row->a, row->b, pairing->names);
-	else if (is_moved(pairing, row->kind == DIFF_GONE ? DIFF_ADDED :
-			  DIFF_GONE, event))
-		text_put(text, "in another place there: another order");
 	else
 		put_alone(text, pairing, row->kind, event);
 }

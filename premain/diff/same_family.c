@@ -25,6 +25,14 @@ bool span_starts(struct trace_span span, const char *word)
 	return span.length >= length && memcmp(span.at, word, length) == 0;
 }
 
+bool span_starts_any(struct trace_span span, const char *words)
+{
+	for (; *words; words += strlen(words) + 1)
+		if (span_starts(span, words))
+			return true;
+	return false;
+}
+
 bool name_is_in(const char *name, size_t length, const char *names)
 {
 	char word[40];
