@@ -246,9 +246,39 @@ broken()
 	run -0 env ONE_MORE=1 premain contract recorded -- \
 		"$PREMAIN_BUILD/examples/10-library"
 	run -1 premain contract recorded -- "$hello"
-	run -0 premain contract --record recorded -- sh -c '/bin/true; exit 0'
-	grep -qx 'process 2' recorded
-	run -0 premain contract recorded -- sh -c '/bin/true; exit 0'
+	for tracer in strace premain; do
+		run -0 premain contract --tracer=$tracer --record recorded -- \
+			sh -c '/bin/true; exit 0'
+		grep -qx 'process 2' recorded
+		run -0 premain contract --tracer=$tracer recorded -- \
+			sh -c '/bin/true; exit 0'
+	done
+}
+
+@test "when a signal's handler returns is no part of it, unless it is named" {
+	cat >handler.c <<-'C'
+	#include <signal.h>
+	#include <unistd.h>
+	static void handle(int number) { close(number + 80); }
+	int main(void)
+	{
+		signal(SIGUSR1, handle);
+		raise(SIGUSR1);
+		return close(79);
+	}
+	C
+	premain-gcc handler.c -o handler
+	for tracer in strace premain; do
+		run -0 premain contract --tracer=$tracer --record recorded -- \
+			./handler
+		run -1 grep rt_sigreturn recorded
+		run -0 premain contract --tracer=$tracer recorded -- ./handler
+		sed '/^exit_group/i rt_sigreturn(*) = *' recorded >late
+		run -1 premain contract --tracer=$tracer late -- ./handler
+		sed -E '/^close\((79|0x4f)\)/i rt_sigreturn(*) = *' \
+			recorded >named
+		run -0 premain contract --tracer=$tracer named -- ./handler
+	done
 }
 
 @test "trouble is one line, and status 2" {

@@ -69,6 +69,10 @@ bool contract_holds(const struct contract *contract,
 bool clause_meets(const char *clause, const struct trace_event *event,
 		  enum tracer_kind tracer);
 
+/* Whether only clauses that name an event meet it, and it may come at any
+ * place. */
+bool is_aside(const struct trace_event *event);
+
 /*
  * Gives each process of a trace a number: 1 is the first one, then come its
  * children, in the order in which it made them, then theirs. How many there

@@ -19,12 +19,6 @@ struct match {
 	size_t missing;		/* in a group: the clause that was not met */
 };
 
-/* The end of a program and signals: only clauses that name them meet them. */
-static bool is_aside(const struct match *match, size_t event)
-{
-	return match->events->list[event]->kind != TRACE_CALL;
-}
-
 /* qemu is the process: it does not see its own start and its own end. */
 static bool may_be_missing(const struct match *match,
 			   const struct clause *clause)
@@ -65,7 +59,7 @@ static void take_clause(struct match *match, const struct clause *clause)
 			continue;
 		if (here && meets(match, clause, j)) {
 			next[j + 1] = true;
-		} else if (is_aside(match, j)) {
+		} else if (is_aside(match->events->list[j])) {
 			reached[j + 1] = reached[j + 1] || reached[j];
 			next[j + 1] = next[j + 1] || next[j];
 		}
@@ -83,7 +77,7 @@ static void take_event(const struct match *match, const struct clause *group,
 	for (size_t mask = 0; mask < MASKS; mask++) {
 		if (!masks[mask])
 			continue;
-		if (is_aside(match, event))
+		if (is_aside(match->events->list[event]))
 			after[mask] = true;
 		for (size_t i = 0; i < group->group; i++)
 			if (met[i] && (!(mask >> i & 1) || group[i].repeated))
@@ -169,7 +163,7 @@ bool contract_holds(const struct contract *contract,
 			contract->clauses + section->first, section->count);
 		breach->event = last(match.reached, events->count);
 		while (breach->event < events->count &&
-		       is_aside(&match, breach->event))
+		       is_aside(events->list[breach->event]))
 			breach->event++;
 	}
 	free(match.reached);

@@ -9,13 +9,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A word of digits that is the number of one of the processes. */
+/* A word of digits that is the number of one of the processes; our own tracer
+ * has them in hexadecimal. */
 static bool is_process(const struct trace *trace, const char *digits,
 		       size_t length)
 {
-	unsigned long number = strtoul(digits, NULL, 10);
+	unsigned long number = strtoul(digits, NULL,
+				       digits[1] == 'x' ? 16 : 10);
 
-	if (length < 3)			/* more likely something else */
+	if (length < 3 || number < 100)	/* more likely something else */
 		return false;
 	for (size_t i = 0; i < trace->count; i++)
 		if (trace->events[i].pid == number)
@@ -36,9 +38,8 @@ static size_t word_length(const char *line)
 /* Numbers of addresses and processes, and of the environment's "37 vars". */
 static bool is_anew(const struct trace *trace, const char *line, size_t length)
 {
-	if (strncmp(line, "0x", 2) == 0)
-		return length > 6;
-	return is_process(trace, line, length) ||
+	return (length > 6 && line[1] == 'x') ||
+	       is_process(trace, line, length) ||
 	       strncmp(line + length, " vars */", 8) == 0;
 }
 
@@ -74,8 +75,7 @@ static void put_process(struct text *text, const struct trace *trace,
 	for (size_t i = 0; i < trace->count; i++) {
 		struct text line = {0};
 
-		if (trace->events[i].kind != TRACE_CALL ||
-		    numbers[i] != process)
+		if (is_aside(&trace->events[i]) || numbers[i] != process)
 			continue;
 		if (is_other_each_time(trace->events[i].name))
 			text_format(&line, "%s(*) = *",
