@@ -308,3 +308,19 @@ main read(0,'
 from now on SIGUSR1 calls a function
 inferred: glibc's threads keep this signal for themselves: all get it when the process changes its user"
 }
+
+@test "glibc closes a library's room before its parts are mapped over it" {
+	output=$(premain explain <<-'END' | grep '^ \{12\}' | sed 's/^ *//'
+	brk(NULL) = 0x804d000
+	open("/etc/ld.so.cache", O_RDONLY) = -1 ENOENT (No such file or directory)
+	open("/lib/libx.so", O_RDONLY) = 3
+	read(3, "\177ELF", 512) = 512
+	mmap2(NULL, 2312124, PROT_READ, MAP_PRIVATE|MAP_DENYWRITE, 3, 0) = 0xf7c00000
+	mprotect(0xf7c20000, 2129920, PROT_NONE) = 0
+	getrandom("\xc7\x5e\x99\xd9", 4, GRND_NONBLOCK) = 4
+	END
+	)
+	output=$(tail -n 2 <<<"$output")
+	expect 'inferred: closes the room of libx.so (line 5) behind its first part; its other parts are mapped over it
+inferred: 4 random bytes, by which malloc notices a block that is freed twice'
+}

@@ -173,7 +173,7 @@ static enum next_is after_ask(const struct call *first,
 		       size <= 65536 ? NEXT_STREAM : NEXT_OTHER;
 	return (explain == explain_write && standard(call) == fd) ||
 	       explain == explain_brk ||
-	       (explain == explain_random && call->result == 8) ?
+	       (explain == explain_random && call->result <= 8) ?
 	       NEXT_STREAM : NEXT_OTHER;
 }
 

@@ -115,16 +115,16 @@ void explain_limit(const struct scene *scene)
 	     "how many descriptors it may have%e" : process ? "%v%e" : "%w%e");
 }
 
-/* glibc's malloc takes 8 bytes before its first block, since 2.36. */
+/* glibc's malloc takes a pointer's bytes before its first block, since 2.34. */
 void explain_random(const struct scene *scene)
 {
 	struct traced *process = scene->process;
 
 	if (process->runtime == RUNTIME_GLIBC && !process->key &&
-	    scene->call->result == 8 &&
+	    (scene->call->result == 8 || scene->call->result == 4) &&
 	    call_flag(scene->call, 2, "GRND_NONBLOCK", 1)) {
 		process->key = true;
-		tell(scene, INFERRED, "8 random bytes, by which malloc "
+		tell(scene, INFERRED, "%r random bytes, by which malloc "
 		     "notices a block that is freed twice");
 		return;
 	}
