@@ -60,10 +60,10 @@ static bool take_duration(struct cursor *c, struct trace_line *line)
 	return c->at < c->end;
 }
 
-/* ENOENT, errno=2 */
+/* ENOENT, E2BIG, errno=2 */
 static bool take_error(struct cursor *c)
 {
-	return (take(c, "errno=") ||
+	return (take(c, "errno=") || starts(c, "E2") ||
 		(starts(c, "E") && left(c) > 1 && c->at[1] >= 'A' &&
 		 c->at[1] <= 'Z')) && take_name(c).length;
 }
