@@ -198,6 +198,88 @@ closes descriptor 3'
 unknown: asks for 8192 bytes of zeros; what for, the log does not say'
 }
 
+@test "a line that is not parsed is counted apart" {
+	output=$(printf '%s\n' 'hello world' 'some_new_call(1) = 0' \
+		'close(3) = 0' | premain explain)
+	output=${output##*$'\n'}
+	expect '3 lines: 1 observed, 0 inferred, 1 unknown, 1 not parsed; calls not known: some_new_call (line 2)'
+}
+
+@test "what is given back, or mapped to be written, is told as far as it goes" {
+	output=$(premain explain <<-'END'
+	open("/tmp", O_RDWR|O_TMPFILE, 0600) = 4
+	write(4, "x", 1) = 1
+	mmap(NULL, 16384, PROT_READ|PROT_WRITE, MAP_SHARED, 4, 0) = 0x7f0000000000
+	munmap(0x7f0000001000, 4096) = 0
+	munmap(0x7f0000000000, 4096) = 0
+	munmap(0x7f0000002000, 8192) = 0
+	munmap(0x7f0000000000, 16384) = 0
+	mmap(NULL, 4096, PROT_READ|PROT_WRITE, MAP_PRIVATE, 4, 0) = 0x7f0000000000
+	munmap(0x7f0000000000, 4096) = 0
+	END
+	)
+	sentences
+	expect 'makes a file without a name, in /tmp, as descriptor 4
+writes 1 byte to a file without a name (line 1)
+maps a file without a name (opened on line 1) at 0x7f0000000000; what is written there goes to the file
+gives back a part of the memory of a file without a name (line 3)
+gives back a part of the memory of a file without a name (line 3)
+gives back the memory of a file without a name (line 3)
+gives back 16384 bytes; what they were for is not known here
+maps a file without a name (opened on line 1) at 0x7f0000000000; what is written there stays in the process
+gives back the memory of a file without a name (line 8)'
+}
+
+@test "timers, places in files, keys and numbers have their own sentence" {
+	output=$(premain explain <<-'END'
+	setitimer(ITIMER_REAL, {it_interval={tv_sec=0, tv_usec=0}, it_value={tv_sec=5, tv_usec=0}}, NULL) = 0
+	setitimer(ITIMER_PROF, {it_interval={tv_sec=1, tv_usec=0}, it_value={tv_sec=0, tv_usec=0}}, NULL) = 0
+	alarm(0) = 0
+	alarm(10) = 0
+	membarrier(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED, 0) = 0
+	lseek(3, 0, SEEK_CUR) = 5
+	lseek(3, 10, SEEK_SET) = 10
+	lseek(3, -10, SEEK_END) = 90
+	_llseek(3, 0, [7], SEEK_CUR) = 0
+	set_tls(0xb6f01000) = 0
+	syscall_0x1b3(0x1) = -1 ENOSYS (Function not implemented)
+	Unknown syscall 435
+	Unknown syscall 300
+	END
+	)
+	sentences
+	expect 'has a timer send SIGALRM later
+stops the timer that sends SIGPROF
+stops the timer that sends SIGALRM
+has a timer send SIGALRM later
+will want one view of memory in all its threads
+asks at which byte of descriptor 3 it is: 5
+moves to byte 10 of descriptor 3
+moves to a place by the end of descriptor 3: 90
+moves to a byte of descriptor 3, or asks for it: 0
+sets the thread pointer, by which a thread finds its own variables
+inferred: in vain: clone3, by its number: ENOSYS, there is no such call here
+inferred: clone3, by its number
+? this line is not known here'
+}
+
+@test "musl's malloc and Python's take their memory in their own way" {
+	output=$(premain explain <<-'END'
+	1 execve("/bin/x", ["x"], 0x7ffc0 /* 3 vars */) = 0
+	1 arch_prctl(ARCH_SET_FS, 0x405658) = 0
+	1 brk(NULL) = 0x5000
+	1 brk(0x7000) = 0x7000
+	1 mmap(0x5000, 4096, PROT_NONE, MAP_PRIVATE|MAP_FIXED|MAP_ANONYMOUS, -1, 0) = 0x5000
+	1 mmap(NULL, 4096, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0000000000
+	2 execve("/bin/python3.11", ["x"], 0x7ffc0 /* 3 vars */) = 0
+	2 getpid() = 2
+	2 mmap(NULL, 1048576, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0000000000
+	END
+	)
+	[ "$(told 6)" = "main inferred: takes 4096 bytes, as musl's malloc does for blocks of one size, or one large block" ]
+	[ "$(told 9)" = "main inferred: takes 1048576 bytes, as Python's malloc does for small objects (an arena)" ]
+}
+
 @test "JSON has an object a line, with the same words" {
 	output=$(premain explain --format=json <<<'close(3) = 0')
 	expect '{"schema": 1, "line": 1, "pid": 0, "phase": "main", "basis": "observed", "event": "close(3) = 0", "sentence": "closes descriptor 3"}'
@@ -207,7 +289,7 @@ unknown: asks for 8192 bytes of zeros; what for, the log does not say'
 	(cd "$PREMAIN_TOP" && premain-gcc -D_GNU_SOURCE -I. \
 		-I"$PREMAIN_BUILD" -o "$BATS_TEST_TMPDIR/explain" \
 		tests/trace/explain.c premain/explain/*.c premain/trace/*.c \
-		premain/text/*.c)
+		premain/text/*.c premain/steps/call_name.c)
 	output=$("$BATS_TEST_TMPDIR/explain" <<-'END'
 	7 openat(AT_FDCWD, "/etc/one", O_RDONLY <unfinished ...>
 	8 getpid() = 8

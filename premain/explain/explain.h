@@ -97,6 +97,7 @@ struct traced {
 	bool named;		/* it is started by its own name */
 	bool running;		/* main has been reached */
 	bool key;		/* malloc has its random bytes */
+	bool python;		/* by its name, or that of its library */
 	unsigned char streams;	/* a bit for each of 0, 1, 2 that stdio has, */
 	unsigned char terminals; /* and that is a terminal */
 	unsigned char row;	/* of these, the next of a row of questions */
@@ -345,7 +346,7 @@ void say_found(const struct scene *scene, const char *path);
 /* What is known of this name; explain is NULL where nothing is. */
 struct known known_call(struct trace_span name);
 const char *plain_sentence(struct trace_span name);
-explain_call explain_plain;
+explain_call explain_plain, explain_number;
 
 /* What a line has to wait for; and whether a later one says it. */
 enum wait_for waits(const struct explainer *explainer,
@@ -361,13 +362,13 @@ explain_call explain_brk, explain_mmap, explain_mprotect, explain_munmap,
 	explain_madvise, explain_mremap;
 explain_call explain_open, explain_access, explain_stat, explain_readlink;
 explain_call explain_read, explain_write, explain_close, explain_close_range,
-	explain_ioctl;
+	explain_ioctl, explain_seek;
 explain_call explain_exec, explain_exit, explain_limit, explain_random,
 	explain_affinity;
 explain_call explain_arch, explain_tid_address, explain_robust_list,
-	explain_rseq, explain_futex, explain_thread_area;
+	explain_rseq, explain_futex, explain_thread_area, explain_barrier;
 explain_call explain_fork, explain_wait, explain_kill;
-explain_call explain_action, explain_mask, explain_stack;
+explain_call explain_action, explain_mask, explain_stack, explain_timer;
 explain_call explain_pipe, explain_dup, explain_fcntl, explain_event,
 	explain_counter;
 explain_call explain_socket, explain_connect, explain_accept;

@@ -41,9 +41,10 @@ bool path_at(const struct scene *scene, size_t folder, size_t argument,
 void leave_start_for(const struct scene *scene, const char *path)
 {
 	if (strncmp(path, "/etc/ld-musl-", 13) == 0 &&
-	    !scene->process->running)
+	    !scene->process->running) {
 		enter_phase(scene, PHASE_SEARCH);
-	else if (strncmp(path, "/etc/ld", 7) != 0 &&
+		scene->process->runtime = RUNTIME_MUSL;
+	} else if (strncmp(path, "/etc/ld", 7) != 0 &&
 		 strncmp(path, "/sys/kernel/mm/", 15) != 0)
 		leave_start(scene, true);
 }
@@ -100,11 +101,17 @@ static void explain_cache(const struct scene *scene)
 }
 
 static void say_open(const struct scene *scene, size_t flags,
-		     const char *path)
+		     char path[EXPLAIN_PATH])
 {
 	const struct call *call = scene->call;
 	uint64_t number = 0;
 
+	if (call_flag(call, flags, "O_TMPFILE", 020200000)) {
+		tell(scene, OBSERVED, "makes a file without a name, in %s, "
+		     "as descriptor %r", path);
+		strlcpy(path, "a file without a name", EXPLAIN_PATH);
+		return;
+	}
 	call_number(call, flags, &number);
 	tell(scene, OBSERVED, "opens %s%t%t%t as descriptor %r", path,
 	     call_has(call, flags, "O_RDWR") || (number & 3) == 2 ?
@@ -121,7 +128,7 @@ static void say_open(const struct scene *scene, size_t flags,
 }
 
 static void explain_opened(const struct scene *scene, size_t flags,
-			   const char *path)
+			   char path[EXPLAIN_PATH])
 {
 	struct traced *process = scene->process;
 
@@ -133,6 +140,8 @@ static void explain_opened(const struct scene *scene, size_t flags,
 		     "that every program has to load first");
 	} else if (is_library(path) && !process->running) {
 		enter_phase(scene, PHASE_SEARCH);
+		process->python |= strncmp(path_base(path), "libpython", 9)
+			== 0;
 		tell(scene, INFERRED, "finds %s, and opens it as "
 		     "descriptor %r", path_base(path));
 		say_found(scene, path);

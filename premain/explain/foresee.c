@@ -84,6 +84,8 @@ static bool thread_pointer(const struct call *call, uint64_t *pointer)
 {
 	struct trace_span arguments = call->line->arguments;
 
+	if (call_is(call, "set_tls"))
+		return call_number(call, 0, pointer);
 	if (call->known.explain == explain_thread_area)
 		return span_number(arguments, "base_addr=", pointer) ||
 		       span_number(arguments, "base_addr:", pointer);
@@ -183,7 +185,7 @@ static bool is_exit_work(const struct call *first, const struct call *call)
 	explain_call *explain = call->known.explain;
 
 	return explain == explain_close ||
-	       span_is(call->line->name, "lseek") ||
+	       explain == explain_seek ||
 	       (explain == explain_write &&
 		!span_same(first->arguments[0], call->arguments[0]));
 }

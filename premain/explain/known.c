@@ -51,7 +51,10 @@ static const char names[] =
 	"-mremap \n"
 	"-creat \n"
 	"+close_range \n"
-	"+set_thread_area \n";
+	"+set_thread_area set_tls \n"
+	"-lseek _llseek \n"
+	"-setitimer alarm \n"
+	"-membarrier \n";
 
 /* In the same order. */
 static explain_call *const explains[] = {
@@ -65,7 +68,8 @@ static explain_call *const explains[] = {
 	explain_pipe, explain_socket, explain_connect,
 	explain_accept, explain_affinity, explain_stack, explain_kill,
 	explain_event, explain_counter, explain_mremap, explain_open,
-	explain_close_range, explain_thread_area
+	explain_close_range, explain_thread_area, explain_seek,
+	explain_timer, explain_barrier
 };
 
 static bool is_named(const char *word, struct trace_span name)
@@ -97,9 +101,9 @@ static struct known find(struct trace_span name)
 			at++;
 		}
 	}
-	known.start = span_is(name, "syscall 334"); /* qemu's word for rseq */
+	known.start = name.length > 8 && memcmp(name.at, "syscall", 7) == 0;
 	known.name = plain_sentence(name);
-	known.explain = known.start ? explain_rseq :
+	known.explain = known.start ? explain_number :
 			known.name ? explain_plain : NULL;
 	return known;
 }

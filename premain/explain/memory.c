@@ -69,8 +69,11 @@ static void explain_file(const struct scene *scene, struct mapping *mapping,
 		tell(scene, OBSERVED, "maps %s", descriptor->path);
 		if (descriptor->line)
 			more(scene, " (opened on line %u)", descriptor->line);
-		more(scene, " at %x, which spares reading it",
-		     mapping->start);
+		more(scene, " at %x%t", mapping->start,
+		     mapping->rights[1] != 'w' ? ", which spares reading it" :
+		     call_flag(scene->call, 3, "MAP_SHARED", 0x1) ?
+		     "; what is written there goes to the file" :
+		     "; what is written there stays in the process");
 		return;
 	}
 	enter_phase(scene, PHASE_MAP);
@@ -125,29 +128,41 @@ static void explain_cache_end(const struct scene *scene)
 		enter_phase(scene, PHASE_LIBC);
 }
 
+/* Whether there is more of what was mapped with it. */
+static bool is_part(const struct traced *process,
+		    const struct mapping *mapping, uint64_t start, uint64_t end)
+{
+	const struct mapping *other = process->mappings;
+
+	for (size_t i = 0; i < process->mapping_count; i++, other++)
+		if (other->origin == mapping->origin &&
+		    (other->start < start || other->end > end))
+			return true;
+	return false;
+}
+
 void explain_munmap(const struct scene *scene)
 {
 	const struct call *call = scene->call;
 	const struct mapping *mapping;
-	uint64_t start, size;
+	uint64_t start, size, end;
 
 	if (!call_number(call, 0, &start) || !call_number(call, 1, &size) ||
 	    call->line->failed)
 		return;
+	end = start + ((size + 4095) & ~4095ULL);
 	mapping = process_mapping(scene->process, start);
-	if (mapping && (mapping->path[0] || mapping->use)) {
-		tell(scene, OBSERVED, "gives back %t%s (line %u)",
+	if (mapping) {
+		tell(scene, OBSERVED, "gives back %t%t%s (line %u)",
+		     is_part(scene->process, mapping, start, end) ?
+		     "a part of " : "",
 		     mapping->path[0] ? "the memory of " : "",
 		     mapping_name(mapping), mapping->line);
 		if (path_is(mapping->path, "ld.so.cache"))
 			explain_cache_end(scene);
-	} else if (mapping) {
-		tell(scene, OBSERVED, "gives back memory of line %u",
-		     mapping->line);
 	} else {
 		tell(scene, OBSERVED, "gives back %u bytes; what they "
 		     "were for is not known here", size);
 	}
-	process_unmap(scene->process, start,
-		      start + ((size + 4095) & ~4095ULL));
+	process_unmap(scene->process, start, end);
 }

@@ -10,20 +10,20 @@
 
 /* By the first letter: the names of calls, and behind a colon what they do. */
 static const char *const sentences[26] = {
-	['a' - 'a'] =
-	"alarm :wants SIGALRM after so many seconds; after 0, none\n",
 	['c' - 'a'] =
 	"capget :asks what it may do besides its user's rights\n"
 	"capset :changes what it may do besides its user's rights\n"
 	"chdir :goes to the folder %p\n"
 	"chmod chown :changes the rights or the owner of %p\n"
 	"clock_getres clock_gettime :asks a clock, %w\n"
-	"clock_nanosleep :sleeps\n",
+	"clock_nanosleep :sleeps\n"
+	"copy_file_range :has the kernel copy a file's bytes, from %d%R\n",
 	['e' - 'a'] =
 	"epoll_ctl :changes a list of descriptors: %v\n"
-	"epoll_wait epoll_pwait :waits until something happens to "
+	"epoll_wait epoll_pwait epoll_pwait2 :waits until something happens to "
 		"descriptors; to how many%R\n",
 	['f' - 'a'] =
+	"fallocate :asks for room on the disk for %d\n"
 	"fadvise64 :says how it will read %d\n"
 	"fchdir :goes to the folder of %d\n"
 	"fchmod fchown :changes the rights or the owner of %d\n"
@@ -56,16 +56,20 @@ static const char *const sentences[26] = {
 	['l' - 'a'] =
 	"lgetxattr listxattr :asks the file system about %p\n"
 	"link linkat :gives a file a second name: %p, %P\n"
-	"listen :lets connections come, on %d\n"
-	"lseek _llseek :moves to a byte of %d, or asks for it%R\n",
+	"listen :lets connections come, on %d\n",
 	['m' - 'a'] =
-	"membarrier :asks for, or makes, one view of memory in all threads\n"
 	"memfd_create :makes a file in memory, %p%R\n"
-	"mkdir mkdirat :makes the folder %p\n",
+	"mkdir mkdirat :makes the folder %p\n"
+	"mlock mlock2 mlockall munlock munlockall :keeps pages in memory, or "
+		"lets them go\n"
+	"msync :has what is mapped go to its file\n",
 	['n' - 'a'] =
 	"nanosleep :sleeps\n",
 	['p' - 'a'] =
 	"pause :waits for a signal\n"
+	"pidfd_open :opens process %w, to wait for its end%R\n"
+	"pkey_alloc pkey_free pkey_mprotect :has to do with keys by "
+		"which threads close pages%R\n"
 	"poll ppoll pselect6 :waits until something happens to descriptors; "
 		"to how many%R\n"
 	"prctl :sets or asks for something of the process: %w\n"
@@ -89,7 +93,6 @@ static const char *const sentences[26] = {
 	"sendfile sendfile64 :has the kernel copy a file's bytes, to %d%R\n"
 	"sendmmsg sendto sendmsg send :sends %r bytes or messages through "
 		"%d\n"
-	"setitimer :sets a timer that ends with a signal, or stops it\n"
 	"setpgid :puts a process into a group\n"
 	"setresgid setgid setgroups :sets its groups\n"
 	"setresuid setuid :sets its users\n"
@@ -100,18 +103,20 @@ static const char *const sentences[26] = {
 		"share\n"
 	"sigreturn :the signal is handled: the program goes on where it was\n"
 	"statfs statfs64 :asks which file system has %p\n"
+	"sync syncfs :waits until all is on the disk\n"
 	"symlink symlinkat :makes a link: %p, %P\n"
 	"sysinfo :asks how much memory there is, and how busy the machine "
 		"is\n",
 	['t' - 'a'] =
 	"time :asks what time it is\n"
 	"timer_create timer_settime timerfd_create timerfd_settime "
-		":makes or sets a timer\n",
+		":makes or sets a timer\n"
+	"truncate :sets the length of %p\n",
 	['u' - 'a'] =
 	"umask :says which rights new files shall not have; before: %r\n"
 	"uname :asks for the names of kernel, release and machine\n"
 	"unlink unlinkat :removes %p\n"
-	"utimensat :sets the times of %p\n",
+	"utimensat utime utimes futimesat :sets the times of %p\n",
 };
 
 /* From its own name on, or NULL. */

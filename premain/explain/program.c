@@ -38,6 +38,7 @@ static void start_program(struct traced *process, const char *path,
 	process->mapping_count = 0;
 	process->heap = process->heap_start = 0;
 	process->loader = process->running = process->key = false;
+	process->python = false;
 	process->asked = 0;
 	process->streams = process->terminals = process->row = 0;
 	process->thread_line = 0;
@@ -85,6 +86,7 @@ void explain_exec(const struct scene *scene)
 	     "its loader if it has one, and starts that");
 	say_found(scene, path);
 	start_program(scene->process, path, call->number);
+	scene->process->python = strncmp(path_base(path), "python", 6) == 0;
 	scene->task->thread = false;
 }
 

@@ -143,7 +143,10 @@ static void count(struct show *show, const struct trace_line *line,
 	size_t length = line->name.length;
 
 	show->lines++;
-	show->known[explanation->basis]++;
+	if (line->kind == TRACE_UNKNOWN)
+		show->not_parsed++;
+	else
+		show->known[explanation->basis]++;
 	if (explanation->sentence.length || line->kind != TRACE_CALL ||
 	    show->name_count == SHOWN_NAMES || length >= TRACE_NAME)
 		return;
@@ -181,6 +184,8 @@ void show_end(struct show *show)
 	text_format(&line, "%llu lines: %llu observed, %llu inferred, %llu "
 		    "unknown", show->lines, show->known[OBSERVED],
 		    show->known[INFERRED], show->known[NOT_KNOWN]);
+	if (show->not_parsed)
+		text_format(&line, ", %llu not parsed", show->not_parsed);
 	for (size_t i = 0; i < show->name_count; i++)
 		text_format(&line, "%s %s (line %llu)", i ? "," :
 			    "; calls not known:", show->names[i].name,

@@ -17,6 +17,7 @@ struct show {
 	struct text out;		/* what is to be written */
 	struct text event;		/* the room of the one in work */
 	unsigned long long lines, known[3];	/* by basis */
+	unsigned long long not_parsed;	/* lines, that are in none of these */
 	size_t name_count;
 	struct {
 		char name[TRACE_NAME];

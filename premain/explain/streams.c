@@ -167,6 +167,22 @@ void explain_close(const struct scene *scene)
 	descriptor->path[0] = '\0';
 }
 
+/* _llseek has two halves of a place, and its result in memory. */
+void explain_seek(const struct scene *scene)
+{
+	static const char words[] =
+		"SEEK_SET moves to byte %v of %d%e\n"
+		"SEEK_END moves to a place by the end of %d%R%e\n";
+	const struct call *call = scene->call;
+
+	leave_start(scene, false);
+	if (call_has(call, 2, "SEEK_CUR") && span_is(call->arguments[1], "0"))
+		tell(scene, OBSERVED, "asks at which byte of %d it is%R%e");
+	else if (!tell_by_word(scene, 2, words))
+		tell(scene, OBSERVED, "moves to a byte of %d, or asks for "
+		     "it%R%e");
+}
+
 /* Whether a stream's descriptor is a terminal decides how it is buffered. */
 static bool explain_terminal(const struct scene *scene)
 {

@@ -59,11 +59,15 @@ void explain_arch(const struct scene *scene)
 		more(scene, ": no, or the kernel does not know it");
 }
 
-/* 32-bit x86 has a segment where others have a register. */
+/* 32-bit x86 has a segment where others have a register, which on 32-bit ARM
+ * the kernel sets. */
 void explain_thread_area(const struct scene *scene)
 {
-	tell_thread(scene, "describes the segment by which a thread finds its "
-		    "own variables%e");
+	tell_thread(scene, call_is(scene->call, "set_tls") ?
+		    "sets the thread pointer, by which a thread finds its own "
+		    "variables%e" :
+		    "describes the segment by which a thread finds its own "
+		    "variables%e");
 	scene->process->thread_line = scene->call->number;
 }
 
@@ -89,6 +93,15 @@ void explain_rseq(const struct scene *scene)
 {
 	tell_thread(scene, "registers a word in which the kernel keeps the "
 		    "processor's number%e");
+}
+
+/* Source: membarrier(2); musl registers before its first thread. */
+void explain_barrier(const struct scene *scene)
+{
+	tell(scene, OBSERVED, span_has(scene->call->line->arguments,
+				       "REGISTER") ?
+	     "will want one view of memory in all its threads%e" :
+	     "asks for, or makes, one view of memory in all threads%e");
 }
 
 static const struct task *ends_at(const struct scene *scene, uint64_t word)

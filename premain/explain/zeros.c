@@ -92,7 +92,21 @@ static const char *malloc_zeros(const struct scene *scene,
 	       "takes %u bytes, as malloc does for large blocks";
 }
 
-/* Zeros, by the rules of a runtime. */
+/* musl's malloc takes groups of blocks of one size, and large blocks. What it
+ * does once it has its heap is main's, if no loader is at work. */
+static const char *musl_zeros(const struct scene *scene,
+			      struct mapping *mapping, uint64_t size)
+{
+	if (mapping->rights[1] != 'w' || (size > 131072 && !(size & 0xffff)))
+		return NULL;
+	if (!scene->process->running && !(scene->process->loader &&
+					  scene->process->phase != PHASE_RELRO))
+		enter_phase(scene, PHASE_MAIN);
+	return "takes %u bytes, as musl's malloc does for blocks of one size, "
+	       "or one large block";
+}
+
+/* Zeros, by the rules of a runtime. Source: Python's Objects/obmalloc.c. */
 static const char *inferred_zeros(const struct scene *scene,
 				  struct mapping *mapping, uint64_t size)
 {
@@ -101,6 +115,12 @@ static const char *inferred_zeros(const struct scene *scene,
 
 	if (!words && runtime == RUNTIME_GO)
 		words = go_zeros(scene, mapping);
+	if (!words && runtime == RUNTIME_MUSL)
+		words = musl_zeros(scene, mapping, size);
+	if (!words && scene->process->python && mapping->rights[1] == 'w' &&
+	    (size == 0x100000 || size == 0x40000))
+		words = "takes %u bytes, as Python's malloc does for small "
+			"objects (an arena)";
 	if (!words && runtime == RUNTIME_GLIBC)
 		words = malloc_zeros(scene, mapping, size);
 	return words;
@@ -110,9 +130,11 @@ static const char *inferred_zeros(const struct scene *scene,
 static const char *observed_zeros(const struct scene *scene,
 				  const struct mapping *mapping, bool fixed)
 {
-	if (fixed && mapping->start == scene->process->heap_start)
+	if (fixed && mapping->start == scene->process->heap_start) {
+		scene->process->runtime = RUNTIME_MUSL;
 		return "puts the first page of the heap out of reach, as "
 		       "musl's malloc does";
+	}
 	if (call_flag(scene->call, 3, "MAP_SHARED", 0x1))
 		return "takes %u bytes of memory that its children will share";
 	return is_closed(mapping->rights) ?

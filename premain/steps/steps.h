@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "premain/steps/call_name.h"
 #include "premain/steps/registers.h"
 #include "premain/text/text.h"
 
@@ -141,9 +142,6 @@ void steps_see_maps(struct steps *steps, uint64_t number);
 /* Adds up the steps of each symbol. */
 void steps_sum(struct steps *steps);
 void steps_free(struct steps *steps);
-
-/* "write" for 1; NULL: there is no such call. */
-const char *call_name(uint64_t number);
 
 #define CALL_I386 (1ULL << 32)	/* in the number of a 32-bit one */
 
