@@ -17,7 +17,7 @@ BEGIN {
 }
 
 to && FNR == NR {
-	if (/pairs\[\]/)
+	if (/pairs\[\]/)	# 128 is the first, 1 follows 255
 		for (i = 128; match($0, /\\[0-7]+\\[0-7]+/); i++) {
 			split(substr($0, RSTART + 1, RLENGTH), octal, "\\")
 			rank[number(octal[1]) * 256 + number(octal[2])] = i
@@ -35,7 +35,7 @@ function number(octal)
 function rank_of(first, second)
 {
 	first = first * 256 + second
-	return first in rank ? rank[first] : 256
+	return first in rank ? rank[first] : 512
 }
 
 # Of all pairs the one first that was found first, as long as there are any.
@@ -45,16 +45,16 @@ function packed(words,   bytes, count, i, best, to_here, text)
 	for (i = 1; i <= count; i++)
 		bytes[i] = code[substr(words, i, 1)]
 	for (;;) {
-		best = 256
+		best = 512
 		for (i = 1; i < count; i++)
 			if (rank_of(bytes[i], bytes[i + 1]) < best)
 				best = rank_of(bytes[i], bytes[i + 1])
-		if (best == 256)
+		if (best == 512)
 			break
 		for (i = to_here = 1; i <= count; i++)
 			if (i < count &&
 			    rank_of(bytes[i], bytes[i + 1]) == best) {
-				bytes[to_here++] = best
+				bytes[to_here++] = best % 256
 				i++
 			} else {
 				bytes[to_here++] = bytes[i]

@@ -4,8 +4,8 @@
 #
 # ASCII as two C strings that are half as long together: the two bytes which
 # stand beside each other most often become one that no text has, 128; then
-# again, up to 255. Each of these may be a part of a later one. text_unpack.c
-# goes the way back. Between two files is a NUL; with end=0 behind each line, in
+# again, up to 255, and from 1 to 31 but for a tab and a line's end. Each of
+# these may be a part of a later one. text_unpack.c goes the way back. Between two files is a NUL; with end=0 behind each line, in
 # the place of its end.
 # Source: P. Gage, A New Algorithm for Data Compression (byte pair encoding),
 # The C Users Journal 12(2), 1994.
@@ -60,11 +60,14 @@ function escaped(byte)
 }
 
 END {
-	for (byte = 128; byte < 256; byte++) {
-		pair = find_pair()
-		if (pair < 0)
-			break
-		replace(pair, byte)
+	for (i = 128; i < 256 + 32; i++) {
+		pair = 0
+		if (i % 256 && i % 256 != code["\t"] && i % 256 != code["\n"]) {
+			pair = find_pair()
+			if (pair < 0)
+				break
+			replace(pair, i % 256)
+		}
 		pairs = pairs escaped(int(pair / 256)) escaped(pair % 256)
 	}
 	print "static const char pairs[] = \"" pairs "\";"

@@ -42,6 +42,8 @@ void text_show(struct text *text, const char *string);
 /* What pack.awk has packed: `length` bytes, and the pairs they stand for. */
 void text_unpack(struct text *text, const char *packed, size_t length,
 		 const char *pairs);
+bool is_packed(char byte);
+const char *packed_pair(char byte, const char *pairs);
 
 /* Text, or "" where there is none. */
 const char *text_string(const struct text *text);
