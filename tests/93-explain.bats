@@ -248,10 +248,10 @@ gives back the memory of a file without a name (line 8)'
 	END
 	)
 	sentences
-	expect 'has a timer send SIGALRM later
-stops the timer that sends SIGPROF
-stops the timer that sends SIGALRM
-has a timer send SIGALRM later
+	expect 'has a timer send a signal later: ITIMER_REAL
+stops its timer, ITIMER_PROF
+stops its timer, 0
+has a timer send a signal later: 10
 will want one view of memory in all its threads
 asks at which byte of descriptor 3 it is: 5
 moves to byte 10 of descriptor 3

@@ -88,7 +88,6 @@ struct path_search {
 
 struct traced {
 	unsigned int pid;
-	bool used;
 	bool seen;		/* though it may have ended */
 	unsigned int tasks;	/* threads that live */
 	enum explain_phase phase;
@@ -117,7 +116,7 @@ struct traced {
 struct task {
 	unsigned int pid;
 	unsigned int parent;	/* whose fork is not over yet; else 0 */
-	bool used;
+	unsigned short next;	/* place, and one, on the same chain */
 	bool thread;
 	bool whole;		/* its beginning is in the log */
 	uint64_t end_word;	/* cleared by the kernel when it ends */
@@ -193,6 +192,8 @@ struct explainer {
 	size_t held_first, held_count;
 	struct explanation explanation;	/* that explainer_feed fills */
 	bool lost;
+	bool processes_used[PROCESSES], tasks_used[TASKS];
+	unsigned short chains[TASKS];	/* of tasks, by their numbers */
 };
 
 /* Fills an explanation of one line; its sentence is the caller's to free. */
@@ -238,8 +239,10 @@ struct scene {
 /* Whose pid it is; then, what a call or an end changes among them. */
 struct task *explainer_task(struct explainer *explainer,
 			    const struct trace_line *line);
+struct trace_line open_line(const struct trace_open *open);
 void task_fork(const struct scene *scene);
 void task_end(struct explainer *explainer, struct task *task);
+struct task *find_task(struct explainer *explainer, unsigned int pid);
 bool makes_task(struct trace_span name);
 bool clone_has(struct trace_span arguments, const char *word, uint64_t bit);
 
@@ -349,8 +352,7 @@ const char *plain_sentence(struct trace_span name);
 explain_call explain_plain, explain_number;
 
 /* What a line has to wait for; and whether a later one says it. */
-enum wait_for waits(const struct explainer *explainer,
-		    const struct call *call);
+enum wait_for waits(struct explainer *explainer, const struct call *call);
 bool foresee(struct foresight *foresight, const struct trace *trace,
 	     const struct call *first, const struct call *call);
 

@@ -115,7 +115,7 @@ static bool is_aside(const struct explainer *explainer,
 	char plain[PLAIN_WORDS];
 
 	explanation->phase = PHASE_MAIN;
-	if (last && last->used && last->process->phase < EXPLAIN_PHASES)
+	if (last && last->process->phase < EXPLAIN_PHASES)
 		explanation->phase = last->process->phase;
 	if (line->kind == TRACE_NOTE || line->kind == TRACE_OUTPUT)
 		explanation->basis = OBSERVED;

@@ -149,9 +149,5 @@ void explainer_free(struct explainer *explainer)
 	free(explainer->processes);
 	free(explainer->tasks);
 	text_free(&explainer->explanation.sentence);
-	explainer->held = NULL;
-	explainer->held_count = 0;
-	explainer->processes = NULL;
-	explainer->tasks = NULL;
-	explainer->last_task = NULL;
+	memset(explainer, 0, sizeof *explainer);
 }

@@ -53,12 +53,11 @@ static bool may_be_last(const struct explainer *explainer,
 	       is_musl_flush(call);
 }
 
-enum wait_for waits(const struct explainer *explainer, const struct call *call)
+enum wait_for waits(struct explainer *explainer, const struct call *call)
 {
 	explain_call *explain = call->known.explain;
-	const struct task *task = explainer->last_task;
-	const struct traced *process = task && task->used &&
-		task->pid == call->line->pid ? task->process : NULL;
+	const struct task *task = find_task(explainer, call->line->pid);
+	const struct traced *process = task ? task->process : NULL;
 
 	if (call->line->kind != TRACE_CALL)
 		return WAIT_NOT;
@@ -123,14 +122,14 @@ static bool foresee_memory(struct foresight *foresight,
 	return true;
 }
 
-static bool foresee_task(struct foresight *foresight, struct trace_span name,
-			 struct trace_span arguments,
+static bool foresee_task(struct foresight *foresight,
+			 const struct trace_line *line,
 			 unsigned long long number)
 {
 	foresight->next_line = number;
-	if (!makes_task(name))
+	if (!makes_task(line->name))
 		return false;
-	foresight->next = clone_has(arguments, "CLONE_VFORK", 0x4000) ?
+	foresight->next = clone_has(line->arguments, "CLONE_VFORK", 0x4000) ?
 		NEXT_SPAWN : NEXT_CHILD;
 	return true;
 }
@@ -140,14 +139,11 @@ static bool foresee_open(struct foresight *foresight,
 			 const struct trace *trace, unsigned int pid)
 {
 	for (size_t i = 0; trace && i < trace->open_count; i++) {
-		const struct trace_open *open = &trace->open[i];
+		struct trace_line line = open_line(&trace->open[i]);
 
-		if (open->pid == pid)
-			return foresee_task(foresight, (struct trace_span){
-				open->name, strlen(open->name)},
-				(struct trace_span){
-				text_string(&open->arguments),
-				open->arguments.length}, open->number);
+		if (line.pid == pid)
+			return foresee_task(foresight, &line,
+					    trace->open[i].number);
 	}
 	return false;
 }
@@ -205,11 +201,9 @@ bool foresee(struct foresight *foresight, const struct trace *trace,
 	case WAIT_MEMORY:
 		return foresee_memory(foresight, first, call);
 	case WAIT_STACK:
-		return foresee_task(foresight, line->name, line->arguments,
-				    call->number);
+		return foresee_task(foresight, line, call->number);
 	case WAIT_MASK:
-		if (!foresee_task(foresight, line->name, line->arguments,
-				  call->number) &&
+		if (!foresee_task(foresight, line, call->number) &&
 		    (call->known.explain == explain_madvise ||
 		     span_is(line->name, "exit")))
 			foresight->next = NEXT_END;

@@ -142,17 +142,12 @@ void explain_stack(const struct scene *scene)
 /* Source: setitimer(2), alarm(2). */
 void explain_timer(const struct scene *scene)
 {
-	const struct call *call = scene->call;
-	uint64_t seconds = 1;
+	struct trace_span arguments = scene->call->line->arguments;
 
-	call_number(call, 0, &seconds);
-	tell(scene, OBSERVED, span_has(call->line->arguments,
-				       "it_value={tv_sec=0, tv_usec=0}") ||
-	     (call_is(call, "alarm") && !seconds) ?
-	     "stops the timer that sends %s%e" :
-	     "has a timer send %s later%e",
-	     call_has(call, 0, "ITIMER_VIRTUAL") ? "SIGVTALRM" :
-	     call_has(call, 0, "ITIMER_PROF") ? "SIGPROF" : "SIGALRM");
+	tell(scene, OBSERVED, span_is(arguments, "0") ||
+	     span_has(arguments, "it_value={tv_sec=0, tv_usec=0}") ?
+	     "stops its timer, %w%e" :
+	     "has a timer send a signal later: %w%e");
 }
 
 static void say_fault(const struct scene *scene, struct trace_span line)

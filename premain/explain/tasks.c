@@ -27,48 +27,77 @@ static bool make_room(struct explainer *explainer)
 	return false;
 }
 
-static struct task *find_task(const struct explainer *explainer,
-			      unsigned int pid)
+/* Tasks whose numbers leave the same rest hang on one chain: here is what leads
+ * to the one with this number, or the chain's end. */
+static unsigned short *link_of(struct explainer *explainer, unsigned int pid)
 {
-	for (size_t i = 0; i < TASKS; i++)
-		if (explainer->tasks[i].used && explainer->tasks[i].pid == pid)
-			return &explainer->tasks[i];
-	return NULL;
+	unsigned short *link = &explainer->chains[pid % TASKS];
+
+	while (*link && explainer->tasks[*link - 1].pid != pid)
+		link = &explainer->tasks[*link - 1].next;
+	return link;
 }
 
-static void leave(struct task *task)
+struct task *find_task(struct explainer *explainer, unsigned int pid)
 {
-	task->used = false;	/* what was its end word may be asked for */
+	unsigned short place = explainer->tasks ? *link_of(explainer, pid) : 0;
+
+	return place ? &explainer->tasks[place - 1] : NULL;
+}
+
+/* What is hung on its chain has its number from now on. */
+static void hang(struct explainer *explainer, struct task *task,
+		 unsigned int pid)
+{
+	unsigned short *first = &explainer->chains[pid % TASKS];
+
+	task->pid = pid;
+	task->next = *first;
+	*first = (unsigned short)(task - explainer->tasks + 1);
+}
+
+/* What was its end word may still be asked for. */
+void task_end(struct explainer *explainer, struct task *task)
+{
+	size_t place = (size_t)(task - explainer->tasks);
+
+	*link_of(explainer, task->pid) = task->next;
+	explainer->tasks_used[place] = false;
+	if (explainer->last_task == task)
+		explainer->last_task = NULL;
 	if (--task->process->tasks == 0)
-		task->process->used = false;
+		explainer->processes_used[task->process -
+					  explainer->processes] = false;
 }
 
-static void empty_process(struct explainer *explainer,
-			  struct traced *process)
+/* A place that is free, or that of the oldest. */
+static size_t take_place(bool *used, size_t places, size_t *oldest)
 {
-	for (size_t i = 0; i < TASKS; i++)
-		if (explainer->tasks[i].used &&
-		    explainer->tasks[i].process == process)
-			explainer->tasks[i].used = false;
-	process->used = false;
+	const bool *from = used + *oldest;
+	const bool *place = memchr(from, false, places - *oldest);
+
+	if (!place)
+		place = memchr(used, false, *oldest);
+	if (!place)
+		place = from;
+	*oldest = (size_t)(place + 1 - used) % places;
+	return (size_t)(place - used);
 }
 
-/* A place that is free, or that of the oldest, which is forgotten. */
+/* The oldest is forgotten, with all its threads. */
 static struct traced *new_process(struct explainer *explainer,
 				  unsigned int pid)
 {
-	struct traced *process;
+	size_t place = take_place(explainer->processes_used, PROCESSES,
+				  &explainer->oldest);
+	struct traced *process = &explainer->processes[place];
 
-	for (size_t i = 0; i < PROCESSES; i++) {
-		process = &explainer->processes[explainer->oldest];
-		explainer->oldest = (explainer->oldest + 1) % PROCESSES;
-		if (!process->used)
-			break;
-	}
-	if (process->used)
-		empty_process(explainer, process);
+	for (size_t i = 0; i < TASKS && process->tasks; i++)
+		if (explainer->tasks_used[i] &&
+		    explainer->tasks[i].process == process)
+			task_end(explainer, &explainer->tasks[i]);
 	memset(process, 0, offsetof(struct traced, descriptors));
-	process->used = process->seen = true;
+	explainer->processes_used[place] = process->seen = true;
 	process->pid = pid;
 	process->phase = EXPLAIN_PHASES;	/* its first line will say */
 	return process;
@@ -77,19 +106,18 @@ static struct traced *new_process(struct explainer *explainer,
 static struct task *new_task(struct explainer *explainer, unsigned int pid,
 			     struct traced *process)
 {
+	size_t place;
 	struct task *task;
 
-	for (size_t i = 0; i < TASKS; i++) {
-		task = &explainer->tasks[explainer->oldest_task];
-		explainer->oldest_task = (explainer->oldest_task + 1) % TASKS;
-		if (!task->used)
-			break;
-	}
-	if (task->used)
-		leave(task);
-	process->used = true;
-	process->tasks++;
-	*task = (struct task){.pid = pid, .used = true, .process = process};
+	process->tasks++;		/* before the oldest of it may go */
+	place = take_place(explainer->tasks_used, TASKS,
+			   &explainer->oldest_task);
+	task = &explainer->tasks[place];
+	if (explainer->tasks_used[place])
+		task_end(explainer, task);
+	*task = (struct task){.process = process};
+	hang(explainer, task, pid);
+	explainer->tasks_used[place] = true;
 	return task;
 }
 
@@ -108,7 +136,7 @@ static struct task *make_child(struct explainer *explainer,
 
 	if (!thread) {
 		process = new_process(explainer, pid);
-		if (parent->used) {	/* not the one that was forgotten */
+		if (process != parent->process) { /* it is not forgotten */
 			process_copy(process, parent->process);
 			process->tasks = 0;
 			process->pid = pid;
@@ -136,6 +164,15 @@ static bool is_thread(struct trace_span arguments)
 	return clone_has(arguments, "CLONE_THREAD", 0x10000);
 }
 
+struct trace_line open_line(const struct trace_open *open)
+{
+	return (struct trace_line){
+		.pid = open->pid, .name = {open->name, strlen(open->name)},
+		.arguments = {text_string(&open->arguments),
+			      open->arguments.length}
+	};
+}
+
 /* The only one whose fork has begun, and has no result yet. */
 static struct task *find_parent(struct explainer *explainer, bool *thread)
 {
@@ -143,19 +180,16 @@ static struct task *find_parent(struct explainer *explainer, bool *thread)
 	struct task *parent = NULL;
 
 	for (size_t i = 0; trace && i < trace->open_count; i++) {
-		const struct trace_open *open = &trace->open[i];
-		struct trace_span name = {open->name, strlen(open->name)};
+		struct trace_line line = open_line(&trace->open[i]);
 		struct task *task;
 
-		if (!makes_task(name))
+		if (!makes_task(line.name))
 			continue;
-		task = find_task(explainer, open->pid);
+		task = find_task(explainer, line.pid);
 		if (parent || !task)
 			return NULL;
 		parent = task;
-		*thread = is_thread((struct trace_span){
-			text_string(&open->arguments),
-			open->arguments.length});
+		*thread = is_thread(line.arguments);
 	}
 	return parent;
 }
@@ -166,7 +200,7 @@ static struct task *without_pid(struct explainer *explainer)
 	struct task *only = NULL;
 
 	for (size_t i = 0; i < TASKS; i++) {
-		if (!explainer->tasks[i].used)
+		if (!explainer->tasks_used[i])
 			continue;
 		if (only)
 			return NULL;
@@ -193,8 +227,11 @@ static struct task *unseen(struct explainer *explainer,
 	if (!task)
 		return new_task(explainer, line->pid,
 				new_process(explainer, line->pid));
-	if (line->pid)		/* so this is what it is called */
-		task->pid = task->process->pid = line->pid;
+	if (line->pid) {	/* so this is what it is called */
+		*link_of(explainer, 0) = task->next;
+		hang(explainer, task, line->pid);
+		task->process->pid = line->pid;
+	}
 	return task;
 }
 
@@ -203,7 +240,7 @@ struct task *explainer_task(struct explainer *explainer,
 {
 	struct task *task = explainer->last_task;
 
-	if (task && task->used && task->pid == line->pid)
+	if (task && task->pid == line->pid)
 		return task;
 	if (!make_room(explainer))
 		return NULL;
@@ -249,17 +286,8 @@ void task_fork(const struct scene *scene)
 	}
 	task = find_task(scene->explainer, pid);
 	if (task)
-		leave(task);
+		task_end(scene->explainer, task);
 	task = make_child(scene->explainer, parent, pid,
 			  is_thread(call->line->arguments));
 	note_end_word(task, call->line->arguments);
-}
-
-void task_end(struct explainer *explainer, struct task *task)
-{
-	if (!task->used)
-		return;
-	leave(task);
-	if (explainer->last_task == task)
-		explainer->last_task = NULL;
 }
