@@ -255,6 +255,16 @@ broken()
 	done
 }
 
+@test "qemu keeps what it has recorded: a signal, and a call it does not know" {
+	printf '%s\n' '#include <signal.h>' \
+		'int main(void) { signal(SIGUSR1, SIG_IGN); raise(SIGUSR1); signal(SIGUSR1, SIG_DFL); return raise(SIGCHLD); }' \
+		>ignored.c
+	gcc ignored.c -o ignored
+	run -0 premain contract --tracer=qemu --record recorded -- ./ignored
+	grep -q SIGCHLD recorded
+	run -0 premain contract --tracer=qemu recorded -- ./ignored
+}
+
 @test "when a signal's handler returns is no part of it, unless it is named" {
 	cat >handler.c <<-'C'
 	#include <signal.h>

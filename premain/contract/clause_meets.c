@@ -129,8 +129,8 @@ static bool split(char *clause, char **arguments, char **result)
 {
 	char *open = strchr(clause, '('), *close, *next;
 
-	if (!open)
-		return false;
+	if (!open)			/* "syscall 334" */
+		return true;
 	*open = '\0';
 	*arguments = open + 1;
 	close = strstr(*arguments, ") = ");

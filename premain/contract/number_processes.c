@@ -64,8 +64,10 @@ size_t number_processes(const struct trace *trace, size_t **numbers)
 		find(&list, trace->events[0].pid);
 	for (size_t i = 0; i < list.count; i++)
 		add_children(&list, trace, list.pids[i]);
-	for (size_t i = 0; i < trace->count; i++)
-		(*numbers)[i] = find(&list, trace->events[i].pid);
+	for (size_t i = 0; i < trace->count; i++)	/* qemu's signals: 0 */
+		(*numbers)[i] = i && !trace->events[i].pid ?
+				(*numbers)[i - 1] :
+				find(&list, trace->events[i].pid);
 	free(list.pids);
 	return list.count ? list.count : 1;
 }
