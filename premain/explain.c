@@ -10,6 +10,7 @@
 #include "premain/report/report.h"
 #include "premain/run/run.h"
 #include "premain/subcommands.h"
+#include "premain/tracer/tracer_log.h"
 #include "premain/words/words.h"
 
 #include <errno.h>
@@ -133,6 +134,21 @@ static int read_log(struct reader *reader, int fd, const char *name)
 	return status;
 }
 
+/* Under strace, or where it is not, our own tracer. */
+static const char *trace(char **command, char *program, int *log)
+{
+	char *strace = run_find("strace");
+	int status;
+
+	free(strace);
+	if (strace)
+		return run_logged(TRACER_STRACE, command, log, &status);
+	refuse("strace", "not installed: premain trace is used, which shows "
+	       "no strings");
+	command[0] = program;
+	return tracer_log(command, log, &status);
+}
+
 /* The program runs to its end first. What it writes goes beside the report. */
 static int run_and_read(struct reader *reader, char **command)
 {
@@ -140,16 +156,16 @@ static int run_and_read(struct reader *reader, char **command)
 	const char *wrong;
 	int log, status, output;
 
-	free(program);
 	if (!program)
 		return refuse(command[0], "no such program") - 1;
 	output = fcntl(1, F_DUPFD_CLOEXEC, 3);
 	dup2(2, 1);
-	wrong = run_logged(TRACER_STRACE, command, &log, &status);
+	wrong = trace(command, program, &log);
 	dup2(output, 1);
 	close(output);
+	free(program);
 	if (wrong)
-		return refuse("strace", wrong) - 1;
+		return refuse("tracer", wrong) - 1;
 	status = read_log(reader, log, "the log");
 	close(log);
 	return status;

@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -97,6 +98,8 @@ static int read_log(struct question *question, int fd, const char *name)
 {
 	struct trace *trace = calloc(1, sizeof *trace);
 	ssize_t length = 1;
+	char end[40];
+	int status = 0;
 
 	if (!trace)
 		return refuse(name, strerror(errno));
@@ -105,9 +108,15 @@ static int read_log(struct question *question, int fd, const char *name)
 	while (trace->lines < question->last && length > 0)
 		length = trace_read(trace, fd);
 	trace_end(trace);	/* it may have stopped before the log's end */
+	if (length < 0)
+		status = refuse(name, strerror(errno));
+	else if (question->last != ~0ULL && trace->lines < question->last) {
+		snprintf(end, sizeof end, "ends on line %llu", trace->lines);
+		status = refuse(name, end);
+	}
 	trace_free(trace);
 	free(trace);
-	return length < 0 ? refuse(name, strerror(errno)) : 0;
+	return status;
 }
 
 int premain_where(char **words)

@@ -84,3 +84,11 @@ setup()
 	[[ $output = '{"schema": 1, "line": 1, '* ]]
 	[[ $output != *$'\nbeside'* ]]
 }
+
+@test "without strace our own tracer is used, and says so" {
+	run -0 --separate-stderr env PATH="$BATS_TEST_TMPDIR" \
+		"$PREMAIN_BUILD/bin/premain" explain --format=json -- \
+		"$PREMAIN_BUILD/examples/hello_world"
+	[ "$stderr" = $'premain: explain: strace: not installed: premain trace is used, which shows no strings\nhello world!' ]
+	[[ $output = '{"schema": 1, "line": 1, '*'"exec"'*"exit_group(0)"* ]]
+}

@@ -66,6 +66,8 @@ at()
 	expect 'premain: where: 7fffffffffffffffffff: is no hexadecimal number of 64 bits'
 	run -2 premain where 1000 /nonexistent:7
 	expect 'premain: where: /nonexistent: No such file or directory'
+	run -2 premain where 1000 log:10
+	expect 'premain: where: log: ends on line 9'
 	run -2 premain where
 	expect 'premain: where: ADDRESS LOG: are wanted (premain where --help)'
 }

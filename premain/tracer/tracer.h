@@ -12,6 +12,7 @@
 
 #include "premain/steps/registers.h"
 #include "premain/text/text.h"
+#include "premain/tracer/tracer_log.h"
 
 enum { TASKS = 4096 };		/* followed at the same time */
 
@@ -37,12 +38,6 @@ struct tracer {
  * starts, to the end. NULL, or what went wrong.
  */
 const char *tracer_follow(struct tracer *tracer, char *const *command);
-
-/*
- * The same as run_logged (run.h): NULL, and the log is open at its start and
- * the status as wait(2) gives it; or what went wrong.
- */
-const char *tracer_log(char *const *command, int *log, int *status);
 
 /* "17 write(0x1, 0x7ffe01, 0xd) = 0xd", and what ended or interrupted it. */
 void put_call_line(struct tracer *tracer, const struct task *task,
