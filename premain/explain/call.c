@@ -205,7 +205,8 @@ bool call_path(const struct call *call, size_t argument,
 	path[length] = '\0';
 	if (length == EXPLAIN_PATH - 1)
 		keep_end(path, span);
-	else if (span.at[span.length - 1] == '.')	/* "/usr/li"... */
+	else if (span.at[span.length - 1] == '.' &&	/* "/usr/li"... */
+		 call->result != (int64_t)length)
 		strlcat(path, "...", EXPLAIN_PATH);
 	return true;
 }

@@ -34,7 +34,9 @@ void explain_connect(const struct scene *scene)
 	uint64_t fd;
 
 	tell(scene, OBSERVED, call_is(call, "bind") ?
-	     "gives an address to %d" : "connects %d");
+	     "gives an address to %d" :
+	     span_has(call->line->arguments, "F_UNSPEC") ?
+	     "undoes the connection of %d" : "connects %d");
 	if (!more_behind(scene, " to ", "sun_path=\""))
 		more_behind(scene, " to ", "sun_path=@\"");
 	if (span_has(call->line->arguments, "nscd/socket"))

@@ -71,6 +71,7 @@ static void explain_rights(const struct scene *scene, uint64_t start,
 
 	rights_of(scene->call, 2, rights);
 	if (mapping && mapping->path[0] && is_closed(rights)) {
+		scene->explanation->phase = PHASE_MAP;
 		tell(scene, INFERRED, mapping->rights[2] == 'x' ?
 		     "leaves a hole in %s (line %u), between its code and its "
 		     "variables" : "closes the room of %s (line %u) behind "
