@@ -328,3 +328,13 @@ inferred: glibc's threads keep this signal for themselves: all get it when the p
 	expect 'inferred: closes the room of libx.so (line 5) behind its first part; its other parts are mapped over it
 inferred: 4 random bytes, by which malloc notices a block that is freed twice'
 }
+
+@test "of musl's threads, which have one word, the one in it is waited for" {
+	output=$(premain explain <<-'END' | grep 'the end of thread'
+	7 clone(child_stack=0x1, flags=CLONE_VM|CLONE_THREAD, child_tidptr=0x7f00) = 8
+	7 clone(child_stack=0x1, flags=CLONE_VM|CLONE_THREAD, child_tidptr=0x7f00) = 9
+	7 futex(0x7f00, FUTEX_WAIT, 9, NULL) = 0
+	END
+	)
+	[[ $output = *'inferred: waits for the end of thread 9: '* ]]
+}

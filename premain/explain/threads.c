@@ -104,12 +104,16 @@ void explain_barrier(const struct scene *scene)
 	     "asks for, or makes, one view of memory in all threads%e");
 }
 
+/* The word holds the thread's number; all of musl's threads have one word. */
 static const struct task *ends_at(const struct scene *scene, uint64_t word)
 {
+	uint64_t number = 0;
+
+	call_number(scene->call, 2, &number);
 	for (size_t i = 0; word && i < TASKS; i++) {
 		const struct task *task = &scene->explainer->tasks[i];
 
-		if (task->end_word == word && task != scene->task &&
+		if (task->end_word == word && task->pid == number &&
 		    task->process == scene->process)
 			return task;
 	}
