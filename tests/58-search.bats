@@ -276,12 +276,12 @@ both_paths()
 
 @test "hundreds of libraries behind each other's RUNPATH" {
 	local i last=''
+	object long <<<'int f(void) { return 150; }'
 	for i in {1..150}; do
 		mkdir "d$i"
-		gcc -shared -nostdlib -o "d$i/liblong$i.so" \
-			'-Wl,-rpath,$ORIGIN/../d'$((i - 1)) -Wl,--no-as-needed \
-			${last:+-L"d$((i - 1))" "-l$last"} -x c - -x none \
-			<<<"int f$i(void) { return $i; }"
+		ld -shared -o "d$i/liblong$i.so" "--defsym=f$i=f" long.o \
+			-rpath '$ORIGIN/../d'$((i - 1)) --no-as-needed \
+			${last:+-L"d$((i - 1))" "-l$last"}
 		last=long$i
 	done
 	program main -Ld150 -llong150 '-Wl,-rpath,$ORIGIN/d150' \

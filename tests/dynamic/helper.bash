@@ -20,18 +20,23 @@ setup()
 }
 
 # compiles OBJECT FLAGS... <SOURCE: those of the flags that are for a compiler.
-# $LANGUAGE is C, or what -x has a name for.
+# $LANGUAGE is C, or what -x has a name for. What was compiled last is not again.
 compiles()
 {
-	local object=$1 flag flags=()
+	local object=$1 flag flags=(-x "${LANGUAGE:-c}") source
 	shift
 	for flag; do
 		case $flag in
+		-fuse-ld=*) ;;
 		-[fmOgDIw]* | -std=*) flags+=("$flag") ;;
 		esac
 	done
-	gcc -O1 "${flags[@]}" -x "${LANGUAGE:-c}" -c - -o "$object"
+	mapfile -d '' source
+	[ "$compiled" = "$object ${flags[*]} ${source[*]}" ] && return
+	gcc -O1 "${flags[@]}" -c - -o "$object" <<<"${source[*]}" || return
+	compiled="$object ${flags[*]} ${source[*]}"
 }
+compiled=''
 
 # object NAME FLAGS... <SOURCE: NAME.o, for a library or a program to name.
 object()
