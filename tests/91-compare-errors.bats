@@ -260,8 +260,8 @@ flood()
 
 @test "file names of every kind are taken as they are" {
 	echo "--options-for-gcc" >file.c	# what @file.c means to gcc
-	for name in '-O0.c' '@file.c' 'a b.c' $'new\nline.c' '$(x)`y`.c' "'\".c" \
-		'%s%n.c' '*?[.c' $'\xff\xc3.c' '.premain.c' '#;&|<>.c' 'a=b.c'; do
+	for name in '-O0.c' '@file.c' $'a b\nline.c' $'.$(x)`y`\'".c' \
+		$'%s%n#;&|<>=.c' $'*?[\xff\xc3.c'; do
 		cp "$hello" "./$name"
 		[[ $name == -* ]] && name=./$name
 		set -- "$@" "$name"
@@ -270,12 +270,12 @@ flood()
 	run --separate-stderr -0 env PATH="$BATS_TEST_TMPDIR/tools" \
 		"$PREMAIN_BUILD/bin/premain" compare --steps=0 --rounds=0 --format=json "$@"
 	[ -z "$stderr" ]
-	[ "$(grep -c '"state": "measured"' <<<"$output")" = 108 ]
-	[ "$(grep -c '"exit_status": 0' <<<"$output")" = 108 ]
+	[ "$(grep -c '"state": "measured"' <<<"$output")" = 54 ]
+	[ "$(grep -c '"exit_status": 0' <<<"$output")" = 54 ]
 	only true
 	run --separate-stderr -0 compare_only "$@"
 	[ -z "$(tr -d '\n -~' <<<"$output")" ]
-	[ "$(grep -c '\.c:$' <<<"$output")" = 12 ]
+	[ "$(grep -c '\.c:$' <<<"$output")" = 7 ]	# and in the first line
 }
 
 @test "nothing beside the source is touched" {

@@ -188,13 +188,13 @@ fake_strace()
 		#!/bin/sh
 		case $7 in
 		--version) echo '1  execve("x") = 0' >"$4" ;;
-		*) { echo '1  execve("x") = 0'; head -c 80000000 /dev/zero
+		*) { echo '1  execve("x") = 0'; head -c 30000000 /dev/zero
 		echo; echo '1  exit_group(0) = ?'; } >"$4" ;;
 		esac
 	EOF
 	run --separate-stderr -0 sh -c 'ulimit -v 20000; exec "$@"' sh \
 		env PATH="$BATS_TEST_TMPDIR/tools" "$PREMAIN_BUILD/bin/premain" \
-		compare --format=csv ./program
+		compare --steps=0 --rounds=0 --format=csv ./program
 	[ "$(column 15)" = 2 ]
 }
 

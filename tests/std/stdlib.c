@@ -319,7 +319,7 @@ static size_t some_size(void)
 
 	if (kind < 70)
 		return random_number() % 200;
-	if (kind < 95)
+	if (kind < 99)
 		return random_number() % 6000;
 	return random_number() % 600000;
 }
