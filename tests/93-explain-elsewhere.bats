@@ -338,3 +338,12 @@ inferred: 4 random bytes, by which malloc notices a block that is freed twice'
 	)
 	[[ $output = *'inferred: waits for the end of thread 9: '* ]]
 }
+
+@test "behind its loader a program asks for its own path as main" {
+	sed -n '1,/munmap/p' "$PREMAIN_TOP/tests/trace/glibc-2.23.log" \
+		>"$BATS_TEST_TMPDIR/log"
+	echo 'readlink("/proc/self/exe", "/bin/x", 4096) = 6' \
+		>>"$BATS_TEST_TMPDIR/log"
+	output=$(premain explain "$BATS_TEST_TMPDIR/log" | grep -A 1 readlink)
+	[[ $output = *' main '*" asks for the program's own path: /bin/x" ]]
+}

@@ -240,6 +240,10 @@ void explain_readlink(const struct scene *scene)
 	if (strcmp(path, "/proc/self/exe") == 0) {
 		if (scene->process->phase == PHASE_THREAD)
 			enter_phase(scene, PHASE_LIBC);
+		else if (scene->process->phase >= PHASE_RELRO &&
+			 (scene->process->loader ||
+			  scene->process->runtime == RUNTIME_UNKNOWN))
+			leave_start(scene, false);	/* loaders ask before */
 		tell(scene, OBSERVED, "asks for the program's own "
 		     "path");
 	} else {
