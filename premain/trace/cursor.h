@@ -102,8 +102,8 @@ static inline bool begins_argument(char c)
 }
 
 /* How much of a call's beginning is its own: what follows was written by the
- * program, or is a message of strace's. *missing: bytes of the program's text
- * that are still to come; 0 where it was none, or its length is not known. */
-size_t without_splice(const char *text, size_t length, size_t *missing);
+ * program, or is a message of strace's. *written: how many bytes; TRACE_JOINED
+ * where that is not known, 0 for a message. */
+size_t without_splice(const char *text, size_t length, size_t *written);
 
 #endif

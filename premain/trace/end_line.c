@@ -7,20 +7,6 @@
  */
 #include "premain/trace/lines.h"
 
-/* Whether a call begins here, name( behind whatever may be before it, and not
- * something like htons(80) in the middle of one. */
-static bool begins_call(const struct reading *reading)
-{
-	struct cursor c = {reading->text, reading->text + reading->length};
-	struct trace_line line = {0};
-
-	take_prefix(&c, &line);
-	if (starts(&c, "<... ") || starts(&c, "--- SIG"))
-		return true;
-	return take_name(&c).length && starts(&c, "(") &&
-	       (reading->parsed.cut || line.pid);
-}
-
 /* A line that nothing but the rest of a call can be: ") = 3", ", 0) = 3". */
 static bool is_rest(struct cursor c, size_t skipped)
 {
@@ -41,8 +27,8 @@ static void skip_output(struct trace *trace, const char *text, size_t length)
 {
 	if (length)
 		record_text(trace, TRACE_OUTPUT, text, length);
-	trace->output -= length + 1 < trace->output ? length + 1 :
-						      trace->output;
+	length++;			/* a line feed is written, too */
+	trace->output -= length < trace->output ? length : trace->output;
 }
 
 /* "(No such file)", "<0.0001>", the rest of a number or of ENOENT: more of a
@@ -51,15 +37,12 @@ static bool is_more(struct cursor c)
 {
 	const char *from = c.at;
 
-	take(&c, "x");
-	while (c.at < c.end && is_hex(*c.at))
-		c.at++;
-	while (c.at < c.end && *c.at >= 'A' && *c.at <= 'Z')
+	while (c.at < c.end && is_name(*c.at))
 		c.at++;
 	if (c.at == c.end || *c.at == '\n')
 		return c.at > from;
 	skip_blanks(&c);
-	return starts(&c, "(") || (take(&c, "<") && count_digits(&c));
+	return starts(&c, "(") || (starts(&c, "<") && !starts(&c, "<..."));
 }
 
 bool may_go_on(struct cursor next)
@@ -89,8 +72,6 @@ static bool is_binary(struct cursor c)
 static bool is_new(const struct trace *trace, struct cursor own,
 		   const struct reading *reading)
 {
-	const struct trace_piece *first = &trace->pieces[0];
-
 	if (reading->parsed.kind != TRACE_UNKNOWN)
 		return trace->whole || reading->parsed.name.length ||
 		       reading->parsed.kind != TRACE_RESUMED;
@@ -99,8 +80,7 @@ static bool is_new(const struct trace *trace, struct cursor own,
 		if (!is_more(own))
 			return true;
 	}
-	return is_binary(own) || (begins_call(reading) &&
-	       (trace->whole || !is_full(trace, first->end - first->start)));
+	return is_binary(own) || reading->parsed.begun;
 }
 
 /* [{WIFEXITED(s)}], 0, NULL) = 12: the rest of a call that has stopped behind
@@ -192,12 +172,10 @@ static void begin(struct trace *trace, struct cursor line,
 		trace->output = write_length(parsed);
 	}
 	behind.at = own.end;
-	if (parsed->closed)		/* a line feed is written, too */
-		trace->output -= left(&behind) + 1 < trace->output ?
-				 left(&behind) + 1 : trace->output;
-	if (left(&behind))
-		record_text(trace, is_note(&behind) ? TRACE_NOTE :
-			    TRACE_OUTPUT, behind.at, left(&behind));
+	if (is_note(&behind))
+		record_text(trace, TRACE_NOTE, behind.at, left(&behind));
+	else if (trace->output)
+		skip_output(trace, behind.at, left(&behind));
 	hold_piece(trace, line, own, false);
 }
 

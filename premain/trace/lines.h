@@ -30,9 +30,6 @@ void record_text(struct trace *trace, enum trace_kind kind, const char *text,
 /* Whether a line is of the table of -c. */
 bool is_table(struct trace *trace, struct cursor line);
 
-/* A line that is about as long as others that were broken. */
-bool is_full(const struct trace *trace, size_t length);
-
 /* The bytes of all lines that are held. */
 size_t held_bytes(const struct trace *trace);
 

@@ -6,54 +6,24 @@
  */
 #include "premain/trace/lines.h"
 
-/* A line that is about as long as others that were broken, by a terminal of 80
- * columns or at the longest length of this log; a word may have been carried
- * over. */
-bool is_full(const struct trace *trace, size_t length)
-{
-	enum { WORD = 12 };
-
-	return length == 80 || length + WORD > trace->longest;
-}
-
 size_t held_bytes(const struct trace *trace)
 {
 	return trace->piece_count ?
 	       trace->pieces[trace->piece_count - 1].end : 0;
 }
 
-/* Whether the pieces so far end in the middle of a string that has blanks. */
-static bool in_words(const struct trace *trace)
-{
-	bool inside = false, blank = false;
-
-	for (size_t i = 0; i < trace->piece_count; i++)
-		for (size_t at = trace->pieces[i].from;
-		     at < trace->pieces[i].to; at++) {
-			char c = trace->line.bytes[at];
-
-			inside = inside != (c == '"');
-			blank = c != '"' && (blank || c == ' ');
-			at += c == '\\';
-		}
-	return inside && blank;
-}
-
 /* Whether a blank was lost between two lines: a log that is broken at blanks
- * has lines of many lengths, and a comma has a blank behind it. Of the first
- * one, words are broken at a blank unless a terminal's width may be why. */
+ * has lines of many lengths, and a comma has a blank behind it. */
 static bool is_apart(struct trace *trace, const struct trace_piece *piece,
 		     struct cursor next)
 {
-	size_t length = piece->end - piece->start;
-
 	if (next.at == next.end || *next.at == ' ' ||
 	    (trace->complete && is_name(*next.at)) ||
 	    piece->to == piece->from || piece->to < piece->end)
 		return false;
-	trace->soft = trace->soft || trace->longest > length;
-	return trace->soft || trace->line.bytes[piece->to - 1] == ',' ||
-	       (length % 20 && length != 132 && in_words(trace));
+	trace->soft = trace->soft || 
+		      trace->longest > piece->end - piece->start;
+	return trace->soft || trace->line.bytes[piece->to - 1] == ',';
 }
 
 void hold_piece(struct trace *trace, struct cursor line, struct cursor own,
@@ -119,33 +89,6 @@ void release_pieces(struct trace *trace)
 	trace->whole = trace->complete = false;
 }
 
-/* What has made a whole event another one may be more of it, or none: digits
- * may be the program's, unless the line before was as long as can be. */
-enum { SURE, DOUBT, OTHER };
-
-static int judge(const struct trace *trace, const struct cursor *own,
-		 const struct trace_line *joined)
-{
-	const struct trace_piece *first = &trace->pieces[0];
-	const char *result = joined->result.at;
-	size_t length = first->end - first->start;
-
-	if (!count_digits(own) || length == 80 || length == trace->longest ||
-	    (joined->result.length > 1 && result[1] == 'x'))
-		return SURE;
-	return *result == '0' ? OTHER : DOUBT;
-}
-
-/* A number that goes on in the next line, or does not: nobody knows. */
-static void record_doubt(struct trace *trace)
-{
-	trace->number = trace->pieces[0].number;
-	trace_record_line(trace, &(struct trace_line){
-		.kind = TRACE_UNKNOWN,
-		.arguments = {trace->line.bytes, trace->pieces[0].end}});
-	trace->piece_count = 0;
-}
-
 /* Whether the first word of this line could have stood in the one before: then
  * nobody has broken that, unless by hand, who moves the rest to the right. */
 static bool had_room(const struct trace *trace, struct cursor own)
@@ -158,19 +101,18 @@ static bool had_room(const struct trace *trace, struct cursor own)
 	if (last->to < last->end || left(&own) == 0 ||
 	    is_one_of(*own.at, " \t"))
 		return false;
-	while (own.at < own.end && *own.at != ' ') {
-		own.at++;
+	while (own.at < own.end && *own.at++ != ' ')
 		length++;
-	}
 	return length < NARROW && length < trace->longest;
 }
 
 bool add_piece(struct trace *trace, struct cursor line, struct cursor own,
 	       bool rest, struct cursor next)
 {
+	const struct trace_piece *first = &trace->pieces[0];
 	struct reading reading;
-	bool joined;
-	int sure = SURE;
+	const char *result;
+	bool joined, doubt;
 
 	if (!rest && !trace->complete && had_room(trace, own)) {
 		release_pieces(trace);
@@ -179,19 +121,26 @@ bool add_piece(struct trace *trace, struct cursor line, struct cursor own,
 	hold_piece(trace, line, own, rest);
 	joined = join(trace, &reading) &&
 		 (rest || reading.parsed.remark < left(&own));
-	if (joined && trace->complete)
-		sure = judge(trace, &own, &reading.parsed);
-	if (joined && sure == SURE) {
+	result = reading.parsed.result.at;
+	/* Digits behind digits may be the program's, unless the line before was
+	 * as long as can be; behind 0, they are. */
+	doubt = joined && trace->complete && count_digits(&own) &&
+		result[1] != 'x' && first->end - first->start < trace->longest;
+	if (joined && !doubt) {
 		trace->whole = trace->complete = true;
 		if (!may_go_on(next))
 			release_pieces(trace);
 		return true;
 	}
-	if (sure != SURE || !reading.parsed.cut ||
-	    (trace->whole && !is_full(trace, left(&own)))) {
+	if (doubt || !reading.parsed.cut) {
 		trace->piece_count--;
-		if (sure == DOUBT)
-			record_doubt(trace);
+		if (doubt && *result != '0') {
+			trace->number = first->number;
+			trace_record_line(trace, &(struct trace_line){
+				.kind = TRACE_UNKNOWN,
+				.arguments = {trace->line.bytes, first->end}});
+			trace->piece_count = 0;
+		}
 		release_pieces(trace);
 		return false;
 	}

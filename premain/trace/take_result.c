@@ -11,21 +11,28 @@
  */
 #include "premain/trace/cursor.h"
 
+/* ENOENT, E2BIG, errno=2 */
+static bool take_error(struct cursor *c, struct trace_span *name)
+{
+	if (!take(c, "errno=") && !(starts(c, "E") && left(c) > 1 &&
+				    c->at[1] < 'a' && is_name(c->at[1])))
+		return false;
+	*name = take_name(c);
+	return true;
+}
+
 /* ENOENT of "-1 ENOENT (...)"; 2 of "-1 errno=2 (...)" and "-1 (errno 2)". */
 void find_error(struct trace_line *line)
 {
 	struct cursor c = {line->result.at,
 			   line->result.at + line->result.length};
-	const char *from;
 
-	if (!take(&c, "-1 ") && !take(&c, "? "))
-		return;
-	if (!take(&c, "errno=") && !take(&c, "(errno ") && !starts(&c, "E"))
-		return;
-	for (from = c.at; c.at < c.end && is_name(*c.at); c.at++)
-		;
-	line->error = span(from, c.at);
-	line->failed = true;
+	if (take(&c, "-1 (errno ")) {
+		line->error = take_name(&c);
+		line->failed = true;
+	} else if (take(&c, "-1 ") || take(&c, "? ")) {
+		line->failed = take_error(&c, &line->error);
+	}
 }
 
 /* A number or a question mark, and what may stand behind one without a
@@ -57,15 +64,7 @@ static bool take_duration(struct cursor *c, struct trace_line *line)
 	while (c->at < c->end && *c->at != '>')
 		c->at++;
 	line->duration = span(from, c->at);
-	return c->at < c->end;
-}
-
-/* ENOENT, E2BIG, errno=2 */
-static bool take_error(struct cursor *c)
-{
-	return (take(c, "errno=") || starts(c, "E2") ||
-		(starts(c, "E") && left(c) > 1 && c->at[1] >= 'A' &&
-		 c->at[1] <= 'Z')) && take_name(c).length;
+	return take(c, ">");
 }
 
 /* Behind what closes the bracket here. False: the line is broken before. */
@@ -100,7 +99,7 @@ bool take_result(struct cursor *c, struct trace_line *line)
 		skip_blanks(c);
 		if (starts(c, "("))
 			line->cut = !skip_brackets(c, "()");
-		else if (!take_error(c))
+		else if (!take_error(c, &line->error))
 			break;
 	}
 	line->cut = !take_duration(c, line) || line->cut;

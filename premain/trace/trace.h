@@ -48,6 +48,7 @@ struct trace_line {
 	bool bare;			/* the pid may be a line's number */
 	bool closed;			/* the bracket is there, no result */
 	bool cut;			/* the next line may go on with it */
+	bool begun;			/* something does, what it may be */
 	struct trace_span time;		/* as it stands: -t, -tt, -ttt, -r */
 	struct trace_span name;
 	struct trace_span arguments;

@@ -12,7 +12,7 @@ static void end_cut_line(struct trace *trace)
 	struct text *text = &trace->line;
 	size_t held = held_bytes(trace);
 
-	text_put(text, " [the rest of this line, over 1 MiB, is left out]");
+	text_put(text, " [over 1 MiB: cut]");
 	trace->lines++;
 	trace->cut++;
 	release_pieces(trace);
@@ -65,21 +65,19 @@ void trace_feed(struct trace *trace, const char *bytes, size_t length)
 static void break_off(struct trace *trace)
 {
 	const struct trace_piece *piece = &trace->pieces[0];
-	struct cursor c = {trace->line.bytes + piece->from,
-			   trace->line.bytes + piece->to};
-	struct trace_line line = {.kind = TRACE_UNFINISHED};
+	struct text *text = &trace->joined;
+	struct reading reading;
 
-	take_prefix(&c, &line);
-	line.name = take_name(&c);
-	if (line.name.length == 0 || !take(&c, "(") ||
-	    take_arguments(&c, &line.arguments))
-		return;
-	line.arguments = span(c.at, c.end);
-	if (!line.arguments.length || !trace->calls)
-		return;
-	trace->number = piece->number;
-	trace_record_line(trace, &line);
-	trace->piece_count = 0;
+	text->length = 0;
+	text_add(text, trace->line.bytes + piece->from,
+		 piece->to - piece->from);
+	text_put(text, " <unfinished ...>");
+	if (trace->calls && trace->line.bytes[piece->to - 1] != ')' &&
+	    read_text(trace, text_string(text), text->length, &reading) &&
+	    reading.parsed.arguments.length) {
+		record(trace, &reading, piece->number);
+		trace->piece_count = 0;
+	}
 }
 
 void trace_end(struct trace *trace)

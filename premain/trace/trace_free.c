@@ -17,10 +17,6 @@ void trace_free(struct trace *trace)
 		text_free(&trace->open[i].arguments);
 	free(trace->open);
 	free(trace->events);
-	trace->open = NULL;
-	trace->open_count = trace->open_room = 0;
-	trace->events = NULL;
-	trace->count = trace->room = 0;
 	text_free(&trace->line);
 	text_free(&trace->joined);
 	text_free(&trace->clean);

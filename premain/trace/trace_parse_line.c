@@ -52,6 +52,7 @@ static bool take_unfinished(struct cursor *c, struct trace_line *line)
 
 static bool take_resumed(struct cursor *c, struct trace_line *line)
 {
+	line->begun = true;
 	c->at += strlen("<... ");
 	line->name = take_name(c);
 	line->cut = c->at == c->end;
@@ -136,35 +137,23 @@ static bool is_plain(struct cursor c)
 	return at[-1] == ' ' && at[-2] == ',' && is_result(c);
 }
 
-/* Where the text ends that a count tells of; NULL: not in this line. That of
- * writev counts pieces: then it is the last bracket with a result. */
-static const char *find_close(const char *own, const char *end, bool vector)
-{
-	const char *digits = own, *last = end;
-	size_t length;
-
-	while (is_digit(digits[-1]))
-		digits--;
-	length = read_number(digits, own);
-	if (!vector)
-		return length < (size_t)(end - own) ? own + length : NULL;
-	for (; --end > own; )
-		if (*end == ')' && is_result((struct cursor){end + 1, last}))
-			return end;
-	return NULL;
-}
-
-/* On a terminal, the program's own text may stand behind a write's count. */
+/* On a terminal, the program's own text may stand behind a write's count. Of
+ * unknown length, it ends at the last bracket with a result. */
 static bool take_splice(struct cursor *c, struct trace_line *line, bool closed)
 {
-	const char *own = line->name.at, *close;
-	size_t missing;
+	const char *own = line->name.at, *close = c->end;
+	size_t written;
 
-	own += without_splice(own, (size_t)(c->end - own), &missing);
+	own += without_splice(own, (size_t)(c->end - own), &written);
 	if (own == c->end)
 		return closed;
-	close = find_close(own, c->end, line->name.length == 6);
-	if (!close || *close != ')')
+	if (written < TRACE_JOINED)
+		close = own + written;
+	else
+		while (--close > own && (*close != ')' ||
+		       !is_result((struct cursor){close + 1, c->end})))
+			;
+	if (close >= c->end || *close != ')')
 		return false;
 	line->output = span(own, close);
 	line->arguments = span(line->arguments.at, own);
@@ -185,6 +174,7 @@ static bool take_call(struct cursor *c, struct trace_line *line)
 		return false;
 	}
 	c->at++;
+	line->begun = true;
 	if (take_unfinished(c, line))
 		return true;
 	line->arguments.at = c->at;
@@ -240,7 +230,7 @@ static bool take_frame(struct cursor *c, struct trace_line *line)
 		return false;
 	at = memmem(c->at, left(c), close, 4);
 	if (!at) {
-		line->cut = true;
+		line->begun = line->cut = true;
 		return false;
 	}
 	at += 4;
@@ -290,6 +280,7 @@ size_t trace_parse_line(const char *text, size_t length,
 	take_prefix(&c, line);
 	if (!take_line(&c, line)) {
 		line->kind = TRACE_UNKNOWN;
+		line->begun = line->begun && (line->cut || line->pid);
 		line->pid = 0;
 		line->name = line->result = (struct trace_span){0};
 		line->arguments = (struct trace_span){text, length};

@@ -98,38 +98,30 @@ static const char *find_typed(struct cursor c)
 	take_prefix(&c, &line);
 	if (!take(&c, "read(") && !take(&c, "wait4("))
 		return NULL;
-	take(&c, "-");
-	c.at += count_digits(&c);
+	while (c.at < c.end && is_one_of(*c.at, "-0123456789"))
+		c.at++;
 	return take(&c, ", ") && left(&c) && !begins_argument(*c.at) ? c.at :
 								       NULL;
 }
 
-size_t without_splice(const char *text, size_t length, size_t *missing)
+size_t without_splice(const char *text, size_t length, size_t *written)
 {
 	struct cursor c = {text, text + length};
-	const char *message = find_message(c.at, c.end);
-	const char *typed = find_typed(c);
+	const char *behind = find_message(c.at, c.end);
 	struct trace_span string;
-	size_t digits, total;
+	size_t digits;
 	bool vector;
 
-	*missing = 0;
-	if (message)
-		return (size_t)(message - text);
-	if (typed) {
-		*missing = TRACE_JOINED;
-		return (size_t)(typed - text);
-	}
-	if (!find_count(&c, &string, &vector))
-		return length;
-	digits = count_length(c, string, vector);
-	if (digits == 0)
-		return length;
-	total = read_number(c.at, c.at + digits);
-	c.at += digits;
-	if (vector)			/* the count is one of pieces */
-		total = TRACE_JOINED;
-	if (total > left(&c) + 1)
-		*missing = total - left(&c) - 1;
-	return (size_t)(c.at - text);
+	*written = 0;
+	if (behind)
+		return (size_t)(behind - text);
+	*written = TRACE_JOINED;
+	behind = find_typed(c);
+	if (behind)
+		return (size_t)(behind - text);
+	digits = find_count(&c, &string, &vector) ?
+		 count_length(c, string, vector) : 0;
+	if (!vector || digits == 0)	/* that count is one of pieces */
+		*written = read_number(c.at, c.at + digits);
+	return digits ? (size_t)(c.at + digits - text) : length;
 }
