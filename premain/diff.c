@@ -46,64 +46,77 @@ static int read_options(struct request *request, char **words)
 				       "diff --help)");
 }
 
-static void put_alone(struct text *text, char sign,
-		      const struct diff_event *event)
+static void put_row(struct text *text, const struct diff_row *row)
 {
-	text_format(text, "%c %4llu %-6s %s\n              %s%s%s", sign,
-		    event->number, phase_word(event->phase), event->text,
-		    event->basis == INFERRED ? "inferred: " : "",
-		    event->sentence, event->sentence[0] ? "; " : "");
-}
+	const struct diff_event *a = row->a, *b = row->b, *only = a ? a : b;
 
-static void put_row(struct text *text, const struct pairing *pairing,
-		    const struct diff_row *row)
-{
-	const struct diff_event *a = row->a, *b = row->b;
-
-	if (row->kind == DIFF_GONE)
-		put_alone(text, '-', a);
-	else if (row->kind == DIFF_ADDED)
-		put_alone(text, '+', b);
-	else
-		text_format(text, "~ %4llu %-6s %s\n  %4llu        %s\n"
-			    "              ", a->number, phase_word(a->phase),
-			    a->text, b->number, b->text);
-	put_reason(text, pairing, row);
-	text_put(text, "\n");
+	text_format(text, "%c %4llu %-6s %s\n", row->kind == DIFF_GONE ? '-' :
+		    row->kind == DIFF_ADDED ? '+' : '~', only->number,
+		    phase_word(only->phase), only->text);
+	if (row->kind == DIFF_CHANGED)
+		text_format(text, "  %4llu        %s\n", b->number, b->text);
+	else if (only->sentence[0])
+		text_format(text, "              %s%s\n",
+			    only->basis == INFERRED ? "inferred: " : "",
+			    only->sentence);
 }
 
 /* Of side a or b, as a member of that name. */
 static void put_json_event(struct text *text, const char *side,
 			   const struct diff_event *event)
 {
-	if (!event) {
-		text_format(text, ", \"%s\": null", side);
-		return;
-	}
-	text_format(text, ", \"%s\": {", side);
-	json_put_members(text, "uline\0sevent\0", event->number, event->text);
-	text_put(text, "}");
+	text_format(text, event ? ", \"%s\": {" : ", \"%s\": null", side);
+	if (event)
+		json_put_members(text, "uline\0sevent\0}\0", event->number,
+				 event->text);
 }
 
-static void put_json(struct text *text, const struct pairing *pairing,
-		     const struct diff_row *row)
+static void put_json(struct text *text, const struct diff_row *row,
+		     unsigned long long number, const char *why)
 {
 	const struct diff_event *only = row->a ? row->a : row->b;
-	struct text part = {0}, why = {0};
+	struct text part = {0};
 
 	put_role(&part, only);
-	put_reason(&why, pairing, row);
 	text_put(text, "{");
-	json_put_members(text, "skind\0",
-			 nth_word("same\0changed\0gone\0added", row->kind));
+	json_put_members(text, "skind\0udifference\0",
+			 nth_word("same\0changed\0gone\0added", row->kind),
+			 number);
 	put_json_event(text, "a", row->a);
 	put_json_event(text, "b", row->b);
-	json_put_members(text, "spart\0ssentence\0sreason\0", part.bytes,
-			 only->sentence, why.bytes);
-	text_put(text, "}\n");
-	text->lost = text->lost || part.lost || why.lost;
+	json_put_members(text, "spart\0ssentence\0sbasis\0sreason\0}\0",
+			 part.bytes, only->sentence, basis_word(only->basis),
+			 why);
+	text_put(text, "\n");
+	text->lost = text->lost || part.lost;
 	text_free(&part);
-	text_free(&why);
+}
+
+/* A difference: what only one side has for one reason, or a changed line. */
+static void put_difference(struct text *text, const struct pairing *pairing,
+			   struct text *reasons, size_t first,
+			   unsigned long long number, bool json)
+{
+	const struct diff_row *one = &pairing->rows[first];
+	char *why = reasons[first].bytes;
+
+	if (!json)
+		text_format(text, "difference %llu: %s\n", number, why);
+	for (size_t i = first; i < pairing->count; i++) {
+		const struct diff_row *row = &pairing->rows[i];
+
+		if (i != first &&
+		    (row->kind != one->kind || row->kind == DIFF_CHANGED ||
+		     strcmp(text_string(&reasons[i]), why) != 0))
+			continue;
+		if (json)
+			put_json(text, row, number, why);
+		else
+			put_row(text, row);
+		if (i != first)
+			text_free(&reasons[i]);
+	}
+	text_free(&reasons[first]);
 }
 
 static void put_sums(struct text *text, const struct pairing *pairing)
@@ -130,15 +143,17 @@ static int show(const struct pairing *pairing, bool json)
 {
 	struct text text = {0};
 	int status = pairing->kinds[DIFF_SAME] != pairing->count;
+	struct text *reasons = calloc(pairing->count + 1, sizeof *reasons);
+	unsigned long long number = 0;
 
-	for (size_t i = 0; i < pairing->count; i++) {
-		if (pairing->rows[i].kind == DIFF_SAME)
-			continue;
-		if (json)
-			put_json(&text, pairing, &pairing->rows[i]);
-		else
-			put_row(&text, pairing, &pairing->rows[i]);
-	}
+	for (size_t i = 0; reasons && i < pairing->count; i++)
+		put_reason(&reasons[i], pairing, &pairing->rows[i]);
+	for (size_t i = 0; reasons && i < pairing->count; i++)
+		if (reasons[i].length)
+			put_difference(&text, pairing, reasons, i, ++number,
+				       json);
+	text.lost = text.lost || !reasons;
+	free(reasons);
 	if (!json)
 		put_sums(&text, pairing);
 	return write_out("diff", NULL, &text) ? status : 2;

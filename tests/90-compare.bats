@@ -444,7 +444,7 @@ is_json()
 	[ -z "$(grep ' $' <<<"$output")" ]
 	shown --format=json
 	[[ $output == *'{"kind": "same", "left": 0, "right": 0, "part": "starting a program", "reason": null},'* ]]
-	[[ $output == *'{"kind": "right", "left": null, "right": '[0-9]*', "part": "reading ld.so.cache", "reason": "premain-static has none for reading ld.so.cache: it needs no loader"},'* ]]
+	[[ $output == *'{"kind": "right", "left": null, "right": '[0-9]*', "part": "reading ld.so.cache", "reason": "premain-static maps no library: it needs no loader"},'* ]]
 }
 
 @test "a call that is too long keeps its name and its result" {

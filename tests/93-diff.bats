@@ -107,7 +107,7 @@ planted()
 	for at in 8 9 10; do
 		planted "${at}s/4096/8192/" 'argument 2: other flags' "$changed"
 		planted "${at}s/READ/NONE/" 'argument 3: other flags' "$changed"
-		planted "${at}p" '; A has only ' \
+		planted "${at}p" 'difference 1: A has only ' \
 			'0 changed, 0 in A only, 1 in B only'
 	done
 	planted 11s/STACK/NOFILE/ 'argument 2: other flags' "$changed"
@@ -130,7 +130,7 @@ planted()
 	exit(0) = ?
 	LOG
 	run -1 premain diff a b
-	[ "$(grep -c '^ *another call that does the same$' <<<"$output")" = 3 ]
+	[ "$(grep -c '^difference [1-5]: another call that does the same$' <<<"$output")" = 3 ]
 	[ "${lines[-3]}" = '0 lines alike, 3 changed, 2 in A only, 2 in B only' ]
 	[ "${lines[-2]}" = 'in A only: 2 for loading libm.so.6' ]
 	[ "${lines[-1]}" = 'in B only: 2 for loading libz.so.1' ]
@@ -155,9 +155,44 @@ planted()
 	LOG
 	echo 'ioctl(1, TIOCGWINSZ, {ws_row=24}) = 0' >b
 	run -1 premain diff a b
-	[[ $output = *'; B has none for reading ld.so.cache'$'\n'* ]]
-	[[ $output = *'; B has only 1 for what standard streams are'$'\n'* ]]
-	[[ $output = *'; B has none for making the thread known'$'\n'* ]]
+	[[ $output = *"difference 1: B maps no library: it is static, or its libc is in its loader's file, as musl's"$'\n-    1 '* ]]
+	[[ $output = *$'\ndifference 2: B has only 1 for what standard streams are\n'* ]]
+	[[ $output = *$'\ndifference 4: B has none for making the thread known\n'* ]]
+	echo 'getcpu([0], [0], NULL) = 0' >>a
+	run -1 premain diff a b
+	[[ $output = *$'\ndifference 5: B has none for getcpu: no cause found\n'* ]]
+}
+
+@test "what has one cause is one difference" {
+	cd "$BATS_TEST_TMPDIR"
+	cat >a <<-'LOG'
+	openat(AT_FDCWD, "/etc/ld.so.cache", O_RDONLY|O_CLOEXEC) = 3
+	newfstatat(3, "", {st_mode=S_IFREG|0644, st_size=43183, ...}, AT_EMPTY_PATH) = 0
+	mmap(NULL, 43183, PROT_READ, MAP_PRIVATE, 3, 0) = 0x7f0000000000
+	close(3) = 0
+	openat(AT_FDCWD, "/lib/libm.so.6", O_RDONLY|O_CLOEXEC) = 3
+	read(3, "ELF", 832) = 832
+	mmap(NULL, 36864, PROT_READ, MAP_PRIVATE, 3, 0) = 0x7f0000100000
+	close(3) = 0
+	openat(AT_FDCWD, "/lib/libc.so.6", O_RDONLY|O_CLOEXEC) = 3
+	mmap(NULL, 1974096, PROT_READ, MAP_PRIVATE, 3, 0) = 0x7f0000200000
+	close(3) = 0
+	mprotect(0x7f0000104000, 4096, PROT_READ) = 0
+	munmap(0x7f0000000000, 43183) = 0
+	LOG
+	sed 's/43183/50201/' a >b
+	run -1 premain diff a b
+	[ "${lines[0]}" = 'difference 1: the file has another size there' ]
+	[ "${lines[-1]}" = '12 lines alike, 1 changed, 0 in A only, 0 in B only' ]
+	sed '5,8d; 12d' a >b
+	run -1 premain diff a b
+	[ "${lines[0]}" = 'difference 1: B has none for loading libm.so.6' ]
+	[[ $output != *'difference 3'* ]]
+	[ "${lines[-2]}" = '8 lines alike, 0 changed, 5 in A only, 0 in B only' ]
+	sed '1,4d; 13d' a >b
+	run -1 premain diff a b
+	[ "${lines[0]}" = "difference 1: B has none for reading ld.so.cache: its loader reads no such list (musl's has none)" ]
+	[[ $output != *'difference 2'* ]]
 }
 
 @test "what the kernel or a dice decides is no difference" {
@@ -294,7 +329,7 @@ planted()
 	LOG
 	sed 2d a >b
 	run -1 premain diff a b
-	[[ ${lines[1]} = *"inferred: takes 12288 bytes for the main thread's own variables"* ]]
+	[[ ${lines[2]} = *"inferred: takes 12288 bytes for the main thread's own variables"* ]]
 }
 
 @test "JSON has an object for each difference" {
@@ -302,7 +337,7 @@ planted()
 	printf 'close(3) = 0\n' >a
 	printf 'close(3) = -1 EBADF (Bad file descriptor)\n' >b
 	run -1 premain diff --format=json a b
-	expect '{"kind": "changed", "a": {"line": 1, "event": "close(3) = 0"}, "b": {"line": 1, "event": "close(3) = -1 EBADF (Bad file descriptor)"}, "part": "close", "sentence": "closes descriptor 3", "reason": "it fails in B only"}'
+	expect '{"kind": "changed", "difference": 1, "a": {"line": 1, "event": "close(3) = 0"}, "b": {"line": 1, "event": "close(3) = -1 EBADF (Bad file descriptor)"}, "part": "close", "sentence": "closes descriptor 3", "basis": "observed", "reason": "it fails in B only"}'
 }
 
 @test "two logs that have nothing in common, or are none, end in one line" {

@@ -74,6 +74,8 @@ struct diff_side {
 	unsigned int pids[DIFF_PROCESSES];
 	size_t parents[DIFF_PROCESSES]; /* their places; DIFF_PROCESSES: none */
 	size_t births[DIFF_PROCESSES];
+	size_t size_count;
+	uint64_t sizes[DIFF_NAMES];	/* of files that were asked for */
 	char made[DIFF_NAMES][EXPLAIN_PATH]; /* names that open made up */
 };
 

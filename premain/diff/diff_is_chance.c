@@ -47,7 +47,8 @@ static bool is_trim(const struct traced *process, const struct call *call)
 	    !(mapping = process_mapping(process, start)))
 		return false;
 	size = (size + 4095) & ~4095ULL;
-	return (start == mapping->start) != (start + size == mapping->end);
+	return mapping->rights[0] == '-' ||
+	       (start == mapping->start) != (start + size == mapping->end);
 }
 
 bool diff_is_chance(struct diff_side *side, const struct call *call,

@@ -6,6 +6,7 @@
  */
 #include "premain/diff/diff.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,15 +62,14 @@ static void note_name(struct diff_side *side, const struct call *call)
 	bool first = call->arguments[0].at[0] == '"';
 	struct trace_span path = call->arguments[!first];
 
-	if (path.length < 3 || path.at[0] != '"' ||
-	    (call_is_in(call, " open openat ") ?
-	     !call_flag(call, 2 - first, "O_EXCL", 0x80) : !looks_made(path)))
+	if (call_is_in(call, " open openat ") ?
+	    !call_flag(call, 2 - first, "O_EXCL", 0x80) : !looks_made(path))
 		return;
-	path.length = path.length - 2 < EXPLAIN_PATH ? path.length - 2 :
-		      EXPLAIN_PATH - 1;
-	memcpy(name, path.at + 1, path.length);
-	name[path.length] = '\0';
 	side->made_count++;
+	name[0] = '\0';
+	if (path.length > 2 && path.at[0] == '"')
+		snprintf(name, EXPLAIN_PATH, "%.*s", (int)path.length - 2,
+			 path.at + 1);
 }
 
 void diff_note_process(struct diff_side *side, const struct call *call)
@@ -87,6 +87,9 @@ void diff_note_process(struct diff_side *side, const struct call *call)
 	else if (call_is_in(call, " open openat mkdir mkdirat ") &&
 		 call->count > 1)
 		note_name(side, call);
+	else if (span_number(line->arguments, "st_size=",
+			     &side->sizes[side->size_count % DIFF_NAMES]))
+		side->size_count++;
 	if (process == DIFF_PROCESSES)
 		return;
 	if (call_is(call, "execve"))
@@ -148,8 +151,7 @@ void diff_sort(struct diff_side *side)
 			number_processes(side, i, numbers, &next);
 	numbers[DIFF_PROCESSES] = DIFF_PROCESSES + 1;
 	for (size_t i = 0; i < side->count; i++)
-		threaded[side->events[i].group] |= side->events[i].process !=
-						   side->events[i].group;
+		threaded[side->events[i].group] |= side->events[i].threaded;
 	for (size_t i = 0; i < side->count; i++) {
 		struct diff_event *event = &side->events[i];
 

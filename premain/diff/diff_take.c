@@ -133,6 +133,7 @@ void diff_take(void *to, const struct trace_line *line,
 			.process = diff_process(side, line->pid),
 			.group = diff_process(side, task->process->pid),
 			.late = is_wait(line),
+			.threaded = task->process->tasks > 1,
 			.failed = line->failed, .role = role};
 		keep(event, &words);
 	} else {

@@ -57,7 +57,8 @@ static void add_all(struct pairing *pairing, size_t *const partners[2])
 			y++;		/* it stands beside its partner */
 		} else {
 			other = &b->events[partners[0][x]];
-			add(pairing, is_same(one, other) && !one->moved ?
+			add(pairing, (is_same(one, other) && !one->moved) ||
+			    (one->threaded && one->role == ROLE_MEMORY) ?
 			    DIFF_SAME : DIFF_CHANGED, one, other);
 			x++;
 		}

@@ -110,15 +110,31 @@ static bool is_own(const struct call *call, size_t argument)
 				 call_has(call, 1, "TIMER_ABSTIME"));
 }
 
-static void put_argument(struct text *text, struct traced *process,
-			 const struct call *call, size_t argument)
+/* A length that is a file's: how long it is, the call says that asks. */
+static bool is_file_size(const struct diff_side *side, const struct call *call,
+			 size_t argument)
+{
+	uint64_t size;
+
+	if (argument == 1 && call_number(call, 1, &size))
+		for (size_t i = 0; i < DIFF_NAMES; i++)
+			if (side->sizes[i] == size)
+				return true;
+	return false;
+}
+
+static void put_argument(struct text *text, const struct diff_side *side,
+			 struct traced *process, const struct call *call,
+			 size_t argument)
 {
 	struct trace_span span = call->arguments[argument];
+	bool length = is_size(call, argument);
 	uint64_t address;
 
-	if (is_own(call, argument) || is_process(call, span))
+	if (is_own(call, argument) || is_process(call, span) ||
+	    (process && length && is_file_size(side, call, argument)))
 		text_put(text, "*");
-	else if (!is_size(call, argument) && is_address(span, &address))
+	else if (!length && is_address(span, &address))
 		put_address(text, process, address);
 	else if ((argument == 0 && takes_descriptor(call)) ||
 		 (argument == 4 && call_is(call, "mmap")))
@@ -167,8 +183,8 @@ static bool reads_moment(struct traced *process, const struct call *call)
 			       "/proc/\0/sys/\0/dev/urandom\0/dev/random\0");
 }
 
-static void put_call(struct text *text, struct traced *process,
-		     const struct call *call)
+static void put_call(struct text *text, const struct diff_side *side,
+		     struct traced *process, const struct call *call)
 {
 	bool moment = !call->line->failed && is_of_moment(call);
 	bool data = process && !call->line->failed &&
@@ -181,7 +197,7 @@ static void put_call(struct text *text, struct traced *process,
 		if (data && i == 1)
 			text_put(text, "*");
 		else
-			put_argument(text, process, call, i);
+			put_argument(text, side, process, call, i);
 	}
 	text_put(text, ")");
 	if (call->line->result.length && !moment && !data)
@@ -218,21 +234,21 @@ static size_t skip_made(const struct diff_side *side, const char *at)
 	return 0;
 }
 
-/* What the run has made up, wherever it is named. */
+/* What the run has made up, wherever it is named; a number in a string may be
+ * another one, so that the plain form keeps it. */
 static void put_shared(struct text *text, const struct diff_side *side,
-		       const struct text *own)
+		       const struct text *own, bool plain)
 {
 	const char *at = text_string(own);
 	bool quoted = false;
 	char before = '\0';
 
 	while (*at) {
-		size_t length = skip_pid(side, quoted, before, at);
+		size_t length = plain && quoted ? 0 :
+				skip_pid(side, quoted, before, at);
 
 		quoted ^= *at == '"' && before != '\\';
-		if (length)
-			text_put(text, "*");
-		else if ((length = skip_made(side, at)))
+		if (length || (length = skip_made(side, at)))
 			text_put(text, "*");
 		else
 			text_add(text, at, length = 1);
@@ -248,9 +264,9 @@ void put_key(struct text *text, const struct call *call,
 	struct text own = {0};
 
 	if (call->line->kind == TRACE_CALL)
-		put_call(&own, process, call);
+		put_call(&own, side, process, call);
 	else
 		put_plain(&own, call->line->arguments);
-	put_shared(text, side, &own);
+	put_shared(text, side, &own, !process);
 	text_free(&own);
 }

@@ -6,6 +6,7 @@
  */
 #include "premain/diff/diff.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { RESULT = 99 };
@@ -31,6 +32,17 @@ static size_t first_other(const char *a, const char *b, bool *quoted)
 	return result && a + at > result ? RESULT : argument;
 }
 
+/* Whether the first that differs is what a file's size is. */
+static bool is_other_size(const char *a, const char *b)
+{
+	const char *size = strstr(a, "st_size=");
+	size_t length = size ? (size_t)(size - a) + 8 : 0;
+
+	return size && strncmp(a, b, length) == 0 &&
+	       strtoull(a + length, NULL, 10) !=
+	       strtoull(b + length, NULL, 10);
+}
+
 /* Descriptors may have other numbers, or other files behind them, and be none
  * of the change: it is where both keys differ, the later of the two. */
 static void put_changed(struct text *text, const struct diff_event *a,
@@ -50,6 +62,8 @@ static void put_changed(struct text *text, const struct diff_event *a,
 		text_format(text, "it fails in %s only", names[b->failed]);
 	else if (strcmp(a->name, b->name) != 0)
 		text_put(text, "another call that does the same");
+	else if (is_other_size(a->key, b->key))
+		text_put(text, "the file has another size there");
 	else if (argument == RESULT)
 		text_put(text, "another result");
 	else
@@ -70,40 +84,54 @@ static size_t count_role(const struct diff_side *side,
 	return count;
 }
 
-/* What is known of the variants: why the other one, `name`, has none of it. */
-static const char *fact(enum diff_role role, const char *name)
+static bool has_role(const struct diff_side *side, enum diff_role role)
 {
-	if (role != ROLE_LIBRARY && role != ROLE_CACHE && role != ROLE_PRELOAD)
+	for (size_t i = 0; i < side->count; i++)
+		if (side->events[i].role == role)
+			return true;
+	return false;
+}
+
+/* What is known of a loader: why the other side has none of it. */
+static const char *fact(const struct diff_side *other, enum diff_role role)
+{
+	if (role == ROLE_OTHER)
+		return ": no cause found";
+	if (role != ROLE_LIBRARY && role != ROLE_CACHE &&
+	    role != ROLE_PRELOAD && role != ROLE_SEARCH)
 		return "";
-	if (strstr(name, "-static"))
-		return ": it needs no loader";
-	if (role == ROLE_LIBRARY)
-		return strstr(name, "-dynamic") ? ": its C library is in its "
-		       "loader's file, which the kernel maps" : "";
-	if (role == ROLE_PRELOAD)
-		return strstr(name, "-dynamic") ? ": only glibc's loader "
-		       "knows that list" : "";
-	if (strstr(name, "musl-"))
-		return ": its loader tries one folder after the other";
-	return strstr(name, "premain-") ? ": no library is to be found" : "";
+	if (!has_role(other, ROLE_LIBRARY))
+		return NULL;
+	return role == ROLE_CACHE || role == ROLE_PRELOAD ?
+		": its loader reads no such list (musl's has none)" : "";
 }
 
 static void put_alone(struct text *text, const struct pairing *pairing,
 		      enum diff_kind kind, const struct diff_event *event)
 {
 	size_t other = kind == DIFF_GONE;
-	size_t there = count_role(&pairing->sides[other], event);
+	const struct diff_side *side = &pairing->sides[other];
+	size_t there = count_role(side, event);
 	size_t here = count_role(&pairing->sides[!other], event);
+	const char *why = there ? "" : fact(side, event->role);
 
-	text_format(text, "%s has ", pairing->names[other]);
+	text_format(text, "%s ", pairing->names[other]);
+	if (!why) {
+		text_format(text, "maps no library: %s", !pairing->variants ?
+			    "it is static, or its libc is in its loader's "
+			    "file, as musl's" :
+			    strstr(pairing->names[other], "-static") ?
+			    "it needs no loader" :
+			    "its libc is in its loader's file");
+		return;
+	}
 	if (there)
-		text_format(text, "%s %zu for ", there < here ? "only" :
+		text_format(text, "has %s %zu for ", there < here ? "only" :
 			    "other calls,", there);
 	else
-		text_put(text, "none for ");
+		text_put(text, "has none for ");
 	put_role(text, event);
-	if (!there && pairing->variants)
-		text_put(text, fact(event->role, pairing->names[other]));
+	text_put(text, why);
 }
 
 void put_reason(struct text *text, const struct pairing *pairing,
