@@ -125,15 +125,6 @@ static void put_sums(struct text *text, const struct pairing *pairing)
 		    "in B only\n", pairing->kinds[DIFF_SAME],
 		    pairing->kinds[DIFF_CHANGED], pairing->kinds[DIFF_GONE],
 		    pairing->kinds[DIFF_ADDED]);
-	for (size_t i = 0; i < 2; i++) {
-		enum diff_kind kind = i ? DIFF_ADDED : DIFF_GONE;
-
-		if (!pairing->kinds[kind])
-			continue;
-		text_format(text, "in %s only: ", pairing->names[i]);
-		put_roles(text, pairing, kind);
-		text_put(text, "\n");
-	}
 	if (pairing->sides[0].cut || pairing->sides[1].cut)
 		text_format(text, "What follows event %d of a log was not "
 			    "compared.\n", DIFF_EVENTS);

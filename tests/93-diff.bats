@@ -131,9 +131,9 @@ planted()
 	LOG
 	run -1 premain diff a b
 	[ "$(grep -c '^difference [1-5]: another call that does the same$' <<<"$output")" = 3 ]
-	[ "${lines[-3]}" = '0 lines alike, 3 changed, 2 in A only, 2 in B only' ]
-	[ "${lines[-2]}" = 'in A only: 2 for loading libm.so.6' ]
-	[ "${lines[-1]}" = 'in B only: 2 for loading libz.so.1' ]
+	[[ $output = *$'\ndifference 2: B has none for loading libm.so.6\n-    2 '* ]]
+	[[ $output = *$'\ndifference 3: A has none for loading libz.so.1\n+    2 '* ]]
+	[ "${lines[-1]}" = '0 lines alike, 3 changed, 2 in A only, 2 in B only' ]
 }
 
 @test "a changed call is paired with that for the same file" {
@@ -142,7 +142,7 @@ planted()
 	printf 'openat(AT_FDCWD, "/etc/%s", O_WRONLY) = 3\n' a b >b
 	run -1 premain diff a b
 	[[ $output = *'argument 3: other flags, or another number'* ]]
-	[ "${lines[-1]}" = 'in B only: 1 for /etc/a' ]
+	[[ $output = *': A has none for /etc/a'* ]]
 }
 
 @test "a line of one log says what the other one does in its place" {
@@ -188,7 +188,7 @@ planted()
 	run -1 premain diff a b
 	[ "${lines[0]}" = 'difference 1: B has none for loading libm.so.6' ]
 	[[ $output != *'difference 3'* ]]
-	[ "${lines[-2]}" = '8 lines alike, 0 changed, 5 in A only, 0 in B only' ]
+	[ "${lines[-1]}" = '8 lines alike, 0 changed, 5 in A only, 0 in B only' ]
 	sed '1,4d; 13d' a >b
 	run -1 premain diff a b
 	[ "${lines[0]}" = "difference 1: B has none for reading ld.so.cache: its loader reads no such list (musl's has none)" ]
@@ -246,6 +246,8 @@ planted()
 @test "numbers, times and remarks of one run only are no difference" {
 	cd "$BATS_TEST_TMPDIR"
 	cat >a <<-'LOG'
+	set_tid_address(0x401720) = 7591
+	gettid() = 7592
 	socket(AF_UNIX, SOCK_STREAM, 0) = 3<socket:[111]>
 	connect(3<UNIX-STREAM:[111]>, {sa_family=AF_UNIX, sun_path="/run/x"}, 110) = 0
 	pipe2([4<pipe:[112]>, 5<pipe:[112]>], 0) = 0
@@ -258,8 +260,6 @@ planted()
 	wait4(7592, [{WIFEXITED(s) && WEXITSTATUS(s) == 0}], 0, {ru_utime={tv_sec=0, tv_usec=12}, ...}) = 7592
 	pselect6(4, [3], NULL, NULL, {tv_sec=1, tv_nsec=0}, NULL) = 1 (in [3], left {tv_sec=0, tv_nsec=99})
 	clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, {tv_sec=170, tv_nsec=1}, NULL) = 0
-	set_tid_address(0x401720) = 7591
-	getpid() = 7591
 	write(1, "7591 00007f0000001000 /tmp/.pid7591", 40) = 40
 	mkdir("/tmp/rustcA1b2", 0700) = 0
 	openat(AT_FDCWD, "/tmp/rustcA1b2/x", O_WRONLY) = 3

@@ -81,8 +81,8 @@ void diff_note_process(struct diff_side *side, const struct call *call)
 		return;
 	if (call->result > 0 && makes_task(line->name))
 		diff_note_child(side, (unsigned int)call->result, line->pid);
-	else if (call_is_in(call, " getpid gettid getppid ") &&
-		 call->result > 0)	/* a log without numbers of its own */
+	else if (call_is_in(call, " getpid gettid getppid getpgrp getpgid "
+			    "getsid set_tid_address "))
 		diff_process(side, (unsigned int)call->result);
 	else if (call_is_in(call, " open openat mkdir mkdirat ") &&
 		 call->count > 1)

@@ -25,15 +25,6 @@ static struct diff_event *add(struct diff_side *side)
 	return event;
 }
 
-/* Which of two children ends first, and whether its parent already waits, the
- * kernel decides: that a process has waited for them stands behind its end. */
-static bool is_wait(const struct trace_line *line)
-{
-	return line->kind == TRACE_CALL && !line->failed &&
-	       line->name.length == 5 &&
-	       memcmp(line->name.at, "wait4", 5) == 0;
-}
-
 static void free_event(struct diff_event *event)
 {
 	free(event->words);
@@ -68,6 +59,11 @@ static void take_explanation(void *to, const struct trace_line *line,
 	side->told++;
 }
 
+static void end_word(struct text *words)
+{
+	text_add(words, "", 1);
+}
+
 /* The words of an event, with a NUL behind each. */
 static enum diff_role put_words(struct text *words, struct diff_taker *taker,
 				const struct call *call,
@@ -77,13 +73,13 @@ static enum diff_role put_words(struct text *words, struct diff_taker *taker,
 	enum diff_role role;
 
 	put_key(words, call, taker->side, process);
-	text_add(words, "", 1);
+	end_word(words);
 	put_key(words, call, taker->side, NULL);
-	text_add(words, "", 1);
+	end_word(words);
 	text_put_visible(words, line->name.at, line->name.length);
-	text_add(words, "", 1);
+	end_word(words);
 	role = diff_role(words, call, process);
-	text_add(words, "", 1);
+	end_word(words);
 	trace_put_line(words, line);
 	return role;
 }
@@ -128,14 +124,16 @@ void diff_take(void *to, const struct trace_line *line,
 	if (!words.lost && !diff_is_chance(side, &call, words.bytes, task))
 		event = add(side);
 	if (event) {
-		*event = (struct diff_event){
-			.number = number,
-			.process = diff_process(side, line->pid),
-			.group = diff_process(side, task->process->pid),
-			.late = is_wait(line),
-			.threaded = task->process->tasks > 1,
-			.failed = line->failed, .role = role};
 		keep(event, &words);
+		event->number = number;
+		event->process = diff_process(side, line->pid);
+		event->group = diff_process(side, task->process->pid);
+		/* Which of two children ends first, and whether its parent
+		 * already waits, the kernel decides. */
+		event->late = !line->failed && call_is(&call, "wait4");
+		event->threaded = task->process->tasks > 1;
+		event->failed = line->failed;
+		event->role = role;
 	} else {
 		text_free(&words);
 	}

@@ -67,23 +67,6 @@ static void put_descriptor(struct text *text, struct traced *process,
 	text_put(text, ">");
 }
 
-/* The numbers of processes that a call is about, or gives. */
-static bool is_process(const struct call *call, struct trace_span span)
-{
-	char digits[24], *end;
-
-	if (span.length >= sizeof digits ||
-	    !span_starts_any(call->line->name, "fork\0vfork\0clone\0wait\0"
-			     "getp\0gettid\0gets\0setp\0sets\0set_tid\0"
-			     "kill\0tkill\0tgkill\0prlimit\0sched_\0rt_sigq\0"
-			     "rt_tgs\0pidfd_open\0ptrace\0process_vm\0"))
-		return false;
-	memcpy(digits, span.at, span.length);
-	digits[span.length] = '\0';
-	return strtoul(digits, &end, 0) >= LEAST_PID &&
-	       strtoul(digits, &end, 0) < 1 << 22 && (!*end || *end == '<');
-}
-
 /* Lengths and offsets, though they may be written as addresses are. */
 static bool is_size(const struct call *call, size_t argument)
 {
@@ -131,7 +114,7 @@ static void put_argument(struct text *text, const struct diff_side *side,
 	bool length = is_size(call, argument);
 	uint64_t address;
 
-	if (is_own(call, argument) || is_process(call, span) ||
+	if (is_own(call, argument) ||
 	    (process && length && is_file_size(side, call, argument)))
 		text_put(text, "*");
 	else if (!length && is_address(span, &address))
@@ -152,8 +135,6 @@ static void put_result(struct text *text, struct traced *process,
 	text_put(text, " = ");
 	if (line->error.length)
 		text_add(text, line->error.at, line->error.length);
-	else if (is_process(call, line->result))
-		text_put(text, "*");
 	else if (is_address(line->result, &address))
 		put_address(text, process, address);
 	else if (call_is_in(call, " open openat "))
@@ -204,18 +185,19 @@ static void put_call(struct text *text, const struct diff_side *side,
 		put_result(text, process, call);
 }
 
-/* In a string, or as [17]: a number of a process that the log knows; its
- * length. Other numbers are sizes. */
-static size_t skip_pid(const struct diff_side *side, bool quoted, char before,
+/* The number of a process that the log knows; its length. Behind a letter it
+ * is one where a string ends with it. */
+static size_t skip_pid(const struct diff_side *side, char before,
 		       const char *at)
 {
 	char *end;
-	unsigned long number = strtoul(at, &end, 10);
+	unsigned long number;
 
-	if (*at < '1' || *at > '9' || number < LEAST_PID ||
-	    (quoted ? (before >= '0' && before <= '9') ||
-		      (before >= 'A' && *end != '"' && *end != '\\') :
-		      before != '['))
+	if (*at < '0' || *at > '9' || (before >= '0' && before <= '9'))
+		return 0;
+	number = strtoul(at, &end, 0);
+	if (number < LEAST_PID ||
+	    (before >= 'A' && *end != '"' && *end != '\\'))
 		return 0;
 	for (size_t i = 0; i < side->pid_count; i++)
 		if (side->pids[i] == number)
@@ -234,20 +216,17 @@ static size_t skip_made(const struct diff_side *side, const char *at)
 	return 0;
 }
 
-/* What the run has made up, wherever it is named; a number in a string may be
- * another one, so that the plain form keeps it. */
+/* What the run has made up, wherever it is named; a number may be another
+ * thing, too, so that the plain form keeps it. */
 static void put_shared(struct text *text, const struct diff_side *side,
 		       const struct text *own, bool plain)
 {
 	const char *at = text_string(own);
-	bool quoted = false;
 	char before = '\0';
 
 	while (*at) {
-		size_t length = plain && quoted ? 0 :
-				skip_pid(side, quoted, before, at);
+		size_t length = plain ? 0 : skip_pid(side, before, at);
 
-		quoted ^= *at == '"' && before != '\\';
 		if (length || (length = skip_made(side, at)))
 			text_put(text, "*");
 		else
