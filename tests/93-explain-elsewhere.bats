@@ -181,8 +181,8 @@ the end, of a process or a thread, with status 0'
 	7 openat(AT_FDCWD, "$long", O_RDONLY) = 5
 	END
 	)
-	expect "cannot become ./a: ENOENT, it is not there, or its interpreter or loader is not
-cannot become ./a: E2BIG, its words and variables are too long
+	expect "cannot become ./a: ENOENT, there is nothing of that name, or not its loader or interpreter
+cannot become ./a: E2BIG, it is too long
 says which rights new files shall not have; before: 077
 asks what new is: ENOENT, there is nothing of that name
 opens new to write, empty or new, as descriptor 3

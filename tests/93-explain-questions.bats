@@ -130,7 +130,7 @@ This log has no such call.
 	run -0 premain explain --question=8 log
 	[[ $output = *'line 4: mmap2('* ]]
 	run -0 premain explain --question=9 log
-	[[ $output = *'line 10: +++ killed by SIGUSR1'*'shells call that 128'* ]]
+	[[ $output = *'line 10: +++ killed by SIGUSR1'*'to a shell 128'* ]]
 	run -0 premain explain --question=12 log
 	[[ $output = *'line 10: '* && $output != *'line 9: '* ]]
 	run -0 premain explain --question=15 log

@@ -225,7 +225,7 @@ maps a file without a name (opened on line 1) at 0x7f0000000000; what is written
 gives back a part of the memory of a file without a name (line 3)
 gives back a part of the memory of a file without a name (line 3)
 gives back the memory of a file without a name (line 3)
-gives back 16384 bytes; what they were for is not known here
+gives back 16384 bytes; whose, is not known here
 maps a file without a name (opened on line 1) at 0x7f0000000000; what is written there stays in the process
 gives back the memory of a file without a name (line 8)'
 }

@@ -138,18 +138,14 @@ static void explain_opened(const struct scene *scene, size_t flags,
 		begin_search(scene);
 		tell(scene, INFERRED, "opens the list of libraries "
 		     "that every program has to load first");
-	} else if (is_library(path) && !process->running) {
+	} else if ((is_library(path) || process->named) && !process->running) {
+		process->named = false;		/* so this is the program */
 		enter_phase(scene, PHASE_SEARCH);
 		process->python |= strncmp(path_base(path), "libpython", 9)
 			== 0;
 		tell(scene, INFERRED, "finds %s, and opens it as "
 		     "descriptor %r", path_base(path));
 		say_found(scene, path);
-	} else if (process->named && !process->running) {
-		process->named = false;
-		enter_phase(scene, PHASE_SEARCH);
-		tell(scene, INFERRED, "opens the program that the loader shall "
-		     "start, %s, as descriptor %r", path);
 	} else {
 		if (process->phase == PHASE_SEARCH ||
 		    process->phase == PHASE_MAP)
@@ -175,8 +171,7 @@ void explain_open(const struct scene *scene)
 		     "%r; which one, the log does not say");
 	} else if (call->line->failed && path_is(path, "ld.so.cache")) {
 		begin_search(scene);
-		tell(scene, INFERRED, "glibc's list of the libraries is not "
-		     "there: folders are searched%e");
+		tell(scene, INFERRED, "looks for a list of the libraries%e");
 		return;
 	} else if (call->line->failed) {
 		if (!is_library(path))

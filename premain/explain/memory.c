@@ -161,8 +161,8 @@ void explain_munmap(const struct scene *scene)
 		if (path_is(mapping->path, "ld.so.cache"))
 			explain_cache_end(scene);
 	} else {
-		tell(scene, OBSERVED, "gives back %u bytes; what they "
-		     "were for is not known here", size);
+		tell(scene, OBSERVED, "gives back %u bytes; whose, is not "
+		     "known here", size);
 	}
 	process_unmap(scene->process, start, end);
 }

@@ -67,12 +67,9 @@ void explain_exec(const struct scene *scene)
 		strlcpy(path, "another program", sizeof path);
 	scene->explanation->phase = PHASE_EXEC;
 	if (call->line->failed) {
-		tell(scene, OBSERVED, call_failed(call, "ENOENT", "2") ?
-		     "cannot become %s: ENOENT, it is not there, or its "
-		     "interpreter or loader is not" :
-		     call_failed(call, "E2BIG", "7") ?
-		     "cannot become %s: E2BIG, its words and variables are "
-		     "too long" : "cannot become %s%e", path);
+		tell(scene, OBSERVED, "cannot become %s%e", path);
+		if (call_failed(call, "ENOENT", "2"))
+			more(scene, ", or not its loader or interpreter");
 		say_place(scene, path);
 		return;
 	}

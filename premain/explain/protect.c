@@ -58,7 +58,7 @@ static void explain_read_only(const struct scene *scene, uint64_t start)
 		     whose(process, start));
 	} else {
 		tell(scene, OBSERVED, "makes memory read-only; "
-		     "what it is for is not known here");
+		     "whose, is not known here");
 	}
 }
 

@@ -33,12 +33,10 @@ static const char questions[] =
 		"Who has called exit: premain steps --calls.\0"
 	"Why is argc what it is?\0"
 		"No program is started in this log.\0"
-		"argc counts these words: the first is the program's own "
-		"name. A #! line puts its own before them.\0"
+		"argc counts these words, of which the first is the name.\0"
 	"Why does grep find no printf in the file?\0"
 		"No library is opened in this log: what prints is in the "
-		"program itself, and needs no name, or in its loader, as with "
-		"musl.\0"
+		"program itself, and needs no name, or in musl's loader.\0"
 		"No log shows functions; a compiler may have made puts of "
 		"printf. Names in a file: premain cost --symbols FILE; who "
 		"writes: premain steps --calls.\0"
@@ -151,8 +149,8 @@ static void put_status(struct text *text, const struct answers *answers)
 			 "eax what its last call (printf, puts) "
 			 "returned.", answers->write_line);
 	else if (answers->status == KILLED)
-		put_line(text, "A signal has ended the last process: shells "
-			 "call that 128 and the signal's number.");
+		put_line(text, "A signal has ended the last process: to a "
+			 "shell 128 and its number.");
 	else
 		put_line(text, "It is what exit was given, or what main "
 			 "returned: nothing in the log looks like it.");

@@ -54,13 +54,11 @@ void explain_action(const struct scene *scene)
 	action = call->arguments[1];
 	if (!span_number(action, "sa_handler=", &handler))
 		span_number(action, "{", &handler);
-	tell(scene, OBSERVED, span_has(action, "SIG_IGN") || handler == 1 ?
-	     "from now on %w is ignored" :
+	tell(scene, OBSERVED, "from now on %w %t",
+	     span_has(action, "SIG_IGN") || handler == 1 ? "is ignored" :
 	     span_has(action, "SIG_DFL") || handler == 0 ?
-	     "from now on %w does what it does by default" :
-	     action.at[0] == '{' ?
-	     "from now on %w calls a function" :
-	     "from now on %w does what the log does not show");
+	     "does what it does by default" : action.at[0] == '{' ?
+	     "calls a function" : "does what the log does not show");
 	mapping = process_mapping(scene->process, handler);
 	if (mapping && mapping->path[0])
 		more(scene, " in %s", path_base(mapping->path));

@@ -191,8 +191,8 @@ static bool explain_terminal(const struct scene *scene)
 		    call_has(call, 1, "0x5413");
 	uint64_t fd;
 
-	if (!size && !call_has(call, 1, "TCGETS") &&
-	    !call_has(call, 1, "TCGETS2") && !call_has(call, 1, "0x5401"))
+	if (!size && !span_has(call->line->arguments, " TCGETS") &&
+	    !call_has(call, 1, "0x5401"))
 		return false;
 	scene_descriptor(scene, 0, &fd);
 	if (fd <= 2 && (scene->process->asked ||

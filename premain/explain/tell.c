@@ -26,7 +26,8 @@ static const char errors[] =
 	"EINTR 4 a signal came before\n"
 	"EPIPE 32 nobody reads it\n"
 	"ECONNREFUSED 111 nobody listens there\n"
-	"EINPROGRESS 115 it goes on behind the call\n";
+	"EINPROGRESS 115 it goes on behind the call\n"
+	"E2BIG 7 it is too long\n";
 
 /* ": ENOENT, there is nothing of that name"; the name where it is not known. */
 static void put_error(const struct scene *scene)
@@ -132,7 +133,7 @@ static void put_parts(const struct scene *scene, const char *at,
 /* What begins so has no effect that could be missing. */
 static bool is_effect(const char *words)
 {
-	const char *at = "asks cannot looks waits sleeps does a the glibc's ";
+	const char *at = "asks cannot looks waits sleeps does a the ";
 	size_t length = strcspn(words, " ");
 
 	for (; *at; at = strchr(at, ' ') + 1)
