@@ -83,7 +83,9 @@ LEAN := $(call accepts,-fno-tree-loop-distribute-patterns -fno-thread-jumps \
 # The command is large, and nobody waits for it: of that more.
 TIGHT := -mgeneral-regs-only -fno-jump-tables $(call accepts,\
 	-fno-expensive-optimizations -fno-if-conversion -fno-tree-loop-im \
-	-fno-tree-switch-conversion -fno-tree-forwprop)
+	-fno-tree-switch-conversion -fno-tree-forwprop \
+	-fno-optimize-sibling-calls -fno-tree-tail-merge \
+	-fno-forward-propagate -fno-inline-small-functions)
 # clang reaches variables of other objects by a table else: none are far away.
 DIRECT := $(call accepts,-fdirect-access-external-data)
 CFLAGS := -std=c11 $(SMALL) -g -Wall -Wextra -Wmissing-prototypes -Wshadow \
