@@ -320,6 +320,29 @@ planted()
 	[[ $output = *'/etc/any'* ]]
 }
 
+@test "what one thread does, or a start before it has threads, is no chance" {
+	local sums='1 changed, 0 in A only, 0 in B only'
+	cd "$BATS_TEST_TMPDIR"
+	cat >log <<-'LOG'
+	900 brk(NULL) = 0x1000000
+	900 access("/etc/ld.so.preload", R_OK) = -1 ENOENT (No such file or directory)
+	900 mmap(NULL, 8192, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0000000000
+	900 clone3({flags=CLONE_VM|CLONE_THREAD, stack=0x7f0000000000}, 88) = 905
+	905 openat(AT_FDCWD, "/etc/one", O_RDONLY) = 3
+	905 lseek(3, 0, SEEK_END) = 100
+	905 getcwd("/", 9) = 2
+	905 exit(0) = ?
+	905 +++ exited with 0 +++
+	900 exit_group(0) = ?
+	LOG
+	planted '1{h;d};2G' 'another order' "$sums"
+	planted 3d 'B has only 1 for memory' \
+		'0 changed, 1 in A only, 0 in B only'
+	planted 6d 'B has only 1 for /etc/one' \
+		'0 changed, 1 in A only, 0 in B only'
+	planted '6{h;d};7G' 'another order' "$sums"
+}
+
 @test "a sentence that a later line gives says what it is by" {
 	cd "$BATS_TEST_TMPDIR"
 	cat >a <<-'LOG'

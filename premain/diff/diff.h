@@ -51,7 +51,7 @@ struct diff_event {
 	enum diff_role role;
 	bool failed;
 	bool late;		/* stands behind the process's other lines */
-	bool threaded;		/* the process has threads */
+	bool threaded;		/* the process has threads by then */
 	bool moved;		/* its partner stands elsewhere */
 	char *words;		/* the next five, one behind the other */
 	char *key;		/* the line without what is each run's own */

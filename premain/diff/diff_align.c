@@ -137,7 +137,7 @@ static void slide(const struct diff_side *side, size_t *own,
 enum likeness {
 	LIKE_OBJECT,		/* the same, for the same object */
 	LIKE_ROLE,		/* the same, for an object of its kind */
-	LIKE_NAME,		/* the same */
+	LIKE_NAME,		/* the same, where nothing else is alone */
 	LIKENESSES
 };
 
@@ -150,14 +150,6 @@ static bool is_like(const struct diff_event *a, const struct diff_event *b,
 	if (likeness == LIKE_OBJECT)
 		return a->role == b->role && same_object(a, b);
 	return likeness == LIKE_NAME || a->role == b->role;
-}
-
-/* Whether nothing stands between this one and the pairs around it. */
-static bool is_single(const struct diff_side *side, const size_t *partners,
-		      size_t at)
-{
-	return !is_alone(side, partners, at - 1) &&
-	       !is_alone(side, partners, at + 1);
 }
 
 /* Between two pairs: calls that do the same, in their order. */
@@ -174,15 +166,15 @@ static void pair_changed(const struct diff_side *a, const struct diff_side *b,
 			y = partner_a[x] + 1;
 			continue;
 		}
-		for (other = y; other < b->count &&
-		     partner_b[other] == DIFF_ALONE; other++)
+		for (other = y; is_alone(b, partner_b, other); other++)
 			if (is_like(&a->events[x], &b->events[other],
 				    likeness))
 				break;
-		if (other == b->count || partner_b[other] != DIFF_ALONE ||
+		if (!is_alone(b, partner_b, other) ||
 		    (likeness == LIKE_NAME &&
-		     !(is_single(a, partner_a, x) &&
-		       is_single(b, partner_b, other))))
+		     (other > y || is_alone(b, partner_b, y + 1) ||
+		      is_alone(a, partner_a, x - 1) ||
+		      is_alone(a, partner_a, x + 1))))
 			continue;
 		partner_a[x] = other;
 		partner_b[other] = x;

@@ -150,11 +150,10 @@ void diff_sort(struct diff_side *side)
 		if (!numbers[i] && side->parents[i] == DIFF_PROCESSES)
 			number_processes(side, i, numbers, &next);
 	numbers[DIFF_PROCESSES] = DIFF_PROCESSES + 1;
-	for (size_t i = 0; i < side->count; i++)
-		threaded[side->events[i].group] |= side->events[i].threaded;
 	for (size_t i = 0; i < side->count; i++) {
 		struct diff_event *event = &side->events[i];
 
+		threaded[event->group] |= event->threaded;
 		event->threaded = threaded[event->group];
 		event->process = numbers[event->process];
 		event->group = numbers[event->group];

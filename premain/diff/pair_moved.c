@@ -7,6 +7,8 @@
  */
 #include "premain/diff/diff.h"
 
+#include <string.h>
+
 static bool is_open(const struct diff_side *side, const size_t *partners,
 		    const struct diff_side *others, size_t at)
 {
@@ -23,6 +25,13 @@ static void unpair(size_t *own, size_t *other, size_t at)
 		other[own[at]] = DIFF_ALONE;
 }
 
+/* Of RELRO, the sentence says whose it is: the key has the address only. */
+static bool is_moved(const struct diff_event *a, const struct diff_event *b)
+{
+	return b->group == a->group && is_same(a, b) &&
+	       (a->role != ROLE_RELRO || !strcmp(a->sentence, b->sentence));
+}
+
 void pair_moved(const struct diff_side *a, const struct diff_side *b,
 		size_t *partner_a, size_t *partner_b)
 {
@@ -34,8 +43,7 @@ void pair_moved(const struct diff_side *a, const struct diff_side *b,
 			continue;
 		while (y < b->count &&
 		       !(is_open(b, partner_b, a, y) &&
-			 b->events[y].group == event->group &&
-			 is_same(event, &b->events[y])))
+			 is_moved(event, &b->events[y])))
 			y++;
 		if (y == b->count)
 			continue;
@@ -43,6 +51,7 @@ void pair_moved(const struct diff_side *a, const struct diff_side *b,
 		unpair(partner_b, partner_a, y);
 		partner_a[x] = y;
 		partner_b[y] = x;
-		event->moved = !event->threaded;
+		event->moved = event->process == b->events[y].process &&
+			       !(event->threaded && event->role == ROLE_MEMORY);
 	}
 }

@@ -58,7 +58,8 @@ static void add_all(struct pairing *pairing, size_t *const partners[2])
 		} else {
 			other = &b->events[partners[0][x]];
 			add(pairing, (is_same(one, other) && !one->moved) ||
-			    (one->threaded && one->role == ROLE_MEMORY) ?
+			    (one->threaded && one->role == ROLE_MEMORY &&
+			     one->failed == other->failed) ?
 			    DIFF_SAME : DIFF_CHANGED, one, other);
 			x++;
 		}

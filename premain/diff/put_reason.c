@@ -25,10 +25,10 @@ static size_t first_other(const char *a, const char *b, bool *quoted)
 		if (*quoted)
 			continue;
 		depth += strchr("([{", a[at]) != NULL;
-		depth -= depth && strchr(")]}", a[at]) != NULL;
+		depth -= strchr(")]}", a[at]) != NULL;
 		argument += a[at] == ',' && depth == 1;
 	}
-	*quoted = *quoted || a[at] == '"';
+	*quoted |= a[at] == '"';
 	return result && a + at > result ? RESULT : argument;
 }
 
@@ -57,7 +57,7 @@ static void put_changed(struct text *text, const struct diff_event *a,
 		quoted = plain_quoted;
 	}
 	if (a->moved)
-		text_put(text, "in another place there: another order");
+		text_put(text, "another order");
 	else if (a->failed != b->failed)
 		text_format(text, "it fails in %s only", names[b->failed]);
 	else if (strcmp(a->name, b->name) != 0)
