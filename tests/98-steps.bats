@@ -236,6 +236,32 @@ calls_by_phase()
 	[[ $output =~ $'\n'"(all) "+"9  100.0 %      3"$'\n' ]]
 }
 
+@test "a SIGTRAP of the program's own is its own, with --borders or without" {
+	local way
+	traced
+	cat >"$BATS_TEST_TMPDIR/trap.c" <<-'C'
+	#include <signal.h>
+	static volatile int got;
+	static void note(int number) { got += number; }
+	int main(int argc, char **argv)
+	{
+		if (argc > 1)
+			signal(SIGTRAP, note);
+		if (argc > 2)
+			__asm__("int3");
+		else
+			raise(SIGTRAP);
+		return got + argc;
+	}
+	C
+	premain-gcc -w "$BATS_TEST_TMPDIR/trap.c" -o "$BATS_TEST_TMPDIR/trap"
+	for way in --top=0 --borders; do
+		run -133 premain steps $way -- "$BATS_TEST_TMPDIR/trap"
+		run -7 premain steps $way -- "$BATS_TEST_TMPDIR/trap" handled
+		run -8 premain steps $way -- "$BATS_TEST_TMPDIR/trap" by int3
+	done
+}
+
 @test "what cannot be started is one line" {
 	run -127 premain steps -- /nonexistent
 	expect 'premain: steps: /nonexistent: no such program'

@@ -91,9 +91,9 @@ static void put_outliers(struct text *text, const struct comparison *comparison)
 			continue;
 		text_put(text, before);
 		text_show(text, row->name);
-		text_put(text, " ");
-		put_number(text, (slowest[-1].time + 500) / 1000);
-		text_format(text, " in round %u", slowest[-1].round);
+		text_format(text, " %llu in round %u",
+			    (slowest[-1].time + 500) / 1000,
+			    slowest[-1].round);
 		before = ", ";
 	}
 	if (*before == ',')

@@ -164,13 +164,9 @@ static void put_event_object(struct text *text,
 			     const struct trace_event *event,
 			     const struct explanation *explanation)
 {
-	static const char *const kinds[] = {
-		[TRACE_UNKNOWN] = "unknown", [TRACE_CALL] = "call",
-		[TRACE_SIGNAL] = "signal", [TRACE_EXIT] = "exit"
-	};
-
 	json_put_members(text, "\tipid\0skind\0sname\0", event->pid,
-			 kinds[event->kind], event->name);
+			 nth_word("unknown\0call\0\0\0signal\0exit",
+				  event->kind), event->name);
 	text_put(text, ", \"text\": ");	/* "" is no null */
 	json_put_string(text, event->arguments, strlen(event->arguments));
 	json_put_members(text, "sresult\0bfailed\0\nsphase\0sbasis\0"
@@ -205,10 +201,6 @@ static void put_place(struct text *text, const char *members,
 
 static void put_pairing(struct text *text, const struct pair *pair)
 {
-	static const char *const kinds[] = {
-		[DIFF_SAME] = "same", [DIFF_CHANGED] = "changed",
-		[DIFF_GONE] = "left", [DIFF_ADDED] = "right"
-	};
 	struct pairing pairing;
 
 	if (!pair_rows(&pairing, pair->left, pair->right))
@@ -219,7 +211,9 @@ static void put_pairing(struct text *text, const struct pair *pair)
 
 		put_role(&part, row->a ? row->a : row->b);
 		put_reason(&reason, &pairing, row);
-		json_put_members(text, " skind\0", kinds[row->kind]);
+		json_put_members(text, " skind\0",
+				 nth_word("same\0changed\0left\0right",
+					  row->kind));
 		put_place(text, "uleft\0\0nleft\0", row->a);
 		put_place(text, "uright\0\0nright\0", row->b);
 		json_put_members(text, "spart\0sreason\0}\0",
@@ -250,10 +244,6 @@ static void put_remark_list(struct text *text,
 
 void show_json(struct text *text, const struct comparison *comparison)
 {
-	static const char *const tracers[] = {
-		[TRACER_NONE] = "", [TRACER_STRACE] = "strace",
-		[TRACER_QEMU] = "qemu-x86_64", [TRACER_OWN] = "premain"
-	};
 	struct pair pair = pair_choose(comparison);
 	unsigned long long smallest = smallest_size(comparison);
 	size_t i;
@@ -261,7 +251,8 @@ void show_json(struct text *text, const struct comparison *comparison)
 	text_put(text, "{");
 	json_put_members(text, "\nsschema\0\nscommand\0\nstracer\0\n[rows\0",
 			 "premain-compare/3", "premain compare",
-			 tracers[comparison->tracer.kind]);
+			 nth_word("\0strace\0qemu-x86_64\0premain",
+				  comparison->tracer.kind));
 	for (i = 0; i < comparison->row_count; i++) {
 		text_put(text, i ? ",\n" : "\n");
 		put_row(text, comparison, &comparison->rows[i], smallest);

@@ -30,13 +30,13 @@ static size_t find(struct list *list, unsigned int pid)
 
 static unsigned int child_of(const struct trace_event *event)
 {
-	static const char *const names[] = {"fork", "vfork", "clone", "clone3"};
+	const char *name = "fork\0vfork\0clone\0clone3\0";
 
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		if (event->kind == TRACE_CALL && !event->failed &&
-		    strcmp(event->name, names[i]) == 0)
-			return (unsigned int)strtoul(event->result, NULL, 0);
-	return 0;
+	if (event->kind != TRACE_CALL || event->failed)
+		return 0;
+	while (*name && strcmp(event->name, name) != 0)
+		name += strlen(name) + 1;
+	return *name ? (unsigned int)strtoul(event->result, NULL, 0) : 0;
 }
 
 static void add_children(struct list *list, const struct trace *trace,

@@ -23,21 +23,18 @@ static void put_range(struct text *text, const struct live_range *range)
 
 static void put_caption(struct text *caption, const struct live *live)
 {
-	static const char *const stops[] = {
-		[LIVE_NOWHERE] = "not stopped",
-		[LIVE_ENTRY] = "stopped at AT_ENTRY, its own first "
-			       "instruction, for ",
-		[LIVE_MAIN] = "stopped at main, by its symbol",
-		[LIVE_MAIN_GUESSED] = "stopped at main, by the start's code, "
-				      "for there is no symbol"
-	};
+	static const char stops[] = "not stopped\0"
+		"stopped at AT_ENTRY, its own first instruction, for \0"
+		"stopped at main, by its symbol\0"
+		"stopped at main, by the start's code, for there is no symbol";
 	unsigned long long all = 0;
 
 	for (size_t i = 0; i < live->range_count; i++)
 		all += live->ranges[i].end - live->ranges[i].start;
 	text_format(caption, "%zu ranges, ", live->range_count);
 	put_number(caption, all);
-	text_format(caption, " bytes of addresses; %s%s", stops[live->stop],
+	text_format(caption, " bytes of addresses; %s%s",
+		    nth_word(stops, live->stop),
 		    live->no_main ? live->no_main : "");
 }
 

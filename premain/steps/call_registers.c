@@ -5,15 +5,30 @@
  */
 #include "premain/steps/steps.h"
 
+#include <stddef.h>
 #include <string.h>
 
 void call_registers(uint64_t arguments[6], uint64_t number,
 		    const struct registers *entry)
 {
-	const uint64_t own[6] = {entry->rdi, entry->rsi, entry->rdx,
-				 entry->r10, entry->r8, entry->r9};
-	const uint64_t i386[6] = {entry->rbx, entry->rcx, entry->rdx,
-				  entry->rsi, entry->rdi, entry->rbp};
+	static const unsigned char own[6] = {
+		offsetof(struct registers, rdi),
+		offsetof(struct registers, rsi),
+		offsetof(struct registers, rdx),
+		offsetof(struct registers, r10),
+		offsetof(struct registers, r8),
+		offsetof(struct registers, r9)
+	}, i386[6] = {
+		offsetof(struct registers, rbx),
+		offsetof(struct registers, rcx),
+		offsetof(struct registers, rdx),
+		offsetof(struct registers, rsi),
+		offsetof(struct registers, rdi),
+		offsetof(struct registers, rbp)
+	};
+	const unsigned char *places = number & CALL_I386 ? i386 : own;
 
-	memcpy(arguments, number & CALL_I386 ? i386 : own, sizeof own);
+	for (size_t i = 0; i < 6; i++)
+		memcpy(&arguments[i], (const char *)entry + places[i],
+		       sizeof arguments[i]);
 }

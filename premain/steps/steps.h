@@ -127,6 +127,10 @@ void steps_keep_call(struct steps *steps, const struct registers *before,
 void steps_look_at_call(struct steps *steps, const struct registers *before,
 			const struct registers *now);
 
+/* Whether the SIGTRAP that it is stopped by is for the program: one that it or
+ * another has sent, or of an int3. Others are ours. */
+bool steps_trap_is_sent(const struct steps *steps);
+
 /* The number of the call that the instruction at `before` makes; CALLS_NOT
  * where it makes none. */
 #define CALLS_NOT (~0ULL)

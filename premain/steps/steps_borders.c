@@ -103,13 +103,18 @@ static void see_call(struct walk *walk, const struct registers *stop)
 	}
 }
 
+static bool at_border(const struct walk *walk, const struct registers *stop)
+{
+	return walk->border && stop->rip == walk->border + 1;
+}
+
 /* At a border, or behind one step of a start. */
 static void see_trap(struct walk *walk, const struct registers *before,
 		     struct registers *stop)
 {
 	struct steps *steps = walk->steps;
 
-	if (walk->border && stop->rip == walk->border + 1) {
+	if (at_border(walk, stop)) {
 		poke(walk, steps->pid, walk->word);
 		walk->border = 0;
 		stop->rip--;
@@ -132,7 +137,8 @@ static void see_stop(struct walk *walk, const struct registers *before,
 		let_go(walk);
 	else if (number == (SIGTRAP | 0x80))
 		see_call(walk, stop);
-	else if (number == SIGTRAP)
+	else if (number == SIGTRAP && (at_border(walk, stop) ||
+		 !steps_trap_is_sent(walk->steps)))
 		see_trap(walk, before, stop);
 	else
 		walk->number = (unsigned long)number;

@@ -3,7 +3,9 @@
  *
  * One instruction, one stop, until the program ends: exact on every machine,
  * also where the processor has no counters to offer. A `rep` stops after each
- * round. Only the first thread is followed; what it starts runs on its own.
+ * round. Only the first thread is followed; what it starts runs on its own. A
+ * program that blocks SIGTRAP, as each handler of it does, gets it nevertheless
+ * with each step, and has no handler any more: so the kernel has it.
  * Source: ptrace(2); Intel SDM vol. 3, 18.3.1.4.
  */
 #include "premain/steps/steps.h"
@@ -61,6 +63,13 @@ static bool has_stepped(const struct steps *steps, unsigned long delivered,
 			     now->rdx == now->rsp + 8);
 }
 
+/* int3 is one byte; and behind a call orig_rax is not negative. */
+static bool may_be_sent(const struct registers *before,
+			const struct registers *now)
+{
+	return now->rip == before->rip + 1 || (int64_t)now->orig_rax >= 0;
+}
+
 static void run_to_the_end(struct steps *steps)
 {
 	struct registers before, now;
@@ -86,6 +95,9 @@ static void run_to_the_end(struct steps *steps)
 			return;
 		if (has_stepped(steps, delivered, number, &now))
 			count_step(steps, before.rip);
+		if (there && !number && may_be_sent(&before, &now) &&
+		    steps_trap_is_sent(steps))
+			number = SIGTRAP;
 		if (there && began) {
 			steps_keep_exec(steps, &before);
 			steps_begin(steps);
