@@ -355,6 +355,38 @@ planted()
 	[[ ${lines[2]} = *"inferred: takes 12288 bytes for the main thread's own variables"* ]]
 }
 
+@test "of two tracers, what both of them tell is compared" {
+	cd "$BATS_TEST_TMPDIR"
+	cat >a <<-'LOG'
+	openat(AT_FDCWD, "/etc/x", O_RDONLY) = 3
+	read(3, "text", 4096) = 4
+	close(3) = 0
+	exit_group(0) = ?
+	LOG
+	cat >b <<-'LOG'
+	openat(-100,"/etc/x",O_RDONLY) = 4
+	read(4,0x2800000,4096) = 4
+	close(4) = -1 errno=9 (Bad file descriptor)
+	exit_group(0)
+	LOG
+	cat >c <<-'LOG'
+	openat(0xffffff9c, 0x7f0000000000, 0, 0) = 0x3
+	read(0x3, 0x7f0000001000, 0x1000) = 0x4
+	close(0x3) = 0
+	exit_group(0)
+	LOG
+	run -1 premain diff a b
+	expect "premain: diff: b: another tracer's: arguments are not compared, but names and failures
+difference 1: it fails in B only
+~    3 main   close(3) = 0
+     3        close(4) = -1 errno=9 (Bad file descriptor)
+3 lines alike, 1 changed, 0 in A only, 0 in B only"
+	run -0 premain diff a c
+	[ "${lines[-1]}" = '4 lines alike, 0 changed, 0 in A only, 0 in B only' ]
+	run -0 premain diff c c
+	expect '4 lines alike, 0 changed, 0 in A only, 0 in B only'
+}
+
 @test "JSON has an object for each difference" {
 	cd "$BATS_TEST_TMPDIR"
 	printf 'close(3) = 0\n' >a

@@ -66,6 +66,7 @@ struct diff_event {
 struct diff_side {
 	struct diff_event *events; /* each process's behind each other */
 	size_t count, room;
+	unsigned int tracer;	/* by its marks: 0 strace, 1 our own, 2 qemu */
 	size_t told;		/* how many have their sentence */
 	size_t pid_count, birth_count, made_count;
 	bool cut, lost;		/* too many events; memory ran out */

@@ -72,65 +72,51 @@ static void put_changed(struct text *text, const struct diff_event *a,
 			    "other flags, or another number");
 }
 
-/* How often a side has a call of this role, for the same object. */
-static size_t count_role(const struct diff_side *side,
+/* How often a side has a call of this role, for the same object; or any. */
+static size_t count_role(const struct diff_side *side, enum diff_role role,
 			 const struct diff_event *event)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < side->count; i++)
-		count += side->events[i].role == event->role &&
-			 same_object(&side->events[i], event);
+		count += side->events[i].role == role &&
+			 (!event || same_object(&side->events[i], event));
 	return count;
 }
 
-static bool has_role(const struct diff_side *side, enum diff_role role)
-{
-	for (size_t i = 0; i < side->count; i++)
-		if (side->events[i].role == role)
-			return true;
-	return false;
-}
-
-/* What is known of a loader: why the other side has none of it. */
-static const char *fact(const struct diff_side *other, enum diff_role role)
+/* Why one side has none of it, as far as is known of loaders. */
+static const char *fact(const struct pairing *pairing, size_t side,
+			enum diff_role role)
 {
 	if (role == ROLE_OTHER)
 		return ": no cause found";
-	if (role != ROLE_LIBRARY && role != ROLE_CACHE &&
-	    role != ROLE_PRELOAD && role != ROLE_SEARCH)
+	if (role < ROLE_CACHE || role > ROLE_LIBRARY)
 		return "";
-	if (!has_role(other, ROLE_LIBRARY))
-		return NULL;
-	return role == ROLE_CACHE || role == ROLE_PRELOAD ?
-		": its loader reads no such list (musl's has none)" : "";
+	if (count_role(&pairing->sides[side], ROLE_LIBRARY, NULL))
+		return role > ROLE_PRELOAD ? "" :
+			": its loader reads no such list (musl's has none)";
+	return !pairing->variants ? " maps no library: it is static, or its "
+		"libc is in its loader's file, as musl's" :
+		strstr(pairing->names[side], "-static") ?
+		" maps no library: it needs no loader" :
+		" maps no library: its libc is in its loader's file";
 }
 
 static void put_alone(struct text *text, const struct pairing *pairing,
 		      enum diff_kind kind, const struct diff_event *event)
 {
 	size_t other = kind == DIFF_GONE;
-	const struct diff_side *side = &pairing->sides[other];
-	size_t there = count_role(side, event);
-	size_t here = count_role(&pairing->sides[!other], event);
-	const char *why = there ? "" : fact(side, event->role);
+	size_t there = count_role(&pairing->sides[other], event->role, event);
+	size_t here = count_role(&pairing->sides[!other], event->role, event);
+	const char *why = there ? "" : fact(pairing, other, event->role);
 
-	text_format(text, "%s ", pairing->names[other]);
-	if (!why) {
-		text_format(text, "maps no library: %s", !pairing->variants ?
-			    "it is static, or its libc is in its loader's "
-			    "file, as musl's" :
-			    strstr(pairing->names[other], "-static") ?
-			    "it needs no loader" :
-			    "its libc is in its loader's file");
-		return;
+	text_put(text, pairing->names[other]);
+	if (*why != ' ') {
+		text_format(text, there ? there < here ? " has only %zu for " :
+			    " has other calls, %zu for " : " has none for ",
+			    there);
+		put_role(text, event);
 	}
-	if (there)
-		text_format(text, "has %s %zu for ", there < here ? "only" :
-			    "other calls,", there);
-	else
-		text_put(text, "has none for ");
-	put_role(text, event);
 	text_put(text, why);
 }
 

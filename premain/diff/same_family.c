@@ -73,6 +73,8 @@ bool are_other_libraries(const struct diff_event *a,
 
 bool is_same(const struct diff_event *a, const struct diff_event *b)
 {
-	return strcmp(a->key, b->key) == 0 ||
-	       (strcmp(a->plain, b->plain) == 0 && !are_other_libraries(a, b));
+	return a->failed == b->failed &&
+	       (strcmp(a->key, b->key) == 0 ||
+		(strcmp(a->plain, b->plain) == 0 &&
+		 !are_other_libraries(a, b)));
 }
