@@ -175,8 +175,8 @@ static int compare(struct pairing *pairing, const struct request *request)
 	    read_side(&pairing->sides[1], request->names[1]))
 		return 2;
 	if (pairing->sides[0].tracer != pairing->sides[1].tracer) {
-		refuse(request->names[1], "another tracer's: arguments are "
-		       "not compared, but names and failures");
+		refuse(request->names[1], "another tracer's: only names and "
+		       "failures are compared");
 		forget_arguments(&pairing->sides[0]);
 		forget_arguments(&pairing->sides[1]);
 	}

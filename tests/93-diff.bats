@@ -376,7 +376,7 @@ planted()
 	exit_group(0)
 	LOG
 	run -1 premain diff a b
-	expect "premain: diff: b: another tracer's: arguments are not compared, but names and failures
+	expect "premain: diff: b: another tracer's: only names and failures are compared
 difference 1: it fails in B only
 ~    3 main   close(3) = 0
      3        close(4) = -1 errno=9 (Bad file descriptor)

@@ -42,17 +42,17 @@ void diff_note_child(struct diff_side *side, unsigned int pid,
 			       side->handles[parent];
 }
 
-/* Whether a name has signs in it as one that was made up has. */
+/* Whether a name ends as one that was made up: "rustcB5NJ2x". */
 static bool looks_made(struct trace_span name)
 {
-	const char *base = memrchr(name.at, '/', name.length);
 	bool sign = false;
 
-	base = base ? base + 1 : name.at;
-	for (const char *at = base; at < name.at + name.length; at++)
-		sign = sign || (*at >= '0' && *at <= '9') ||
-		       (*at >= 'A' && *at <= 'Z');
-	return sign && name.at + name.length - base >= 6;
+	for (size_t i = 2; i < 8 && i < name.length; i++) {
+		char byte = name.at[name.length - i];
+
+		sign = sign || (byte >= '0' && byte <= 'Z');
+	}
+	return sign;
 }
 
 /* A name that was made up, for nobody had it. */
@@ -81,8 +81,8 @@ void diff_note_process(struct diff_side *side, const struct call *call)
 		return;
 	if (call->result > 0 && makes_task(line->name))
 		diff_note_child(side, (unsigned int)call->result, line->pid);
-	else if (call_is_in(call, " getpid gettid getppid getpgrp getpgid "
-			    "getsid set_tid_address "))
+	else if (span_starts_any(line->name, "getp\0gettid\0getsid\0"
+				 "set_tid\0"))
 		diff_process(side, (unsigned int)call->result);
 	else if (call_is_in(call, " open openat mkdir mkdirat ") &&
 		 call->count > 1)

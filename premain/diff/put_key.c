@@ -44,27 +44,19 @@ bool takes_descriptor(const struct call *call)
 static void put_descriptor(struct text *text, struct traced *process,
 			   const struct call *call, size_t argument)
 {
-	struct trace_span span = call->arguments[argument];
 	const struct descriptor *descriptor = NULL;
-	const char *own, *remark = memchr(span.at, '<', span.length);
+	const char *own;
 	uint64_t fd;
 
 	if (process && call_number(call, argument, &fd))
 		descriptor = process_descriptor(process, fd);
-	if (descriptor)
-		span = (struct trace_span){descriptor->path,
-					   strlen(descriptor->path)};
-	else if (process && remark)
-		span = (struct trace_span){remark + 1, span.length - 2 -
-					   (size_t)(remark - span.at)};
-	else {
-		put_plain(text, span);
+	if (!descriptor) {
+		put_plain(text, call->arguments[argument]);
 		return;
 	}
-	own = memmem(span.at, span.length, ":[", 2);
-	text_put(text, "<");
-	text_add(text, span.at, own ? (size_t)(own - span.at) : span.length);
-	text_put(text, ">");
+	own = strstr(descriptor->path, ":[");
+	text_format(text, "<%.*s>", own ? (int)(own - descriptor->path) :
+		    EXPLAIN_PATH, descriptor->path);
 }
 
 /* Lengths and offsets, though they may be written as addresses are. */
@@ -76,17 +68,9 @@ static bool is_size(const struct call *call, size_t argument)
 }
 
 /* What a whole argument is each run's own by: random bytes, the environment, a
- * child that ends and its times, a moment, and where and how large glibc's
- * malloc looks for a place of 64 MiB that is aligned. */
+ * child that ends and its times, a moment. */
 static bool is_own(const struct call *call, size_t argument)
 {
-	uint64_t size;
-
-	if (call_is(call, "mmap"))
-		return argument < 2 &&
-		       call_flag(call, 3, "MAP_NORESERVE", 0x4000) &&
-		       call_number(call, 1, &size) &&
-		       (size == 64 << 20 || size == 128 << 20);
 	return call_is(call, "getrandom") ? argument == 0 :
 	       call_is(call, "wait4") ? argument != 1 :
 	       argument == 2 && (call_is(call, "execve") ||
@@ -147,7 +131,7 @@ static void put_result(struct text *text, struct traced *process,
 static bool is_of_moment(const struct call *call)
 {
 	return call_is_in(call, " sysinfo times getrusage clock_gettime time "
-			  "gettimeofday getloadavg statfs fstatfs getcpu ");
+			  "gettimeofday statfs fstatfs getcpu ");
 }
 
 /* A read of what is other each time: /proc/loadavg, /dev/urandom. */

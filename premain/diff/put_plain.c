@@ -63,15 +63,15 @@ static size_t skip_own_word(struct text *text, struct trace_span rest)
  * comment, with the blank before it. An arrow is lost in two lines. */
 static size_t skip_remark(struct trace_span rest, char before)
 {
+	const char *end = NULL;
 	size_t length = 1;
 
 	if (span_starts(rest, " =>"))
 		return 1;
 	if (span_starts(rest, " /* "))
-		for (; length < rest.length; length++)
-			if (rest.at[length] == '/' &&
-			    rest.at[length - 1] == '*')
-				return length + 1;
+		end = memmem(rest.at, rest.length, "*/", 2);
+	if (end)
+		return (size_t)(end - rest.at) + 2;
 	if (rest.at[0] != '<' || !((before >= '0' && before <= '9') ||
 				   before == 'D') || span_starts(rest, "<<"))
 		return 0;
@@ -97,9 +97,8 @@ static size_t put_hexadecimal(struct text *text, struct trace_span rest)
 		length++;
 	rest.length = length;
 	if (is_address(rest, &address) || length == 16)
-		text_put(text, "*");
-	else
-		text_add(text, rest.at, length);
+		rest = (struct trace_span){"*", 1};
+	text_add(text, rest.at, rest.length);
 	return length;
 }
 
