@@ -70,8 +70,9 @@ struct diff_side {
 	size_t told;		/* how many have their sentence */
 	size_t pid_count, birth_count, made_count;
 	bool cut, lost;		/* too many events; memory ran out */
-	bool handles[DIFF_PROCESSES];	/* SIGCHLD, by a function of its own */
-	bool handling[DIFF_PROCESSES];	/* is in that function */
+	/* SIGCHLD, by a function of its own; is in that function. The last is
+	 * of all others. */
+	bool handles[DIFF_PROCESSES + 1], handling[DIFF_PROCESSES + 1];
 	unsigned int pids[DIFF_PROCESSES];
 	size_t parents[DIFF_PROCESSES]; /* their places; DIFF_PROCESSES: none */
 	size_t births[DIFF_PROCESSES];

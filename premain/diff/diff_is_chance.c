@@ -56,12 +56,10 @@ bool diff_is_chance(struct diff_side *side, const struct call *call,
 {
 	const struct trace_line *line = call->line;
 	size_t process = diff_process(side, line->pid);
-	bool known = process < DIFF_PROCESSES;
 
 	if (line->kind == TRACE_SIGNAL &&
 	    span_starts(line->arguments, "--- SIGCHLD")) {
-		if (known)
-			side->handling[process] = side->handles[process];
+		side->handling[process] = side->handles[process];
 		return true;
 	}
 	if (line->kind == TRACE_UNFINISHED)
@@ -69,19 +67,17 @@ bool diff_is_chance(struct diff_side *side, const struct call *call,
 	if (line->kind != TRACE_CALL)
 		return false;
 	if (call_is(call, "rt_sigreturn")) {
-		if (known)
-			side->handling[process] = false;
+		side->handling[process] = false;
 		return true;
 	}
-	if (known && side->handles[process] && !line->failed &&
+	if (side->handles[process] && !line->failed &&
 	    is_of_waiting(call))
 		return true;
 	return call_is(call, "futex") ||
-	       span_starts(line->result, "? ERESTART") ||
 	       is_vain_wait(call) || is_trim(task->process, call) ||
-	       (line->result.length == 1 && line->result.at[0] == '?' &&
+	       (span_starts(line->result, "?") &&
 		!call_is_in(call, " exit exit_group ")) ||
 	       (call_is(call, "getrandom") && is_again(side, process, key)) ||
-	       (known && side->handling[process] &&
+	       (side->handling[process] &&
 		!call_is_in(call, " wait4 exit exit_group "));
 }

@@ -38,8 +38,7 @@ void diff_note_child(struct diff_side *side, unsigned int pid,
 		return;
 	side->parents[child] = parent;
 	side->births[child] = ++side->birth_count;
-	side->handles[child] = parent < DIFF_PROCESSES &&
-			       side->handles[parent];
+	side->handles[child] = side->handles[parent];
 }
 
 /* Whether a name ends as one that was made up: "rustcB5NJ2x". */
@@ -90,8 +89,6 @@ void diff_note_process(struct diff_side *side, const struct call *call)
 	else if (span_number(line->arguments, "st_size=",
 			     &side->sizes[side->size_count % DIFF_NAMES]))
 		side->size_count++;
-	if (process == DIFF_PROCESSES)
-		return;
 	if (call_is(call, "execve"))
 		side->handles[process] = side->handling[process] = false;
 	if (call_is(call, "rt_sigaction") && call_has(call, 0, "SIGCHLD") &&

@@ -38,7 +38,7 @@ static size_t skip_to(struct trace_span rest, size_t length, char end)
 static size_t skip_own_word(struct text *text, struct trace_span rest)
 {
 	static const char words[] =
-		"pid=\0" "si_uid=\0" "time=\0" "time_nsec=\0" "_ino=\0"
+		"pid=\0" "time=\0" "time_nsec=\0" "_ino=\0"
 		"left \0"
 		"port=htons(\0"
 		"parent_tid=[\0";	/* 0 where it has ended already */
