@@ -347,3 +347,25 @@ inferred: 4 random bytes, by which malloc notices a block that is freed twice'
 	output=$(premain explain "$BATS_TEST_TMPDIR/log" | grep -A 1 readlink)
 	[[ $output = *' main '*" asks for the program's own path: /bin/x" ]]
 }
+
+@test "old static starts of glibc are explained to the last line" {
+	local log=$BATS_TEST_TMPDIR/log
+	cat >"$log" <<-'END'
+	execve("./a", ["./a"], [/* 21 vars */]) = 0
+	uname({sys="Linux", node="x", ...})     = 0
+	brk(0)                                  = 0x80a0000
+	brk(0x80a0cb0)                          = 0x80a0cb0
+	arch_prctl(ARCH_SET_FS, 0x80a0880)      = 0
+	uname({sys="Linux", node="x", ...})     = 0
+	readlink("/proc/self/exe", "/a", 4096)  = 2
+	brk(0x80c1cb0)                          = 0x80c1cb0
+	brk(0x80c2000)                          = 0x80c2000
+	fstat(1, {st_mode=S_IFCHR|0620, st_rdev=makedev(136, 4), ...}) = 0
+	mmap(NULL, 4096, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f1e0e6c1000
+	write(1, "hi\n", 3)                     = 3
+	END
+	run -0 premain explain "$log"
+	[ "${lines[-1]}" = '12 lines: 4 observed, 8 inferred, 0 unknown' ]
+	phases <"$log"
+	expect 'exec start thread libc stdio main'
+}

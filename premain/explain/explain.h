@@ -368,7 +368,8 @@ explain_call explain_read, explain_write, explain_close, explain_close_range,
 explain_call explain_exec, explain_exit, explain_limit, explain_random,
 	explain_affinity;
 explain_call explain_arch, explain_tid_address, explain_robust_list,
-	explain_rseq, explain_futex, explain_thread_area, explain_barrier;
+	explain_rseq, explain_futex, explain_thread_area, explain_barrier,
+	explain_uname;
 explain_call explain_fork, explain_wait, explain_kill;
 explain_call explain_action, explain_mask, explain_stack, explain_timer;
 explain_call explain_pipe, explain_dup, explain_fcntl, explain_event,

@@ -10,12 +10,16 @@
 
 static void explain_longer(const struct scene *scene, uint64_t longer)
 {
-	const struct traced *process = scene->process;
+	struct traced *process = scene->process;
 	unsigned long long line = scene->explainer->foresight.thread_pointer;
 
+	if (process->phase == PHASE_THREAD &&
+	    process->runtime == RUNTIME_GLIBC)
+		enter_phase(scene, PHASE_LIBC);
 	tell(scene, INFERRED, "makes the heap %u bytes longer", longer);
 	if (line) {
 		enter_phase(scene, PHASE_THREAD);
+		process->runtime = RUNTIME_GLIBC;	/* nobody else's do */
 		more(scene, " for the main thread's own variables (TLS), as "
 		     "in a static program: line %u sets the thread pointer "
 		     "into them", line);

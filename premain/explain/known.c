@@ -54,7 +54,8 @@ static const char names[] =
 	"+set_thread_area set_tls \n"
 	"-lseek _llseek \n"
 	"-setitimer alarm \n"
-	"-membarrier \n";
+	"-membarrier \n"
+	"+uname \n";
 
 /* In the same order. */
 static explain_call *const explains[] = {
@@ -69,7 +70,7 @@ static explain_call *const explains[] = {
 	explain_accept, explain_affinity, explain_stack, explain_kill,
 	explain_event, explain_counter, explain_mremap, explain_open,
 	explain_close_range, explain_thread_area, explain_seek,
-	explain_timer, explain_barrier
+	explain_timer, explain_barrier, explain_uname
 };
 
 static bool is_named(const char *word, struct trace_span name)

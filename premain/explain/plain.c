@@ -114,7 +114,6 @@ static const char *const sentences[26] = {
 	"truncate :sets the length of %p\n",
 	['u' - 'a'] =
 	"umask :says which rights new files shall not have; before: %r\n"
-	"uname :asks for the names of kernel, release and machine\n"
 	"unlink unlinkat :removes %p\n"
 	"utimensat utime utimes futimesat :sets the times of %p\n",
 };

@@ -132,6 +132,23 @@ void explain_random(const struct scene *scene)
 	tell(scene, OBSERVED, "asks the kernel for random bytes%R%e");
 }
 
+/* glibc's starts of before 2.26, and those of ARM, want a new enough kernel. */
+void explain_uname(const struct scene *scene)
+{
+	const struct traced *process = scene->process;
+
+	if (process->phase != PHASE_START &&
+	    (process->phase != PHASE_THREAD || process->loader ||
+	     process->runtime != RUNTIME_GLIBC))
+		leave_start(scene, false);
+	tell(scene, OBSERVED, "asks for the names of kernel, release and "
+	     "machine");
+	if (process->running || process->runtime == RUNTIME_GO)
+		return;
+	scene->explanation->basis = INFERRED;
+	more(scene, ": glibc's start wants a kernel that is new enough");
+}
+
 /* Nobody else has a set of 65536 processors. */
 void explain_affinity(const struct scene *scene)
 {
