@@ -183,14 +183,14 @@ the end, of a process or a thread, with status 0'
 	)
 	expect "cannot become ./a: ENOENT, there is nothing of that name, or not its loader or interpreter
 cannot become ./a: E2BIG, it is too long
-says which rights new files shall not have; before: 077
+says which rights new files shall not have
 asks what new is: ENOENT, there is nothing of that name
 opens new to write, empty or new, as descriptor 3
 says how it is used: new (line 5), with O_WRONLY|O_APPEND
 connects descriptor 4 to 127.0.0.1, port 1: EINPROGRESS, it goes on behind the call
 inferred: takes 16048 bytes for a stack on which signals are handled: a thread's is larger
-gives signals a stack of their own
-signals have no stack of their own any more
+gives signals a stack of their own, or takes it back
+gives signals a stack of their own, or takes it back
 lets code run in 4096 bytes, of memory (line 8)
 asks for the program's own path: /root/.rustup/tool...
 asks where the link /x leads: go-up.png

@@ -104,6 +104,7 @@ static void say_open(const struct scene *scene, size_t flags,
 		     char path[EXPLAIN_PATH])
 {
 	const struct call *call = scene->call;
+	bool creat = flags == ARGUMENTS;	/* it has none */
 	uint64_t number = 0;
 
 	if (call_flag(call, flags, "O_TMPFILE", 020200000)) {
@@ -116,10 +117,10 @@ static void say_open(const struct scene *scene, size_t flags,
 	tell(scene, OBSERVED, "opens %s%t%t%t as descriptor %r", path,
 	     call_has(call, flags, "O_RDWR") || (number & 3) == 2 ?
 	     " to read and write" : call_has(call, flags, "O_WRONLY") ||
-	     (number & 3) == 1 || call_is(call, "creat") ? " to write" : "",
+	     (number & 3) == 1 || creat ? " to write" : "",
 	     call_flag(call, flags, "O_EXCL", 0x80) ? ", which must be new," :
-	     call_is(call, "creat") ||
-	     call_flag(call, flags, "O_TRUNC", 0x200) ? ", empty or new," :
+	     creat || call_flag(call, flags, "O_TRUNC", 0x200) ?
+	     ", empty or new," :
 	     call_flag(call, flags, "O_CREAT", 0x40) ?
 	     ", new if it is not there," : "",
 	     call_flag(call, flags, "O_APPEND", 0x400) ? " at its end" : "");
@@ -190,11 +191,16 @@ void explain_access(const struct scene *scene)
 	const struct call *call = scene->call;
 	size_t at = !call_is(call, "access");
 	bool failed = call->line->failed;
+	static const char rights[] =
+		"F_OK exists\n"
+		"X_OK may be run\n"
+		"W_OK may be written\n"
+		"R_OK may be read\n";
 	char path[EXPLAIN_PATH];
 
 	if (!path_at(scene, 0, at, path)) {
-		tell(scene, NOT_KNOWN, "asks whether a file may be "
-		     "used; which one, the log does not say");
+		tell(scene, NOT_KNOWN, "asks whether there is a file; which "
+		     "one, the log does not say");
 		return;
 	}
 	if (strstr(path, ".so.preload")) {
@@ -205,12 +211,9 @@ void explain_access(const struct scene *scene)
 		return;
 	}
 	leave_start_for(scene, path);
-	tell(scene, OBSERVED, "asks whether %s %t", path,
-	     call_has(call, at + 1, "F_OK") ? "exists" :
-	     call_has(call, at + 1, "X_OK") ? "may be run" :
-	     call_has(call, at + 1, "W_OK") ? "may be written" :
-	     call_has(call, at + 1, "R_OK") ? "may be read" :
-	     "may be used");
+	tell(scene, OBSERVED, "asks whether %s ", path);
+	if (!tell_by_word(scene, at + 1, rights))
+		more(scene, "may be used");
 	say_meaning(scene, path);
 	if (failed) {
 		more(scene, "%e");

@@ -113,7 +113,7 @@ static const char *const sentences[26] = {
 		":makes or sets a timer\n"
 	"truncate :sets the length of %p\n",
 	['u' - 'a'] =
-	"umask :says which rights new files shall not have; before: %r\n"
+	"umask :says which rights new files shall not have\n"
 	"unlink unlinkat :removes %p\n"
 	"utimensat utime utimes futimesat :sets the times of %p\n",
 };

@@ -146,7 +146,7 @@ void explain_uname(const struct scene *scene)
 	if (process->running || process->runtime == RUNTIME_GO)
 		return;
 	scene->explanation->basis = INFERRED;
-	more(scene, ": glibc's start wants a kernel that is new enough");
+	more(scene, ", for glibc's start: is it too old?");
 }
 
 /* Nobody else has a set of 65536 processors. */

@@ -132,9 +132,7 @@ void explain_stack(const struct scene *scene)
 	leave_start(scene, false);
 	tell(scene, OBSERVED, call_number(scene->call, 0, &stack) && !stack ?
 	     "asks whether signals have a stack of their own" :
-	     call_has(scene->call, 0, "SS_DISABLE") ?
-	     "signals have no stack of their own any more" :
-	     "gives signals a stack of their own%e");
+	     "gives signals a stack of their own, or takes it back");
 }
 
 /* Source: setitimer(2), alarm(2). */

@@ -94,8 +94,7 @@ static void put_part(const struct scene *scene, char part)
 	else if (part == 'R' && call->returned && !failed)
 		text_format(text, ": %lld", (long long)call->result);
 	else if (part == 'r' && !failed)
-		text_format(text, call_is(call, "umask") ? "%#llo" : "%lld",
-			    (long long)call->result);
+		text_format(text, "%lld", (long long)call->result);
 	else if (part == 'p' || part == 'P')
 		put_path(scene, part == 'P');
 }
@@ -150,6 +149,7 @@ void tell(const struct scene *scene, enum basis basis, const char *words, ...)
 	plain_words(plain, words);
 	scene->explanation->basis = basis;
 	if (scene->call->line->failed && is_effect(plain) &&
+	    !scene->explanation->sentence.length &&
 	    !call_failed(scene->call, "EINPROGRESS", "115"))
 		text_put(&scene->explanation->sentence, "in vain: ");
 	va_start(values, words);
