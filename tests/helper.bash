@@ -2,6 +2,12 @@
 #
 # `load helper` first. $PREMAIN_TOP is the checkout, $PREMAIN_BUILD what make
 # has built there; a test writes into $BATS_TEST_TMPDIR and nowhere else.
+#
+# What a test costs, in milliseconds of a processor: a test 10, gcc 14 (and to
+# link 10 more), clang 20 more, qemu 10, python3 75, premain compare of all its
+# variants 500, a program of glibc step by step 700. So what several tests need
+# is made once, in setup_file; what one compiler shows is not shown by all; and
+# a word of a loop is bash's own, no pipeline.
 
 bats_require_minimum_version 1.5.0
 
