@@ -369,3 +369,16 @@ inferred: 4 random bytes, by which malloc notices a block that is freed twice'
 	phases <"$log"
 	expect 'exec start thread libc stdio main'
 }
+
+@test "klibc's stdio asks of all three streams before main" {
+	phases <<-'END'
+	execve("./a", ["./a"], 0x1) = 0
+	mmap(NULL, 65536, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, 0, 0) = 0x7f7e35d24000
+	ioctl(0, TCGETS, 0x7ffd) = -1 ENOTTY (Inappropriate ioctl for device)
+	ioctl(1, TCGETS, 0x7ffd) = -1 ENOTTY (Inappropriate ioctl for device)
+	ioctl(2, TCGETS, 0x7ffd) = -1 ENOTTY (Inappropriate ioctl for device)
+	getpid() = 7
+	ioctl(2, TCGETS, 0x7ffd) = -1 ENOTTY (Inappropriate ioctl for device)
+	END
+	expect 'exec start stdio main'
+}

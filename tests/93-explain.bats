@@ -93,7 +93,7 @@ told()
 		'writev(1, [{iov_base="a", iov_len=1}, {iov_base="\n", iov_len=1}], 2) = 2' \
 		'writev(1, [{iov_base="1234", iov_len=6}, {iov_base=NULL, iov_len=0}], 2) = 6' \
 		'exit_group(0) = ?' | premain explain)
-	[ "$(told 1)" = 'stdio asks whether standard output is a terminal, and how large its window is: no' ]
+	[ "$(told 1)" = 'stdio asks whether standard output is a terminal, and its size: no' ]
 	[ "$(told 2)" = 'main writes 2 bytes to standard output, gathered from 2 places in memory' ]
 	[ "$(told 3)" = "$rest" ]
 }

@@ -49,7 +49,8 @@ enum basis {
 
 /* Whose start it is, once a line has shown it. */
 enum runtime {
-	RUNTIME_UNKNOWN, RUNTIME_GLIBC, RUNTIME_MUSL, RUNTIME_GO
+	RUNTIME_UNKNOWN, RUNTIME_GLIBC, RUNTIME_MUSL, RUNTIME_GO,
+	RUNTIME_KLIBC
 };
 
 /*

@@ -240,7 +240,7 @@ void explain_readlink(const struct scene *scene)
 			enter_phase(scene, PHASE_LIBC);
 		else if (scene->process->phase >= PHASE_RELRO &&
 			 (scene->process->loader ||
-			  scene->process->runtime == RUNTIME_UNKNOWN))
+			  scene->process->runtime != RUNTIME_GLIBC))
 			leave_start(scene, false);	/* loaders ask before */
 		tell(scene, OBSERVED, "asks for the program's own "
 		     "path");

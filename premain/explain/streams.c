@@ -195,7 +195,10 @@ static bool explain_terminal(const struct scene *scene)
 	    !call_has(call, 1, "0x5401"))
 		return false;
 	scene_descriptor(scene, 0, &fd);
+	/* klibc asks so before main, of all three. */
 	if (fd <= 2 && (scene->process->asked ||
+			(scene->process->runtime == RUNTIME_KLIBC &&
+			 !scene->process->running) ||
 			scene->explainer->foresight.next == NEXT_STREAM))
 		enter_phase(scene, PHASE_STDIO);
 	else
@@ -203,7 +206,7 @@ static bool explain_terminal(const struct scene *scene)
 	if (fd <= 2 && !call->line->failed)
 		scene->process->terminals |= 1 << fd;
 	tell(scene, OBSERVED, "asks whether %d is a terminal%t: %s",
-	     size ? ", and how large its window is" : "",
+	     size ? ", and its size" : "",
 	     call->line->failed ? "no" : "yes");
 	return true;
 }

@@ -52,10 +52,11 @@ static const char *start_zeros(const struct scene *scene,
 		return "takes %u bytes for the loader's own notes: no malloc "
 		       "is there yet";
 	}
-	if (call_number(scene->call, 4, &fd) && fd == 0 && size == 65536)
-		return "takes %u bytes, the first room of klibc's malloc "
-		       "(others give -1 as the descriptor, klibc 0)";
-	return NULL;
+	if (!call_number(scene->call, 4, &fd) || fd || size != 65536)
+		return NULL;
+	process->runtime = RUNTIME_KLIBC;
+	return "takes %u bytes, the first room of klibc's malloc (by its "
+	       "descriptor 0)";
 }
 
 static const char *go_zeros(const struct scene *scene,
