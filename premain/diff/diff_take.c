@@ -114,11 +114,10 @@ void diff_take(void *to, const struct trace_line *line,
 	if (!task)
 		return;
 	call_split(&call, line, number);
-	if (call.count > 1 && call.arguments[1].at[-1] == ',')
-		side->tracer = 2;
-	else if (call_is_in(&call, " read write close fstat newfstatat ") &&
-		 call.count && span_starts(call.arguments[0], "0x"))
-		side->tracer = 1;
+	if (call.count > 1 && call.arguments[0].length < 4 &&
+	    call_is_in(&call, " read write fstat newfstatat "))
+		side->tracer = call.arguments[1].at[-1] == ',' ? 2 :
+			       span_starts(call.arguments[0], "0x");
 	if (task->parent)
 		diff_note_child(side, line->pid, task->parent);
 	diff_note_process(side, &call);

@@ -124,7 +124,7 @@ bool add_piece(struct trace *trace, struct cursor line, struct cursor own,
 	result = reading.parsed.result.at;
 	/* Digits behind digits may be the program's, unless the line before was
 	 * as long as can be; behind 0, they are. */
-	doubt = joined && trace->complete && count_digits(&own) &&
+	doubt = joined && trace->complete && result && count_digits(&own) &&
 		result[1] != 'x' && first->end - first->start < trace->longest;
 	if (joined && !doubt) {
 		trace->whole = trace->complete = true;
