@@ -158,6 +158,27 @@ calls_by_phase()
 	[[ $output != *frame* ]]
 }
 
+@test "what lies behind a name without a size is nobody's, where strip has been" {
+	traced
+	cd "$BATS_TEST_TMPDIR"
+	cat >behind.asm <<-'ASM'
+	global _start:function, quiet:function
+	_start: mov eax, 60             ; exit
+	        xor edi, edi
+	        jmp hidden
+	quiet:  nop
+	hidden: syscall
+	section .note.GNU-stack noalloc noexec nowrite progbits
+	ASM
+	nasm -f elf64 behind.asm
+	ld -pie --no-dynamic-linker -E behind.o -o behind
+	run -0 premain steps --calls -- ./behind
+	grep -qx 'exit   exit(0) = ?  # hidden of behind' <<<"$output"
+	strip behind
+	run -0 premain steps --calls -- ./behind
+	grep -qx 'exit   exit(0) = ?  # behind' <<<"$output"
+}
+
 @test "each system call is told with its phase, its arguments and who made it" {
 	traced
 	run -0 premain steps --calls --top=0 -- "$examples/hello_world"

@@ -172,7 +172,7 @@ static void pair_changed(const struct diff_side *a, const struct diff_side *b,
 				break;
 		if (!is_alone(b, partner_b, other) ||
 		    (likeness == LIKE_NAME &&
-		     (other > y || is_alone(b, partner_b, y + 1) ||
+		     (is_alone(b, partner_b, y + 1) ||
 		      is_alone(a, partner_a, x - 1) ||
 		      is_alone(a, partner_a, x + 1))))
 			continue;

@@ -40,7 +40,8 @@ bool elf_read_symbols(const struct elf_image *image,
 	Elf64_Shdr table, strings;
 
 	*symbols = (struct elf_symbols){0};
-	if (!find_table(image, SHT_SYMTAB, &table, &strings) &&
+	symbols->stripped = !find_table(image, SHT_SYMTAB, &table, &strings);
+	if (symbols->stripped &&
 	    !find_table(image, SHT_DYNSYM, &table, &strings))
 		return true;
 	symbols->list = read_table(image, &table);

@@ -61,6 +61,7 @@ struct elf_symbols {
 	size_t count;
 	char *names;
 	size_t names_size;
+	bool stripped;		/* not all, but those of .dynsym */
 };
 
 bool elf_read_symbols(const struct elf_image *image,

@@ -120,11 +120,11 @@ void steps_begin(struct steps *steps);
 bool steps_registers(const struct steps *steps, struct registers *registers);
 
 /* The call that the instruction at `before` has made, whose number is in rax;
- * the second one looks whether there is one. A call may change what is mapped.
- */
+ * the second one looks whether there is one, and puts its number there. A call
+ * may change what is mapped. */
 void steps_keep_call(struct steps *steps, const struct registers *before,
 		     bool returned, uint64_t result);
-void steps_look_at_call(struct steps *steps, const struct registers *before,
+void steps_look_at_call(struct steps *steps, struct registers *before,
 			const struct registers *now);
 
 /* Whether the SIGTRAP that it is stopped by is for the program: one that it or
@@ -138,9 +138,8 @@ uint64_t steps_number(const struct steps *steps,
 		      const struct registers *before);
 
 /* The same where the old program is gone, by an execve or its end. */
-void steps_keep_exec(struct steps *steps, const struct registers *before);
-void steps_keep_end(struct steps *steps, const struct registers *before,
-		    bool in_call);
+void steps_keep_exec(struct steps *steps, struct registers *call);
+void steps_keep_end(struct steps *steps, struct registers *call, bool in_call);
 void steps_see_maps(struct steps *steps, uint64_t number);
 
 /* Adds up the steps of each symbol. */

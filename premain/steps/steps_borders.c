@@ -109,7 +109,7 @@ static bool at_border(const struct walk *walk, const struct registers *stop)
 }
 
 /* At a border, or behind one step of a start. */
-static void see_trap(struct walk *walk, const struct registers *before,
+static void see_trap(struct walk *walk, struct registers *before,
 		     struct registers *stop)
 {
 	struct steps *steps = walk->steps;
@@ -125,7 +125,7 @@ static void see_trap(struct walk *walk, const struct registers *before,
 	steps_set_phase(steps, stop);
 }
 
-static void see_stop(struct walk *walk, const struct registers *before,
+static void see_stop(struct walk *walk, struct registers *before,
 		     struct registers *stop)
 {
 	int event = walk->steps->status >> 16;

@@ -88,43 +88,36 @@ void steps_see_maps(struct steps *steps, uint64_t number)
 
 /* Both are two bytes; behind a call orig_rax is its number, and else negative.
  * rt_sigreturn goes on elsewhere. */
-void steps_look_at_call(struct steps *steps, const struct registers *before,
+void steps_look_at_call(struct steps *steps, struct registers *before,
 			const struct registers *now)
 {
-	struct registers call = *before;
-
 	if (before->rax != __NR_rt_sigreturn &&
 	    (now->rip != before->rip + 2 ||
 	     (now->rcx != now->rip && (int64_t)now->orig_rax < 0)))
 		return;
-	call.rax = steps_number(steps, before);
-	if (call.rax == CALLS_NOT)
+	before->rax = steps_number(steps, before);
+	if (before->rax == CALLS_NOT)
 		return;
-	steps_keep_call(steps, &call, true, now->rax);
-	steps_see_maps(steps, call.rax);
+	steps_keep_call(steps, before, true, now->rax);
+	steps_see_maps(steps, before->rax);
 }
 
-void steps_keep_exec(struct steps *steps, const struct registers *before)
+void steps_keep_exec(struct steps *steps, struct registers *call)
 {
-	struct registers call = *before;
-
-	if (call.rax != __NR_execve && call.rax != __NR_execveat)
-		call.rax |= CALL_I386;
-	steps_keep_call(steps, &call, true, 0);
+	if (call->rax != __NR_execve && call->rax != __NR_execveat)
+		call->rax |= CALL_I386;
+	steps_keep_call(steps, call, true, 0);
 }
 
 /* Without a signal nothing but a call ends a process. */
-void steps_keep_end(struct steps *steps, const struct registers *before,
-		    bool in_call)
+void steps_keep_end(struct steps *steps, struct registers *call, bool in_call)
 {
-	struct registers call = *before;
-
 	if (!in_call && !WIFEXITED(steps->status))
 		return;
-	if ((call.rax == I386_EXIT || call.rax == I386_EXIT_GROUP) &&
-	    !in_call && (int)(call.rbx & 0xff) == WEXITSTATUS(steps->status))
-		call.rax |= CALL_I386;
-	switch (call.rax) {
+	if ((call->rax == I386_EXIT || call->rax == I386_EXIT_GROUP) &&
+	    !in_call && (int)(call->rbx & 0xff) == WEXITSTATUS(steps->status))
+		call->rax |= CALL_I386;
+	switch (call->rax) {
 	case __NR_exit:
 	case __NR_exit_group:
 	case I386_EXIT | CALL_I386:
@@ -133,7 +126,7 @@ void steps_keep_end(struct steps *steps, const struct registers *before,
 		in_call = true;
 	}
 	if (in_call)
-		steps_keep_call(steps, &call, false, 0);
+		steps_keep_call(steps, call, false, 0);
 }
 
 /* Another program is in the process: from its first instruction. */

@@ -29,7 +29,9 @@ static bool is_function(const Elf64_Sym *symbol)
 	       symbol->st_shndx < SHN_LORESERVE;
 }
 
-/* What is not in memory has no steps, whatever its address is. */
+/* What is not in memory has no steps, whatever its address is. A symbol
+ * without a size reaches to the next one; but among those that strip leaves the
+ * next one is not known, and it has its first byte only. */
 static void keep_functions(struct object *object,
 			   const struct elf_image *image,
 			   const struct elf_symbols *all)
@@ -54,7 +56,9 @@ static void keep_functions(struct object *object,
 		if (section.sh_flags & SHF_ALLOC)
 			object->symbols[object->symbol_count++] =
 				(struct symbol){
-				symbol->st_value, symbol->st_size,
+				symbol->st_value,
+				symbol->st_size ? symbol->st_size :
+						  all->stripped,
 				object->names + symbol->st_name};
 	}
 	if (object->symbol_count)
