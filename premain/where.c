@@ -73,8 +73,7 @@ static void put_owner(struct text *text, const struct traced *process,
 			    "beginning\n", (unsigned long long)
 			    (address - process->heap_start));
 	else if (process->mapping_count == MAPPINGS)
-		text_put(text, "is not known: more is mapped than is followed "
-			 "here\n");
+		text_put(text, "is not known: too much is mapped\n");
 	else
 		text_put(text, "is in nothing that a line has mapped: the "
 			 "program, its loader or the stack, which execve "

@@ -150,6 +150,8 @@ goes to the folder /y'
 	7 --- {si_signo=SIGCHLD, si_code=CLD_EXITED, si_pid=3043} (Child exited) ---
 	7 shmat(1572885, 0, 0) = ?
 	7 socket(PF_LOCAL, SOCK_STREAM, 0) = 5
+	7 setuid32(1000) = 0
+	7 pwrite64(5, "x", 1, 0) = 1
 	7 +++ exited with 0 +++
 	END
 	)
@@ -158,6 +160,8 @@ waits for a child: process 732 has ended
 SIGCHLD: child 3043 has ended
 the log shows no result: its process may have ended in this call
 makes a socket to a process here, descriptor 5
+sets its users
+writes 1 bytes at a place of a socket to a process here (line 5)
 the end, of a process or a thread, with status 0'
 }
 

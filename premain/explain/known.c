@@ -15,7 +15,7 @@ static const char names[] =
 	"+close \n"
 	"+read pread64 readv \n"
 	"+newfstatat fstat stat lstat statx "
-		"fstat64 stat64 lstat64 fstatat64 \n"
+		"fstatat64 \n"
 	"+mprotect \n"
 	"-write writev \n"
 	"+rt_sigaction sigaction \n"
@@ -26,7 +26,7 @@ static const char names[] =
 	"+access faccessat faccessat2 \n"
 	"+readlink readlinkat \n"
 	"+ioctl \n"
-	"+fcntl fcntl64 \n"
+	"+fcntl \n"
 	"+execve execveat \n"
 	"+exit_group exit \n"
 	"-clone clone3 vfork fork \n"
@@ -101,6 +101,11 @@ static struct known find(struct trace_span name)
 			i++;
 			at++;
 		}
+	}
+	if (name.length > 4 && (memcmp(name.at + name.length - 2, "32", 2) == 0
+			|| memcmp(name.at + name.length - 2, "64", 2) == 0)) {
+		name.length -= 2;	/* of 32-bit machines: getuid32 */
+		return find(name);
 	}
 	known.start = name.length > 8 && memcmp(name.at, "syscall", 7) == 0;
 	known.name = plain_sentence(name);

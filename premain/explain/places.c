@@ -10,8 +10,8 @@
 
 /* A star stands for anything. The first that fits, here and then below. */
 static const char rooted[] =
-	"/etc/ld.so.nohwcap\tif it were there, older loaders of Debian "
-		"would leave out libraries made for this very processor\n"
+	"/etc/ld.so.nohwcap\twould keep older loaders of Debian from "
+		"libraries made for this very processor\n"
 	"/etc/ld-musl-*\tthe folders in which musl's loader searches\n"
 	"/etc/nsswitch.conf\twhere glibc looks for names of users and hosts\n"
 	"/etc/passwd\tthe users' names\n"

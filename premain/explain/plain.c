@@ -24,7 +24,7 @@ static const char *const sentences[26] = {
 		"descriptors; to how many%R\n",
 	['f' - 'a'] =
 	"fallocate :asks for room on the disk for %d\n"
-	"fadvise64 :says how it will read %d\n"
+	"fadvise :says how it will read %d\n"
 	"fchdir :goes to the folder of %d\n"
 	"fchmod fchown :changes the rights or the owner of %d\n"
 	"fchmodat fchownat :changes the rights or the owner of %p\n"
@@ -34,10 +34,10 @@ static const char *const sentences[26] = {
 	"ftruncate :sets the length of %d\n",
 	['g' - 'a'] =
 	"getcwd :asks in which folder it is: %p\n"
-	"getdents64 getdents :reads names in the folder %d, in bytes%R\n"
-	"getegid getegid32 :asks for the group whose rights it has%R\n"
-	"geteuid geteuid32 :asks for the user whose rights it has%R\n"
-	"getgid getgid32 :asks for its group%R\n"
+	"getdents :reads names in the folder %d, in bytes%R\n"
+	"getegid :asks for the group whose rights it has%R\n"
+	"geteuid :asks for the user whose rights it has%R\n"
+	"getgid :asks for its group%R\n"
 	"getgroups :asks in how many further groups its user is%R\n"
 	"getpgid getpgrp :asks for its group of processes%R\n"
 	"getpid :asks for its own number%R\n"
@@ -48,7 +48,7 @@ static const char *const sentences[26] = {
 	"getsockname getpeername getsockopt :asks about %d\n"
 	"gettid :asks for the thread's own number%R\n"
 	"gettimeofday :asks what time it is\n"
-	"getuid getuid32 :asks for its user%R\n"
+	"getuid :asks for its user%R\n"
 	"getxattr :asks the file system about %p\n",
 	['i' - 'a'] =
 	"inotify_add_watch inotify_rm_watch inotify_init1 inotify_init "
@@ -74,7 +74,7 @@ static const char *const sentences[26] = {
 		"to how many%R\n"
 	"prctl :sets or asks for something of the process: %w\n"
 	"ptrace :watches another process: %w\n"
-	"pwrite64 :writes %r bytes at a place of %d\n",
+	"pwrite :writes %r bytes at a place of %d\n",
 	['r' - 'a'] =
 	"recvfrom recvmsg recv :receives %r bytes from %d\n"
 	"rename renameat renameat2 :gives another name: %p, %P\n"
@@ -90,7 +90,7 @@ static const char *const sentences[26] = {
 		":says how, or where, it is scheduled\n"
 	"sched_yield :lets others run first\n"
 	"select :waits until something happens to descriptors%R\n"
-	"sendfile sendfile64 :has the kernel copy a file's bytes, to %d%R\n"
+	"sendfile :has the kernel copy a file's bytes, to %d%R\n"
 	"sendmmsg sendto sendmsg send :sends %r bytes or messages through "
 		"%d\n"
 	"setpgid :puts a process into a group\n"
@@ -102,7 +102,7 @@ static const char *const sentences[26] = {
 	"shmat shmctl shmdt shmget :has to do with memory that processes "
 		"share\n"
 	"sigreturn :the signal is handled: the program goes on where it was\n"
-	"statfs statfs64 :asks which file system has %p\n"
+	"statfs :asks which file system has %p\n"
 	"sync syncfs :waits until all is on the disk\n"
 	"symlink symlinkat :makes a link: %p, %P\n"
 	"sysinfo :asks how much memory there is, and how busy the machine "

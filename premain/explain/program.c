@@ -79,8 +79,8 @@ void explain_exec(const struct scene *scene)
 	if (words)
 		more(scene, words == 1 ? ", called with 1 word" :
 		     ", called with %u words", words);
-	more(scene, ": the kernel maps it (or what its #! line names), and "
-	     "its loader if it has one, and starts that");
+	more(scene, ": the kernel maps it (or what its #! line names) and "
+	     "its loader, if it has one, and starts that");
 	say_found(scene, path);
 	start_program(scene->process, path, call->number);
 	scene->process->python = strncmp(path_base(path), "python", 6) == 0;
