@@ -155,7 +155,7 @@ planted()
 	LOG
 	echo 'ioctl(1, TIOCGWINSZ, {ws_row=24}) = 0' >b
 	run -1 premain diff a b
-	[[ $output = *"difference 1: B maps no library: it is static, or its libc is in its loader's file, as musl's"$'\n-    1 '* ]]
+	[[ $output = *"difference 1: B maps no library: it is static, or its libc is its loader, as musl's"$'\n-    1 '* ]]
 	[[ $output = *$'\ndifference 2: B has only 1 for what standard streams are\n'* ]]
 	[[ $output = *$'\ndifference 4: B has none for making the thread known\n'* ]]
 	echo 'getcpu([0], [0], NULL) = 0' >>a

@@ -24,10 +24,8 @@ static enum diff_role role_of_name(const struct call *call)
 	for (size_t i = 0; i < DIFF_ROLES; i++)
 		if (call_is_in(call, nth_word(names, i)))
 			return (enum diff_role)i;
-	if ((call_is(call, "prlimit64") && call_has(call, 1, "RLIMIT_STACK")) ||
-	    (call_is(call, "getrlimit") && call_has(call, 0, "RLIMIT_STACK")))
-		return ROLE_STACK;
-	return ROLE_OTHER;
+	return span_has(call->line->arguments, "RLIMIT_STACK") ? ROLE_STACK :
+								 ROLE_OTHER;
 }
 
 /* The role of what a file is used for. */

@@ -59,14 +59,6 @@ static void put_descriptor(struct text *text, struct traced *process,
 		    EXPLAIN_PATH, descriptor->path);
 }
 
-/* Lengths and offsets, though they may be written as addresses are. */
-static bool is_size(const struct call *call, size_t argument)
-{
-	return argument && call_is_in(call, " mmap munmap mprotect madvise "
-				      "mremap ") &&
-	       !(argument == 4 && call_is(call, "mremap"));
-}
-
 /* What a whole argument is each run's own by: random bytes, the environment, a
  * child that ends and its times, a moment. */
 static bool is_own(const struct call *call, size_t argument)
@@ -78,12 +70,11 @@ static bool is_own(const struct call *call, size_t argument)
 }
 
 /* A length that is a file's: how long it is, the call says that asks. */
-static bool is_file_size(const struct diff_side *side, const struct call *call,
-			 size_t argument)
+static bool is_file_size(const struct diff_side *side, const struct call *call)
 {
 	uint64_t size;
 
-	if (argument == 1 && call_number(call, 1, &size))
+	if (call_is_in(call, " mmap munmap ") && call_number(call, 1, &size))
 		for (size_t i = 0; i < DIFF_NAMES; i++)
 			if (side->sizes[i] == size)
 				return true;
@@ -95,16 +86,15 @@ static void put_argument(struct text *text, const struct diff_side *side,
 			 size_t argument)
 {
 	struct trace_span span = call->arguments[argument];
-	bool length = is_size(call, argument);
 	uint64_t address;
 
 	if (is_own(call, argument) ||
-	    (process && length && is_file_size(side, call, argument)))
+	    (argument == 1 && process && is_file_size(side, call)))
 		text_put(text, "*");
-	else if (!length && is_address(span, &address))
+	else if (is_address(span, &address))
 		put_address(text, process, address);
-	else if ((argument == 0 && takes_descriptor(call)) ||
-		 (argument == 4 && call_is(call, "mmap")))
+	else if (argument == 0 ? takes_descriptor(call) :
+		 argument == 4 && call_is(call, "mmap"))
 		put_descriptor(text, process, call, argument);
 	else
 		put_plain(text, span);
@@ -116,7 +106,7 @@ static void put_result(struct text *text, struct traced *process,
 	const struct trace_line *line = call->line;
 	uint64_t address;
 
-	text_put(text, " = ");
+	text_put(text, ") = ");
 	if (line->error.length)
 		text_add(text, line->error.at, line->error.length);
 	else if (is_address(line->result, &address))
@@ -151,21 +141,18 @@ static bool reads_moment(struct traced *process, const struct call *call)
 static void put_call(struct text *text, const struct diff_side *side,
 		     struct traced *process, const struct call *call)
 {
-	bool moment = !call->line->failed && is_of_moment(call);
 	bool data = process && !call->line->failed &&
 		    reads_moment(process, call);
 
 	text_add(text, call->line->name.at, call->line->name.length);
-	text_put(text, "(");
-	for (size_t i = 0; i < call->count && !moment; i++) {
-		text_put(text, i ? ", " : "");
-		if (data && i == 1)
-			text_put(text, "*");
-		else
+	if (!call->line->failed && is_of_moment(call))
+		return;
+	for (size_t i = 0; i < call->count; i++) {
+		text_put(text, i ? ", " : "(");
+		if (i != 1 || !data)
 			put_argument(text, side, process, call, i);
 	}
-	text_put(text, ")");
-	if (call->line->result.length && !moment && !data)
+	if (call->line->result.length && !data)
 		put_result(text, process, call);
 }
 

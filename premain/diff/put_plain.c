@@ -6,22 +6,16 @@
  */
 #include "premain/diff/diff.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* No flag that is written as a number is that large; and what qemu writes of
  * a call that it does not know is decimal. */
 bool is_address(struct trace_span span, uint64_t *address)
 {
-	bool decimal = !span_starts(span, "0x");
-	char digits[24], *end;
+	uint64_t least = span_starts(span, "0x") ? 0x10000 : 1ULL << 36;
 
-	if (!span.length || span.length >= sizeof digits)
-		return false;
-	memcpy(digits, span.at, span.length);
-	digits[span.length] = '\0';
-	*address = strtoull(digits, &end, decimal ? 10 : 16);
-	return *end == '\0' && *address >= (decimal ? 1ULL << 36 : 0x10000);
+	return !span_starts(span, "-") && span_number(span, "", address) &&
+	       *address >= least;
 }
 
 /* What begins at one byte and ends in front of another. */

@@ -96,10 +96,10 @@ static const char *fact(const struct pairing *pairing, size_t side,
 		return role > ROLE_PRELOAD ? "" :
 			": its loader reads no such list (musl's has none)";
 	return !pairing->variants ? " maps no library: it is static, or its "
-		"libc is in its loader's file, as musl's" :
+		"libc is its loader, as musl's" :
 		strstr(pairing->names[side], "-static") ?
 		" maps no library: it needs no loader" :
-		" maps no library: its libc is in its loader's file";
+		" maps no library: its libc is its loader";
 }
 
 static void put_alone(struct text *text, const struct pairing *pairing,

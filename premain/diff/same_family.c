@@ -5,18 +5,18 @@
  * and with several. And libraries that are the same to a program.
  */
 #include "premain/diff/diff.h"
+#include "premain/trace/cursor.h"
 
 #include <stdio.h>
 #include <string.h>
 
+/* Without what an older or newer one has at its end: see stem. */
 static const char families[] =
-	" access faccessat faccessat2 \0" " creat open openat openat2 \0"
-	" dup dup2 dup3 \0" " exit exit_group \0" " clone clone3 fork vfork \0"
-	" fstat lstat newfstatat stat statx \0" " getdents getdents64 \0"
-	" getrlimit prlimit64 setrlimit \0" " pipe pipe2 \0" " poll ppoll \0"
-	" pread64 preadv read readv \0" " pwrite64 pwritev write writev \0"
-	" pselect6 select \0" " readlink readlinkat \0" " unlink unlinkat \0"
-	" rename renameat renameat2 \0" " wait4 waitid \0";
+	" access faccess \0" " cre open \0" " exit exit_group \0"
+	" clone fork vfork \0" " fst lst newfstat st statx \0"
+	" getrlimit prlimit setrlimit \0" " poll ppoll \0"
+	" pread preadv read readv \0" " pwrite pwritev write writev \0"
+	" pselect select \0" " wait waitid \0";
 
 bool span_starts(struct trace_span span, const char *word)
 {
@@ -27,10 +27,9 @@ bool span_starts(struct trace_span span, const char *word)
 
 bool span_starts_any(struct trace_span span, const char *words)
 {
-	for (; *words; words += strlen(words) + 1)
-		if (span_starts(span, words))
-			return true;
-	return false;
+	const struct cursor c = {span.at, span.at + span.length};
+
+	return starts_any(&c, words);
 }
 
 bool name_is_in(const char *name, size_t length, const char *names)
@@ -41,13 +40,27 @@ bool name_is_in(const char *name, size_t length, const char *names)
 	return strstr(names, word) != NULL;
 }
 
+/* How long the name is without its number and "at": "unlink" of unlinkat,
+ * "dup" of dup3, "fst" of fstat. */
+static size_t stem(const char *name)
+{
+	size_t length = strlen(name);
+
+	while (length && name[length - 1] >= '0' && name[length - 1] <= '9')
+		length--;
+	if (length > 2 && memcmp(name + length - 2, "at", 2) == 0)
+		length -= 2;
+	return length;
+}
+
 bool same_family(const char *one, const char *other)
 {
-	if (strcmp(one, other) == 0)
+	size_t a = stem(one), b = stem(other);
+
+	if (a == b && memcmp(one, other, a) == 0)
 		return true;
 	for (const char *at = families; *at; at += strlen(at) + 1)
-		if (name_is_in(one, strlen(one), at) &&
-		    name_is_in(other, strlen(other), at))
+		if (name_is_in(one, a, at) && name_is_in(other, b, at))
 			return true;
 	return false;
 }
