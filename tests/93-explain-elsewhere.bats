@@ -169,6 +169,7 @@ the end, of a process or a thread, with status 0'
 	local long=/nix/store/$(printf 'a%.0s' {1..130})/lib/libx.so.1
 	output=$(premain explain <<-END | grep '^ \{12\}' | sed 's/^ *//'
 	7 execve("./a", ["./a"], 0x7ffc /* 3 vars */) = -1 ENOENT (No such file or directory)
+	7 execveat(3, "", ["a"], 0x7ffc /* 3 vars */, AT_EMPTY_PATH) = -1 EACCES (Permission denied)
 	7 execve("./a", ["./a"], 0x7ffc /* 3 vars */) = -1 E2BIG (Argument list too long)
 	7 umask(022) = 077
 	7 stat("new", 0x7ffd) = -1 ENOENT (No such file or directory)
@@ -186,16 +187,17 @@ the end, of a process or a thread, with status 0'
 	END
 	)
 	expect "cannot become ./a: ENOENT, there is nothing of that name, or not its loader or interpreter
+cannot become another program: EACCES, it is not allowed
 cannot become ./a: E2BIG, it is too long
 says which rights new files shall not have
 asks what new is: ENOENT, there is nothing of that name
 opens new to write, empty or new, as descriptor 3
-says how it is used: new (line 5), with O_WRONLY|O_APPEND
+says how it is used: new (line 6), with O_WRONLY|O_APPEND
 connects descriptor 4 to 127.0.0.1, port 1: EINPROGRESS, it goes on behind the call
 inferred: takes 16048 bytes for a stack on which signals are handled: a thread's is larger
 gives signals a stack of their own, or takes it back
 gives signals a stack of their own, or takes it back
-lets code run in 4096 bytes, of memory (line 8)
+lets code run in 4096 bytes, of memory (line 9)
 asks for the program's own path: /root/.rustup/tool...
 asks where the link /x leads: go-up.png
 undoes the connection of descriptor 4

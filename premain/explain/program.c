@@ -63,7 +63,7 @@ void explain_exec(const struct scene *scene)
 	char path[EXPLAIN_PATH];
 	unsigned long long words;
 
-	if (!call_path(call, at, path))
+	if (!call_path(call, at, path) || !path[0])
 		strlcpy(path, "another program", sizeof path);
 	scene->explanation->phase = PHASE_EXEC;
 	if (call->line->failed) {
