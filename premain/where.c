@@ -9,7 +9,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -97,7 +96,6 @@ static int read_log(struct question *question, int fd, const char *name)
 {
 	struct trace *trace = calloc(1, sizeof *trace);
 	ssize_t length = 1;
-	char end[40];
 	int status = 0;
 
 	if (!trace)
@@ -109,10 +107,8 @@ static int read_log(struct question *question, int fd, const char *name)
 	trace_end(trace);	/* it may have stopped before the log's end */
 	if (length < 0)
 		status = refuse(name, strerror(errno));
-	else if (question->last != ~0ULL && trace->lines < question->last) {
-		snprintf(end, sizeof end, "ends on line %llu", trace->lines);
-		status = refuse(name, end);
-	}
+	else if (question->last != ~0ULL && trace->lines < question->last)
+		status = refuse(name, "has fewer lines");
 	trace_free(trace);
 	free(trace);
 	return status;

@@ -67,7 +67,7 @@ at()
 	run -2 premain where 1000 /nonexistent:7
 	expect 'premain: where: /nonexistent: No such file or directory'
 	run -2 premain where 1000 log:10
-	expect 'premain: where: log: ends on line 9'
+	expect 'premain: where: log: has fewer lines'
 	run -2 premain where
 	expect 'premain: where: ADDRESS LOG: are wanted (premain where --help)'
 }

@@ -24,10 +24,21 @@ bool span_is(struct trace_span span, const char *word)
 	return i == span.length && word[i] == '\0';
 }
 
+/* Words and lines are short: to look for the first letter is the best. */
+const char *span_find(struct trace_span span, const char *word)
+{
+	size_t length = strlen(word);
+	const char *at = span.at;
+
+	for (; span.length >= length && span.length; at++, span.length--)
+		if (!length || (*at == *word && memcmp(at, word, length) == 0))
+			return at;
+	return NULL;
+}
+
 bool span_has(struct trace_span span, const char *word)
 {
-	return span.length &&
-	       memmem(span.at, span.length, word, strlen(word)) != NULL;
+	return span_find(span, word) != NULL;
 }
 
 bool span_ends(struct trace_span span, const char *word)
@@ -73,8 +84,7 @@ static const char *read_number(struct trace_span span, uint64_t *number)
 
 bool span_number(struct trace_span span, const char *word, uint64_t *number)
 {
-	const char *at = span.length ?
-		memmem(span.at, span.length, word, strlen(word)) : NULL;
+	const char *at = span_find(span, word);
 
 	if (!at)
 		return false;
@@ -238,6 +248,7 @@ bool call_has(const struct call *call, size_t argument, const char *word)
 	span = call->arguments[argument];
 	for (size_t i = 0; i + length <= span.length; i++)
 		if (span.at[i] == *word &&
+		    span.at[i + length - 1] == word[length - 1] &&
 		    memcmp(span.at + i, word, length) == 0 &&
 		    (i == 0 || is_edge(span.at[i - 1])) &&
 		    (i + length == span.length ||

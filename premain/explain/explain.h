@@ -250,6 +250,8 @@ bool clone_has(struct trace_span arguments, const char *word, uint64_t bit);
 /* The parts of a call. */
 bool span_is(struct trace_span span, const char *word);
 bool span_same(struct trace_span a, struct trace_span b);
+/* The first place of a word, or NULL. */
+const char *span_find(struct trace_span span, const char *word);
 bool span_has(struct trace_span span, const char *word);
 bool span_ends(struct trace_span span, const char *word);
 /* The number behind a word. */
@@ -316,7 +318,8 @@ bool more_behind(const struct scene *scene, const char *words,
 bool tell_by_word(const struct scene *scene, size_t argument,
 		  const char *lines);
 
-/* Such words as they are read, without the bytes that stand for others. */
+/* Such words, that never change, as they are read: without the bytes that stand
+ * for others. */
 void plain_words(char plain[PLAIN_WORDS], const char *words);
 
 /* The phase, from here on. */
@@ -349,7 +352,7 @@ void say_found(const struct scene *scene, const char *path);
 
 /* What is known of this name; explain is NULL where nothing is. */
 struct known known_call(struct trace_span name);
-const char *plain_sentence(struct trace_span name);
+extern const char plain_calls[];
 explain_call explain_plain, explain_number;
 
 /* What a line has to wait for; and whether a later one says it. */

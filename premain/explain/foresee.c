@@ -83,10 +83,9 @@ static bool thread_pointer(const struct call *call, uint64_t *pointer)
 {
 	struct trace_span arguments = call->line->arguments;
 
-	if (call_is(call, "set_tls"))
-		return call_number(call, 0, pointer);
 	if (call->known.explain == explain_thread_area)
-		return span_number(arguments, "base_addr=", pointer) ||
+		return call_number(call, 0, pointer) ||		/* set_tls */
+		       span_number(arguments, "base_addr=", pointer) ||
 		       span_number(arguments, "base_addr:", pointer);
 	return call->known.explain == explain_arch &&
 	       (call_has(call, 0, "ARCH_SET_FS") ||
@@ -97,28 +96,28 @@ static bool thread_pointer(const struct call *call, uint64_t *pointer)
 static bool foresee_memory(struct foresight *foresight,
 			   const struct call *first, const struct call *call)
 {
-	uint64_t start = (uint64_t)first->result, size = 65536, pointer;
+	uint64_t start = (uint64_t)first->result, size = 65536, pointer = 0;
+	explain_call *explain = call->known.explain;
+	bool word = explain == explain_tid_address;
 	char path[EXPLAIN_PATH];
 
-	if ((call_path(call, 0, path) || call_path(call, 1, path)) &&
-	    (strncmp(path_base(path), "ld.so.", 6) == 0 ||
-	     (is_library(path) && call_is(call, "openat"))))
-		foresight->glibc_loader = true;
-	if (call->known.explain == explain_open)
-		return true;		/* so it was not the last thing */
+	if (explain == explain_open || explain == explain_access) {
+		if ((call_path(call, 0, path) || call_path(call, 1, path)) &&
+		    (strncmp(path_base(path), "ld.so.", 6) == 0 ||
+		     (is_library(path) && call_is(call, "openat"))))
+			foresight->glibc_loader = true;
+		return explain == explain_open;	/* it was not the last thing */
+	}
+	if (!(word ? call_number(call, 0, &pointer) :
+		     thread_pointer(call, &pointer)))
+		return word;
 	if (first->known.explain == explain_brk)
 		start -= size;
 	else
 		call_number(first, 1, &size);
-	if (call->known.explain == explain_tid_address) {
-		if (call_number(call, 0, &pointer) && pointer - start < size)
-			foresight->thread_word = call->number;
-		return true;
-	}
-	if (!thread_pointer(call, &pointer))
-		return false;
 	if (pointer - start < size)
-		foresight->thread_pointer = call->number;
+		*(word ? &foresight->thread_word :
+			 &foresight->thread_pointer) = call->number;
 	return true;
 }
 

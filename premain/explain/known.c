@@ -17,7 +17,7 @@ static const char names[] =
 	"+newfstatat fstat stat lstat statx "
 		"fstatat64 \n"
 	"+mprotect \n"
-	"-write writev \n"
+	"write writev \n"
 	"+rt_sigaction sigaction \n"
 	"+rt_sigprocmask sigprocmask \n"
 	"+brk \n"
@@ -29,8 +29,8 @@ static const char names[] =
 	"+fcntl \n"
 	"+execve execveat \n"
 	"+exit_group exit \n"
-	"-clone clone3 vfork fork \n"
-	"-wait4 waitid waitpid \n"
+	"clone clone3 vfork fork \n"
+	"wait4 waitid waitpid \n"
 	"+arch_prctl \n"
 	"+set_tid_address \n"
 	"+set_robust_list \n"
@@ -38,23 +38,23 @@ static const char names[] =
 	"+prlimit64 getrlimit ugetrlimit \n"
 	"+getrandom \n"
 	"+madvise \n"
-	"-dup2 dup dup3 \n"
-	"-pipe2 pipe socketpair \n"
-	"-socket \n"
-	"-connect bind \n"
-	"-accept accept4 \n"
+	"dup2 dup dup3 \n"
+	"pipe2 pipe socketpair \n"
+	"socket \n"
+	"connect bind \n"
+	"accept accept4 \n"
 	"+sched_getaffinity \n"
 	"+sigaltstack \n"
-	"-kill tgkill tkill \n"
-	"-epoll_create1 epoll_create \n"
-	"-eventfd2 eventfd \n"
-	"-mremap \n"
-	"-creat \n"
+	"kill tgkill tkill \n"
+	"epoll_create1 epoll_create \n"
+	"eventfd2 eventfd \n"
+	"mremap \n"
+	"creat \n"
 	"+close_range \n"
 	"+set_thread_area set_tls \n"
-	"-lseek _llseek \n"
-	"-setitimer alarm \n"
-	"-membarrier \n"
+	"lseek _llseek \n"
+	"setitimer alarm \n"
+	"membarrier \n"
 	"+uname \n";
 
 /* In the same order. */
@@ -73,59 +73,73 @@ static explain_call *const explains[] = {
 	explain_timer, explain_barrier, explain_uname
 };
 
+enum { EXPLAINED = sizeof explains / sizeof *explains };
+
+static void unpack(struct text *calls, const char *lines)
+{
+	char plain[PLAIN_WORDS];
+
+	for (; *lines; lines = strchr(lines, '\n') + 1) {
+		plain_words(plain, lines);
+		text_put(calls, plain);
+		text_put(calls, "\n");
+	}
+}
+
 static bool is_named(const char *word, struct trace_span name)
 {
-	return word && strncmp(word, name.at, name.length) == 0 &&
+	return *word == *name.at &&
+	       strncmp(word, name.at, name.length) == 0 &&
 	       word[name.length] == ' ';
 }
 
 static struct known find(struct trace_span name)
 {
-	struct known known = {0};
-	const char *at = names;
+	static struct text calls;
+	const char *line, *at;
 	size_t i = 0;
 
-	for (; *at; at++) {
-		if (*at == '+' || *at == '-') {
-			known.start = *at == '+';
-			continue;
-		}
-		if (*at == *name.at && is_named(at, name)) {
-			known.name = at;
-			known.explain = explains[i];
-			return known;
-		}
-		while (*at != ' ')
-			at++;
-		if (at[1] == '\n') {
-			i++;
-			at++;
-		}
+	if (!calls.length) {
+		unpack(&calls, names);
+		unpack(&calls, plain_calls);
 	}
-	if (name.length > 4 && (memcmp(name.at + name.length - 2, "32", 2) == 0
-			|| memcmp(name.at + name.length - 2, "64", 2) == 0)) {
+	for (line = text_string(&calls); *line; line = strchr(line, '\n') + 1) {
+		at = line + (*line == '+');
+		for (; *at != ':' && *at != '\n'; at = strchr(at, ' ') + 1)
+			if (is_named(at, name))
+				return (struct known){at, i < EXPLAINED ?
+					explains[i] : explain_plain,
+					*line == '+'};
+		i++;
+	}
+	if (name.length > 8 && memcmp(name.at, "syscall", 7) == 0)
+		return (struct known){NULL, explain_number, true};
+	if (name.length > 4 && (span_ends(name, "32") ||
+				span_ends(name, "64"))) {
 		name.length -= 2;	/* of 32-bit machines: getuid32 */
 		return find(name);
 	}
-	known.start = name.length > 8 && memcmp(name.at, "syscall", 7) == 0;
-	known.name = plain_sentence(name);
-	known.explain = known.start ? explain_number :
-			known.name ? explain_plain : NULL;
-	return known;
+	return (struct known){0};
 }
 
-/* The tables are walked once for each name, as long as no other name comes to
- * its place. */
+/* The list is walked once for each name, as long as no other name comes to its
+ * place. */
 struct known known_call(struct trace_span name)
 {
-	static struct known found[128];
-	struct known *known = found;
+	static struct {
+		char name[TRACE_NAME];
+		struct known known;
+	} found[128], *place;
 
-	if (!name.length)
+	if (!name.length || name.length >= TRACE_NAME)
 		return (struct known){0};
-	known += (name.length * 37 + (size_t)name.at[name.length - 1] * 5 +
-		  (size_t)name.at[name.length / 2]) % 128;
-	if (!is_named(known->name, name))
-		*known = find(name);
-	return *known;
+	place = &found[(name.length * 37 +
+			(size_t)name.at[name.length - 1] * 5 +
+			(size_t)name.at[name.length / 2]) % 128];
+	if (!span_is(name, place->name)) {
+		place->known = find(name);
+		memcpy(place->name, name.at, name.length);
+		place->name[name.length] = '\0';
+	}
+	return place->known;
 }

@@ -69,9 +69,15 @@ static bool fits(const char *pattern, const char *path)
 
 static const char *find(const char *at, const char *path)
 {
-	for (; *at; at = strchr(at, '\n') + 1)
-		if (fits(at, path))
-			return strchr(at, '\t') + 1;
+	size_t length = strlen(path);
+
+	for (; *at; at = strchr(at, '\n') + 1) {
+		const char *tab = strchr(at, '\t');
+
+		if ((tab[-1] == '*' || (length && tab[-1] == path[length - 1]))
+		    && fits(at, path))
+			return tab + 1;
+	}
 	return NULL;
 }
 

@@ -7,9 +7,11 @@
  */
 #include "premain/explain/explain.h"
 
+#include <string.h>
+
 #include "premain/explain/pairs.inc"
 
-void plain_words(char plain[PLAIN_WORDS], const char *words)
+static size_t unpack(char plain[PLAIN_WORDS], const char *words)
 {
 	char waiting[160];	/* no pair is in itself */
 	size_t length = 0, depth = 0;
@@ -23,4 +25,27 @@ void plain_words(char plain[PLAIN_WORDS], const char *words)
 			plain[length++] = byte;
 	}
 	plain[length] = '\0';
+	return length;
+}
+
+/* A log has few sentences: the last ones are kept as they are read. */
+void plain_words(char plain[PLAIN_WORDS], const char *words)
+{
+	static struct {
+		const char *words;
+		size_t length;
+		char plain[112];
+	} last[128], *kept;
+
+	kept = &last[((uintptr_t)words ^ (uintptr_t)words >> 7) % 128];
+	if (kept->words == words) {
+		memcpy(plain, kept->plain, kept->length);
+		return;
+	}
+	kept->length = unpack(plain, words) + 1;
+	kept->words = NULL;
+	if (kept->length <= sizeof kept->plain) {
+		memcpy(kept->plain, plain, kept->length);
+		kept->words = words;
+	}
 }

@@ -48,49 +48,68 @@ struct descriptor *process_open(struct traced *process, uint64_t fd,
 	return descriptor;
 }
 
+/* They lie from the highest to the lowest, as the kernel gives them: the place
+ * of the first that begins here, or below. */
+static size_t place_of(const struct traced *process, uint64_t address)
+{
+	size_t low = 0, high = process->mapping_count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (process->mappings[middle].start > address)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 const struct mapping *process_mapping(const struct traced *process,
 				      uint64_t address)
 {
-	for (size_t i = 0; i < process->mapping_count; i++)
-		if (address >= process->mappings[i].start &&
-		    address < process->mappings[i].end)
-			return &process->mappings[i];
-	return NULL;
+	size_t place = place_of(process, address);
+
+	return place < process->mapping_count &&
+	       address < process->mappings[place].end ?
+	       &process->mappings[place] : NULL;
 }
 
 static void add(struct traced *process, const struct mapping *mapping)
 {
-	if (mapping->start < mapping->end &&
-	    process->mapping_count < MAPPINGS)
-		process->mappings[process->mapping_count++] = *mapping;
+	struct mapping *place = process->mappings +
+		place_of(process, mapping->start);
+	struct mapping *end = process->mappings + process->mapping_count;
+
+	if (mapping->start >= mapping->end ||
+	    process->mapping_count == MAPPINGS)
+		return;
+	memmove(place + 1, place, (size_t)((char *)end - (char *)place));
+	*place = *mapping;
+	process->mapping_count++;
 }
 
 /* What is left of a mapping below the range, and above it, stays. */
 void process_unmap(struct traced *process, uint64_t start, uint64_t end)
 {
-	size_t count = process->mapping_count;
+	size_t i = start < end ? place_of(process, end - 1) : MAPPINGS;
+	struct mapping below;
 
-	for (size_t i = 0; i < count; i++) {
+	while (i < process->mapping_count &&
+	       process->mappings[i].end > start) {
 		struct mapping *mapping = &process->mappings[i];
-		struct mapping above;
 
-		if (mapping->end <= start || mapping->start >= end)
-			continue;
-		above = *mapping;
-		above.start = end;
-		if (mapping->start < start) {
-			mapping->end = start;
-			add(process, &above);
-			continue;
+		below = *mapping;
+		below.end = start;
+		if (mapping->end > end) {
+			mapping->start = end;
+			i++;
+		} else {
+			memmove(mapping, mapping + 1,
+				(--process->mapping_count - i) *
+				sizeof *mapping);
 		}
-		if (above.start < above.end) {
-			*mapping = above;
-			continue;
-		}
-		*mapping = process->mappings[--process->mapping_count];
-		if (count > process->mapping_count)
-			count = process->mapping_count;
-		i--;
+		add(process, &below);
 	}
 }
 

@@ -92,7 +92,7 @@ static void show_text(struct show *show, unsigned long long number,
 	used = out->length - used + 7;
 	strlcpy(phase, phase_word(explanation->phase), sizeof phase);
 	put_colored(show, "1", phase);
-	text_fill(out, ' ', 7 - strlen(phase));
+	text_add(out, "       ", 7 - strlen(phase));
 	show_folded(show, text_string(&show->event), show->event.length, used,
 		    INDENT);
 	text_put(out, "\n            ");

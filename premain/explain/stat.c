@@ -20,21 +20,21 @@ static bool is_terminal(const struct scene *scene)
 static void say_kind(const struct scene *scene)
 {
 	static const char kinds[] =
-		"S_IFREG : a file\nS_IFDIR : a folder\nS_IFCHR : a device\n"
-		"S_IFIFO : a pipe\nS_IFSOCK : a socket\nS_IFLNK : a link\n"
-		"S_IFBLK : a disk\n";
+		"REG : a file\nDIR : a folder\nCHR : a device\nIFO : a pipe\n"
+		"SOC : a socket\nLNK : a link\nBLK : a disk\n";
 	struct trace_span arguments = scene->call->line->arguments;
-	const char *line = kinds;
-	char word[16];
+	const char *mode = span_find(arguments, "S_IF"), *line = kinds;
 	uint64_t size;
 
-	if (is_terminal(scene)) {
+	if (!mode)
+		return;
+	mode += 4;
+	if (*mode == 'C' && is_terminal(scene)) {
 		more(scene, ": a terminal");
 		return;
 	}
 	for (; *line; line = strchr(line, '\n') + 1) {
-		strlcpy(word, line, strcspn(line, " ") + 1);
-		if (!span_has(arguments, word))
+		if (strncmp(line, mode, 3) != 0)
 			continue;
 		more(scene, strchr(line, ':'));
 		if (line == kinds && span_number(arguments, "_size=", &size))

@@ -104,12 +104,11 @@ static void put_parts(const struct scene *scene, const char *at,
 {
 	struct text *text = &scene->explanation->sentence;
 
-	while (*at) {
-		size_t length = strcspn(at, "%");
-
-		text_add(text, at, length);
-		at += length;
-		if (*at != '%')
+	for (const char *from = at;; from = at) {
+		while (*at && *at != '%')
+			at++;
+		text_add(text, from, (size_t)(at - from));
+		if (!*at)
 			return;
 		if (at[1] == 'u')
 			text_format(text, "%llu",
@@ -173,8 +172,7 @@ bool more_behind(const struct scene *scene, const char *words,
 		 const char *word)
 {
 	struct trace_span line = scene->call->line->arguments;
-	const char *at = line.length ?
-		memmem(line.at, line.length, word, strlen(word)) : NULL;
+	const char *at = span_find(line, word);
 	size_t length = 0, room;
 
 	if (!at)
