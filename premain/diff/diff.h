@@ -75,7 +75,7 @@ struct diff_side {
 	bool handles[DIFF_PROCESSES + 1], handling[DIFF_PROCESSES + 1];
 	unsigned int pids[DIFF_PROCESSES];
 	size_t parents[DIFF_PROCESSES]; /* their places; DIFF_PROCESSES: none */
-	size_t births[DIFF_PROCESSES];
+	size_t born[DIFF_PROCESSES];	/* the places of children */
 	size_t size_count;
 	uint64_t sizes[DIFF_NAMES];	/* of files that were asked for */
 	char made[DIFF_NAMES][EXPLAIN_PATH]; /* names that open made up */

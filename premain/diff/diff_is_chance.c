@@ -64,7 +64,7 @@ bool diff_is_chance(struct diff_side *side, const struct call *call,
 	}
 	if (line->kind == TRACE_UNFINISHED)
 		return task->process->tasks > 1;
-	if (line->kind != TRACE_CALL)
+	if (line->kind != TRACE_CALL || call_is_in(call, " exit exit_group "))
 		return false;
 	if (call_is(call, "rt_sigreturn")) {
 		side->handling[process] = false;
@@ -75,9 +75,7 @@ bool diff_is_chance(struct diff_side *side, const struct call *call,
 		return true;
 	return call_is(call, "futex") ||
 	       is_vain_wait(call) || is_trim(task->process, call) ||
-	       (span_starts(line->result, "?") &&
-		!call_is_in(call, " exit exit_group ")) ||
+	       span_starts(line->result, "?") ||
 	       (call_is(call, "getrandom") && is_again(side, process, key)) ||
-	       (side->handling[process] &&
-		!call_is_in(call, " wait4 exit exit_group "));
+	       (side->handling[process] && !call_is(call, "wait4"));
 }

@@ -37,7 +37,7 @@ void diff_note_child(struct diff_side *side, unsigned int pid,
 	    side->parents[child] != DIFF_PROCESSES)
 		return;
 	side->parents[child] = parent;
-	side->births[child] = ++side->birth_count;
+	side->born[side->birth_count++] = child;
 	side->handles[child] = side->handles[parent];
 }
 
@@ -100,38 +100,23 @@ void diff_note_process(struct diff_side *side, const struct call *call)
 static int compare_events(const void *left, const void *right)
 {
 	const struct diff_event *a = left, *b = right;
+	size_t one = 2 * a->process + a->late;
+	size_t other = 2 * b->process + b->late;
+	int order = a->late ? strcmp(a->key, b->key) : 0;
 
-	if (a->process != b->process)
-		return a->process < b->process ? -1 : 1;
-	if (a->late != b->late)
-		return a->late ? 1 : -1;
-	if (a->late && strcmp(a->key, b->key) != 0)
-		return strcmp(a->key, b->key);
-	if (a->number != b->number)
-		return a->number < b->number ? -1 : 1;
-	return 0;
+	if (one != other)
+		return one < other ? -1 : 1;
+	return order ? order : a->number < b->number ? -1 : 1;
 }
 
 /* Numbers a process and, in the order of their births, its children. */
 static void number_processes(const struct diff_side *side, size_t process,
 			     size_t *numbers, size_t *next)
 {
-	size_t birth = 0, child;
-
 	numbers[process] = ++*next;
-	do {
-		child = DIFF_PROCESSES;
-		for (size_t i = 0; i < side->pid_count; i++)
-			if (side->parents[i] == process && i != process &&
-			    !numbers[i] && side->births[i] > birth &&
-			    (child == DIFF_PROCESSES ||
-			     side->births[i] < side->births[child]))
-				child = i;
-		if (child < DIFF_PROCESSES) {
-			birth = side->births[child];
-			number_processes(side, child, numbers, next);
-		}
-	} while (child < DIFF_PROCESSES);
+	for (size_t i = 0; i < side->birth_count; i++)
+		if (side->parents[side->born[i]] == process)
+			number_processes(side, side->born[i], numbers, next);
 }
 
 /*
@@ -144,7 +129,7 @@ void diff_sort(struct diff_side *side)
 	bool threaded[DIFF_PROCESSES + 1] = {false};
 
 	for (size_t i = 0; i < side->pid_count; i++)
-		if (!numbers[i] && side->parents[i] == DIFF_PROCESSES)
+		if (side->parents[i] == DIFF_PROCESSES)
 			number_processes(side, i, numbers, &next);
 	numbers[DIFF_PROCESSES] = DIFF_PROCESSES + 1;
 	for (size_t i = 0; i < side->count; i++) {
