@@ -53,6 +53,7 @@ struct diff_event {
 	bool late;		/* stands behind the process's other lines */
 	bool threaded;		/* the process has threads by then */
 	bool moved;		/* its partner stands elsewhere */
+	struct diff_event *partner; /* on the other side; NULL: it is alone */
 	char *words;		/* the next five, one behind the other */
 	char *key;		/* the line without what is each run's own */
 	char *plain;		/* the same, but descriptors as numbers */
@@ -192,15 +193,13 @@ bool call_is_in(const struct call *call, const char *names);
 bool takes_descriptor(const struct call *call);
 
 /*
- * For each event of a and b the number of its partner, or DIFF_ALONE. The most
- * that can be paired in order is. False: no memory, or too many differences.
+ * Gives the events of a and b their partners. The most that can be paired in
+ * order is. False: no memory, or too many differences.
  */
-#define DIFF_ALONE ((size_t)-1)
-bool diff_align(const struct diff_side *a, const struct diff_side *b,
-		size_t *partner_a, size_t *partner_b);
+bool diff_align(const struct diff_side *a, const struct diff_side *b);
+void pair_events(struct diff_event *a, struct diff_event *b);
 
 /* Pairs those of a process that are alike and stand in other places. */
-void pair_moved(const struct diff_side *a, const struct diff_side *b,
-		size_t *partner_a, size_t *partner_b);
+void pair_moved(const struct diff_side *a, const struct diff_side *b);
 
 #endif

@@ -83,9 +83,14 @@ static bool find(struct search *search)
 	return false;
 }
 
+void pair_events(struct diff_event *a, struct diff_event *b)
+{
+	a->partner = b;
+	b->partner = a;
+}
+
 /* From the end back to the beginning, along the way that was found. */
-static void walk_back(const struct search *search, size_t *partner_a,
-		      size_t *partner_b)
+static void walk_back(const struct search *search)
 {
 	long x = (long)search->a->count, y = (long)search->b->count;
 
@@ -96,8 +101,8 @@ static void walk_back(const struct search *search, size_t *partner_a,
 		       same(search, (size_t)x - 1, (size_t)y - 1)) {
 			x--;
 			y--;
-			partner_a[x] = (size_t)y;
-			partner_b[y] = (size_t)x;
+			pair_events(&search->a->events[x],
+				    &search->b->events[y]);
 		}
 		if (d == 0)
 			return;
@@ -106,29 +111,28 @@ static void walk_back(const struct search *search, size_t *partner_a,
 	}
 }
 
-static bool is_alone(const struct diff_side *side, const size_t *partners,
-		     size_t at)
+static bool is_alone(const struct diff_side *side,
+		     const struct diff_event *at)
 {
-	return at < side->count && partners[at] == DIFF_ALONE;
+	return (size_t)(at - side->events) < side->count && !at->partner;
 }
 
 /*
  * Of lines that are alike, any one may be the lonely one: it goes up or down
  * through them, until it stands where the other side has a lonely one, too.
  */
-static void slide(const struct diff_side *side, size_t *own,
-		  const struct diff_side *others, size_t *other, size_t step)
+static void slide(const struct diff_side *side, const struct diff_side *others,
+		  long step)
 {
 	for (size_t i = 0; i + 1 < side->count; i++) {
-		size_t x = step == 1 ? i : side->count - 1 - i;
-		size_t y = own[x + step];
+		struct diff_event *x = &side->events[step == 1 ? i :
+						     side->count - 1 - i];
+		struct diff_event *y = x[step].partner;
 
-		if (own[x] == DIFF_ALONE && y != DIFF_ALONE &&
-		    !is_alone(others, other, y - step) &&
-		    is_same(&side->events[x], &others->events[y])) {
-			own[x] = y;
-			other[y] = x;
-			own[x + step] = DIFF_ALONE;
+		if (!x->partner && y && !is_alone(others, y - step) &&
+		    is_same(x, y)) {
+			x[step].partner = NULL;
+			pair_events(x, y);
 		}
 	}
 }
@@ -154,60 +158,51 @@ static bool is_like(const struct diff_event *a, const struct diff_event *b,
 
 /* Between two pairs: calls that do the same, in their order. */
 static void pair_changed(const struct diff_side *a, const struct diff_side *b,
-			 size_t *partner_a, size_t *partner_b,
 			 enum likeness likeness)
 {
-	size_t y = 0;
+	struct diff_event *y = b->events, *other;
 
-	for (size_t x = 0; x < a->count; x++) {
-		size_t other;
+	for (size_t i = 0; i < a->count; i++) {
+		struct diff_event *x = &a->events[i];
 
-		if (partner_a[x] != DIFF_ALONE) {
-			y = partner_a[x] + 1;
+		if (x->partner) {
+			y = x->partner + 1;
 			continue;
 		}
-		for (other = y; is_alone(b, partner_b, other); other++)
-			if (is_like(&a->events[x], &b->events[other],
-				    likeness))
-				break;
-		if (!is_alone(b, partner_b, other) ||
+		other = y;
+		while (is_alone(b, other) && !is_like(x, other, likeness))
+			other++;
+		if (!is_alone(b, other) ||
 		    (likeness == LIKE_NAME &&
-		     (is_alone(b, partner_b, y + 1) ||
-		      is_alone(a, partner_a, x - 1) ||
-		      is_alone(a, partner_a, x + 1))))
+		     (is_alone(b, y + 1) || is_alone(a, x - 1) ||
+		      is_alone(a, x + 1))))
 			continue;
-		partner_a[x] = other;
-		partner_b[other] = x;
+		pair_events(x, other);
 		y = other + 1;
 	}
 }
 
-bool diff_align(const struct diff_side *a, const struct diff_side *b,
-		size_t *partner_a, size_t *partner_b)
+bool diff_align(const struct diff_side *a, const struct diff_side *b)
 {
 	struct search search = {.a = a, .b = b};
 	bool found;
 
-	for (size_t i = 0; i < a->count; i++)
-		partner_a[i] = DIFF_ALONE;
-	for (size_t i = 0; i < b->count; i++)
-		partner_b[i] = DIFF_ALONE;
 	search.reached = calloc(DIFFERENCES + 1, sizeof *search.reached);
 	if (!search.reached)
 		return false;
 	found = find(&search);
 	if (found)
-		walk_back(&search, partner_a, partner_b);
+		walk_back(&search);
 	for (size_t d = 0; d <= DIFFERENCES; d++)
 		free(search.reached[d]);
 	free(search.reached);
 	for (size_t round = 0; found && round < 3; round++) {
-		size_t step = round ? 1 : (size_t)-1;
+		long step = round ? 1 : -1;
 
 		for (enum likeness like = 0; like < LIKENESSES; like++)
-			pair_changed(a, b, partner_a, partner_b, like);
-		slide(a, partner_a, b, partner_b, step);
-		slide(b, partner_b, a, partner_a, step);
+			pair_changed(a, b, like);
+		slide(a, b, step);
+		slide(b, a, step);
 	}
 	return found;
 }

@@ -9,20 +9,16 @@
 
 #include <string.h>
 
-static bool is_open(const struct diff_side *side, const size_t *partners,
-		    const struct diff_side *others, size_t at)
+static bool is_open(const struct diff_event *event)
 {
-	const struct diff_event *event = &side->events[at];
-
-	return partners[at] == DIFF_ALONE ||
-	       (event->threaded &&
-		!is_same(event, &others->events[partners[at]]));
+	return !event->partner ||
+	       (event->threaded && !is_same(event, event->partner));
 }
 
-static void unpair(size_t *own, size_t *other, size_t at)
+static void unpair(struct diff_event *event)
 {
-	if (own[at] != DIFF_ALONE)
-		other[own[at]] = DIFF_ALONE;
+	if (event->partner)
+		event->partner->partner = NULL;
 }
 
 /* Of RELRO, the sentence says whose it is: the key has the address only. */
@@ -32,26 +28,22 @@ static bool is_moved(const struct diff_event *a, const struct diff_event *b)
 	       (a->role != ROLE_RELRO || !strcmp(a->sentence, b->sentence));
 }
 
-void pair_moved(const struct diff_side *a, const struct diff_side *b,
-		size_t *partner_a, size_t *partner_b)
+void pair_moved(const struct diff_side *a, const struct diff_side *b)
 {
-	for (size_t x = 0; x < a->count; x++) {
-		struct diff_event *event = &a->events[x];
-		size_t y = 0;
+	for (size_t i = 0; i < a->count; i++) {
+		struct diff_event *x = &a->events[i], *y = b->events;
 
-		if (!is_open(a, partner_a, b, x))
+		if (!is_open(x))
 			continue;
-		while (y < b->count &&
-		       !(is_open(b, partner_b, a, y) &&
-			 is_moved(event, &b->events[y])))
+		while (y < b->events + b->count &&
+		       !(is_open(y) && is_moved(x, y)))
 			y++;
-		if (y == b->count)
+		if (y == b->events + b->count)
 			continue;
-		unpair(partner_a, partner_b, x);
-		unpair(partner_b, partner_a, y);
-		partner_a[x] = y;
-		partner_b[y] = x;
-		event->moved = event->process == b->events[y].process &&
-			       !(event->threaded && event->role == ROLE_MEMORY);
+		unpair(x);
+		unpair(y);
+		pair_events(x, y);
+		x->moved = x->process == y->process &&
+			   !(x->threaded && x->role == ROLE_MEMORY);
 	}
 }

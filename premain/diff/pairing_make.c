@@ -19,10 +19,10 @@ static void add(struct pairing *pairing, enum diff_kind kind,
 
 /* What only one side has, but need not: how much memory threads ask for, how
  * long they wait, and how far one has come when another ends them all. */
-static bool is_chance(const struct diff_side *side, const size_t *partners,
-		      size_t at)
+static bool is_chance(const struct diff_side *side,
+		      const struct diff_event *event)
 {
-	const struct diff_event *event = &side->events[at];
+	const struct diff_event *at = event;
 
 	if (!event->threaded || event->role == ROLE_MEMORY ||
 	    name_is_in(event->name, strlen(event->name), " getrusage "
@@ -30,37 +30,35 @@ static bool is_chance(const struct diff_side *side, const size_t *partners,
 		return event->threaded;
 	if (event->process == event->group)
 		return false;
-	while (++at < side->count &&
-	       side->events[at].process == event->process)
-		if (partners[at] != DIFF_ALONE && side->events[at].name[0])
+	while (++at < side->events + side->count &&
+	       at->process == event->process)
+		if (at->partner && at->name[0])
 			return false;
 	return true;
 }
 
-static void add_all(struct pairing *pairing, size_t *const partners[2])
+static void add_all(struct pairing *pairing)
 {
 	const struct diff_side *a = &pairing->sides[0], *b = &pairing->sides[1];
-	size_t x = 0, y = 0;
+	const struct diff_event *x = a->events, *y = b->events;
+	const struct diff_event *last_x = x + a->count, *last_y = y + b->count;
 
-	while (x < a->count || y < b->count) {
-		const struct diff_event *one = &a->events[x], *other;
-
-		if (x < a->count && partners[0][x] == DIFF_ALONE) {
-			if (!is_chance(a, partners[0], x))
-				add(pairing, DIFF_GONE, one, NULL);
+	while (x < last_x || y < last_y) {
+		if (x < last_x && !x->partner) {
+			if (!is_chance(a, x))
+				add(pairing, DIFF_GONE, x, NULL);
 			x++;
-		} else if (y < b->count && partners[1][y] == DIFF_ALONE) {
-			if (!is_chance(b, partners[1], y))
-				add(pairing, DIFF_ADDED, NULL, &b->events[y]);
+		} else if (y < last_y && !y->partner) {
+			if (!is_chance(b, y))
+				add(pairing, DIFF_ADDED, NULL, y);
 			y++;
-		} else if (y < b->count && partners[1][y] < x) {
+		} else if (y < last_y && y->partner < x) {
 			y++;		/* it stands beside its partner */
 		} else {
-			other = &b->events[partners[0][x]];
-			add(pairing, (is_same(one, other) && !one->moved) ||
-			    (one->threaded && one->role == ROLE_MEMORY &&
-			     one->failed == other->failed) ?
-			    DIFF_SAME : DIFF_CHANGED, one, other);
+			add(pairing, (is_same(x, x->partner) && !x->moved) ||
+			    (x->threaded && x->role == ROLE_MEMORY &&
+			     x->failed == x->partner->failed) ?
+			    DIFF_SAME : DIFF_CHANGED, x, x->partner);
 			x++;
 		}
 	}
@@ -69,24 +67,18 @@ static void add_all(struct pairing *pairing, size_t *const partners[2])
 bool pairing_make(struct pairing *pairing)
 {
 	const struct diff_side *a = &pairing->sides[0], *b = &pairing->sides[1];
-	size_t *partners[2] = {calloc(a->count + 1, sizeof(size_t)),
-			       calloc(b->count + 1, sizeof(size_t))};
-	bool made = false;
 
 	pairing->rows = calloc(a->count + b->count + 1,
 			       sizeof *pairing->rows);
 	errno = ENOMEM;
-	if (partners[0] && partners[1] && pairing->rows) {
-		errno = EDOM;
-		made = diff_align(a, b, partners[0], partners[1]);
-	}
-	if (made) {
-		pair_moved(a, b, partners[0], partners[1]);
-		add_all(pairing, partners);
-	}
-	free(partners[0]);
-	free(partners[1]);
-	return made;
+	if (!pairing->rows)
+		return false;
+	errno = EDOM;
+	if (!diff_align(a, b))
+		return false;
+	pair_moved(a, b);
+	add_all(pairing);
+	return true;
 }
 
 void pairing_free(struct pairing *pairing)
