@@ -16,30 +16,33 @@ static struct drawn *last_of(struct answers *answers, unsigned int pid)
 	return NULL;
 }
 
+static const char steps[] = "end\0fork\0wait\0execve\0loader\0libc\0print\0"
+	"exit\0main\0begins";
+
 /* A child has no loader until it calls execve, whatever it tells the kernel
  * about its thread. */
-static const char *step_of(const struct trace_line *line,
-			   enum explain_phase phase, const struct drawn *before,
-			   bool first)
+static enum step step_of(const struct trace_line *line,
+			 enum explain_phase phase, const struct drawn *before,
+			 bool first)
 {
 	if (line->kind == TRACE_EXIT)
-		return "end";
+		return STEP_END;
 	if (makes_task(line->name))
-		return "fork";
+		return STEP_FORK;
 	if (line->name.length > 3 && memcmp(line->name.at, "wait", 4) == 0)
-		return "wait";
+		return STEP_WAIT;
 	if (phase == PHASE_EXEC)
-		return "execve";
-	if (phase < PHASE_LIBC && (first ||
-		(before && (strcmp(before->step, "execve") == 0 ||
-			    strcmp(before->step, "loader") == 0))))
-		return "loader";
+		return STEP_EXECVE;
+	if (phase < PHASE_LIBC &&
+	    (first || (before && (before->step == STEP_EXECVE ||
+				  before->step == STEP_LOADER))))
+		return STEP_LOADER;
 	if (phase == PHASE_LIBC)
-		return "libc";
+		return STEP_LIBC;
 	if (phase == PHASE_STDIO || span_is(line->name, "write") ||
 	    span_is(line->name, "writev"))
-		return "print";
-	return phase == PHASE_EXIT ? "exit" : "main";
+		return STEP_PRINT;
+	return phase == PHASE_EXIT ? STEP_EXIT : STEP_MAIN;
 }
 
 /* Of a loader, its libraries; else what the step has done last. */
@@ -47,10 +50,10 @@ static void describe(struct drawn *row, const char *sentence)
 {
 	size_t used = strlen(row->what), length;
 
-	if (strcmp(row->step, "main") == 0 || strcmp(row->step, "libc") == 0
-	    || strcmp(row->step, "end") == 0)
+	if (row->step == STEP_MAIN || row->step == STEP_LIBC ||
+	    row->step == STEP_END)
 		return;
-	if (strcmp(row->step, "loader") == 0) {
+	if (row->step == STEP_LOADER) {
 		if (strncmp(sentence, "finds ", 6) != 0)
 			return;
 		sentence += 6;
@@ -58,7 +61,7 @@ static void describe(struct drawn *row, const char *sentence)
 		if (used && used + 2 < sizeof row->what)
 			used = strlcat(row->what, ", ", sizeof row->what);
 	} else {
-		length = strcspn(sentence, strcmp(row->step, "wait") ?
+		length = strcspn(sentence, row->step != STEP_WAIT ?
 				 ":;(" : "");
 		used = 0;
 	}
@@ -79,7 +82,7 @@ static void draw_child(struct answers *answers, unsigned int pid,
 		}
 	if (!drawn && answers->drawn < DRAWN)
 		answers->drawing[answers->drawn++] = (struct drawn){
-			.pid = pid, .depth = depth, .step = "begins",
+			.pid = pid, .depth = depth, .step = STEP_BEGINS,
 			.first = number, .last = number
 		};
 }
@@ -89,14 +92,14 @@ void draw_take(struct answers *answers, const struct trace_line *line,
 	       const struct explanation *explanation)
 {
 	struct drawn *row = last_of(answers, line->pid);
-	const char *step = step_of(line, explanation->phase, row,
-				   answers->drawn == 0);
+	enum step step = step_of(line, explanation->phase, row,
+				 answers->drawn == 0);
 	unsigned int depth = row ? row->depth : 0;
 	struct call call;
 
 	if (line->failed && explanation->phase != PHASE_STDIO)
-		step = row && strcmp(row->step, "fork") ? row->step : "main";
-	if (!row || strcmp(row->step, step) != 0) {
+		step = row && row->step != STEP_FORK ? row->step : STEP_MAIN;
+	if (!row || row->step != step) {
 		if (answers->drawn == DRAWN) {
 			answers->not_drawn++;
 			return;
@@ -107,7 +110,7 @@ void draw_take(struct answers *answers, const struct trace_line *line,
 	}
 	row->last = number;
 	describe(row, text_string(&explanation->sentence));
-	if (strcmp(step, "fork") != 0)
+	if (step != STEP_FORK)
 		return;
 	call_split(&call, line, number);
 	if (call.result > 0)
@@ -124,7 +127,7 @@ static void put_margin(struct text *text, unsigned int depth)
 static void put_row(struct text *text, const struct drawn *row)
 {
 	put_margin(text, row->depth);
-	text_format(text, " %-7s", row->step);
+	text_format(text, " %-7s", nth_word(steps, row->step));
 	if (row->pid)
 		text_format(text, " %u", row->pid);
 	text_format(text, row->first == row->last ? "  line %llu" :
@@ -134,7 +137,7 @@ static void put_row(struct text *text, const struct drawn *row)
 		text_put_visible(text, row->what, strlen(row->what));
 	}
 	text_put(text, "\n");
-	if (strcmp(row->step, "execve") != 0)
+	if (row->step != STEP_EXECVE)
 		return;
 	put_margin(text, row->depth);
 	text_put(text, " kernel   (no line) maps the file and its loader, "
@@ -146,7 +149,7 @@ static void put_row(struct text *text, const struct drawn *row)
 
 void draw_put(struct text *text, const struct answers *answers)
 {
-	if (answers->drawn && strcmp(answers->drawing[0].step, "execve") == 0)
+	if (answers->drawn && answers->drawing[0].step == STEP_EXECVE)
 		text_put(text, "  | shell    (no line) has made this process, "
 			 "by fork\n");
 	for (size_t i = 0; i < answers->drawn; i++)

@@ -28,10 +28,16 @@ struct library_seen {
 	char name[56];
 };
 
+/* In the order of their words in draw.c. */
+enum step {
+	STEP_END, STEP_FORK, STEP_WAIT, STEP_EXECVE, STEP_LOADER, STEP_LIBC,
+	STEP_PRINT, STEP_EXIT, STEP_MAIN, STEP_BEGINS
+};
+
 /* A step of one process: calls that follow each other, for one purpose. */
 struct drawn {
 	unsigned int pid, depth;
-	const char *step;
+	enum step step;
 	unsigned long long first, last;
 	char what[72];
 };
