@@ -199,13 +199,13 @@ programs()
 				compiles shape.o -f$kind $shape_flags <"$shape"
 				programs -f$kind -$kind "-fuse-ld=$linker"
 				programs -f$kind -$kind "-fuse-ld=$linker" \
-					-Wl,-z,now
-				programs -f$kind -$kind "-fuse-ld=$linker" \
-					-Wl,-z,norelro
-				programs -f$kind -$kind "-fuse-ld=$linker" \
 					-Wl,-z,max-page-size=0x200000
 				count=$((count + 1))
 			done
+			# What was compiled last has bss far behind its data.
+			programs -f$kind -$kind "-fuse-ld=$linker" -Wl,-z,now
+			programs -f$kind -$kind "-fuse-ld=$linker" \
+				-Wl,-z,norelro
 		done
 	done
 	[ "$count" -ge 8 ]

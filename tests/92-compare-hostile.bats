@@ -11,8 +11,11 @@ teardown() { compare_teardown; }
 # patch FILE OFFSET HEX: other bytes at a place in a file.
 patch()
 {
-	printf "$(sed 's/../\\x&/g' <<<"$3")" |
-		dd of="$1" bs=1 seek="$2" conv=notrunc status=none
+	local at bytes=''
+	for ((at = 0; at < ${#3}; at += 2)); do
+		bytes+="\\x${3:at:2}"
+	done
+	printf "$bytes" | dd of="$1" bs=1 seek="$2" conv=notrunc status=none
 }
 
 # lie TEXT: premain compare says just this of the file `lie`.
