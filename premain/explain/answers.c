@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* Of the line in work. */
+/* Of the line in work; question 0 is never wanted. */
 static void keep(struct answers *answers, unsigned int question)
 {
 	struct evidence *evidence = &answers->evidence[question];
@@ -51,8 +51,7 @@ static unsigned int by_path(struct answers *answers, const struct call *call)
 		return 0;
 	if (strstr(path, "/locale") || strstr(path, "/gconv"))
 		return 2;
-	if (!span_is(call->line->name, "open") &&
-	    !span_is(call->line->name, "openat"))
+	if (call->known.explain != explain_open)
 		return 0;
 	if (path_is(path, "ld.so.cache")) {
 		if (!call->line->failed)
@@ -79,42 +78,43 @@ static void note_write(struct answers *answers, const struct call *call)
 	answers->write_line = call->number;
 }
 
+static unsigned int by_call(explain_call *explain)
+{
+	return explain == explain_limit ? 1 : explain == explain_action ? 3 :
+	       explain == explain_arch ? 4 : explain == explain_tid_address ||
+	       explain == explain_robust_list || explain == explain_rseq ? 5 :
+	       explain == explain_exit || explain == explain_wait ? 12 : 0;
+}
+
 static void take_call(struct answers *answers)
 {
 	enum explain_phase phase = answers->explanation->phase;
 	const struct trace_line *line = answers->line;
-	static const char names[] =
-		"prlimit64 \1getrlimit \1ugetrlimit \1rt_sigaction \3"
-		"arch_prctl \4set_tid_address \5set_robust_list \5rseq \5"
-		"exit \14exit_group \14wait4 \14waitid \14waitpid \14";
-	const char *at = names;
+	explain_call *explain;
 	unsigned int question;
 	struct call call;
 
 	call_split(&call, line, answers->number);
+	explain = call.known.explain;
 	question = by_path(answers, &call);
-	if (question)
-		keep(answers, question);
+	keep(answers, question);
 	if (question == 7) {
 		keep(answers, 6);
 		keep(answers, 11);
 	}
-	for (; *at; at = strchr(at, ' ') + 2)
-		if (strncmp(at, line->name.at, line->name.length) == 0 &&
-		    at[line->name.length] == ' ')
-			keep(answers, (unsigned char)strchr(at, ' ')[1]);
-	if (span_has(line->name, "mmap") && phase == PHASE_MAP)
+	keep(answers, by_call(explain));
+	if (explain == explain_mmap && phase == PHASE_MAP)
 		keep(answers, 8);
-	if (span_is(line->name, "brk") && phase == PHASE_START)
+	if (explain == explain_brk && phase == PHASE_START)
 		keep(answers, 14);
-	if (span_is(line->name, "exit_group") || span_is(line->name, "exit")) {
+	if (explain == explain_exit) {
 		keep(answers, 9);
 		answers->status = -1;
 		call_number(&call, 0, (uint64_t *)&answers->status);
 	}
-	if (span_is(line->name, "write") || span_is(line->name, "writev"))
+	if (explain == explain_write)
 		note_write(answers, &call);
-	if (!span_is(line->name, "execve") || line->failed)
+	if (explain != explain_exec || line->failed)
 		return;
 	keep(answers, 10);
 	keep(answers, 14);

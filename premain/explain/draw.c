@@ -39,8 +39,8 @@ static enum step step_of(const struct trace_line *line,
 		return STEP_LOADER;
 	if (phase == PHASE_LIBC)
 		return STEP_LIBC;
-	if (phase == PHASE_STDIO || span_is(line->name, "write") ||
-	    span_is(line->name, "writev"))
+	if (phase == PHASE_STDIO || (line->name.length > 4 &&
+				     memcmp(line->name.at, "write", 5) == 0))
 		return STEP_PRINT;
 	return phase == PHASE_EXIT ? STEP_EXIT : STEP_MAIN;
 }

@@ -170,7 +170,7 @@ void explain_signal(const struct scene *scene)
 	scene->explanation->basis = OBSERVED;
 	scene->explanation->phase = scene->process->phase < EXPLAIN_PHASES ?
 		scene->process->phase : PHASE_MAIN;
-	if (span_has(line, "SIGCHLD") && span_has(line, "CLD_")) {
+	if (span_has(line, "=CLD_")) {
 		more_behind(scene, "SIGCHLD: child ", "si_pid=");
 		more(scene, span_has(line, "CLD_EXITED") ? " has ended" :
 		     span_has(line, "CLD_KILLED") ||
