@@ -129,8 +129,7 @@ static void put_heading_cell(struct grid_row *to, const struct row *row)
 {
 	to->heading = true;
 	if (row->variant) {
-		text_put_visible(&to->cells[0], row->source,
-				 strlen(row->source));
+		text_show(&to->cells[0], row->source);
 		text_put(&to->cells[0], ":");
 	} else {
 		text_put(&to->cells[0], "files as they are:");
@@ -140,7 +139,7 @@ static void put_heading_cell(struct grid_row *to, const struct row *row)
 static void put_cells(struct grid_row *to, const struct row *row,
 		      unsigned long long smallest, unsigned long long floor)
 {
-	text_put_visible(&to->cells[0], row->name, strlen(row->name));
+	text_show(&to->cells[0], row->name);
 	if (row->bytes) {
 		put_file_cells(to->cells, row, smallest);
 		put_run_cells(to->cells, row);

@@ -154,8 +154,7 @@ static void put_shipping(struct text *text,
 			&comparison->shipping.files[row->needs.files[i]];
 
 		text_put(text, i ? ", " : "ships with ");
-		text_put_visible(text, text_string(&file->path),
-				 file->path.length);
+		text_show(text, text_string(&file->path));
 		text_put(text, " (");
 		put_number(text, file->bytes);
 		text_put(text, ")");

@@ -31,7 +31,7 @@ static void put_file(struct text *text, const struct row *row,
 	const struct elf_facts *facts = &row->facts;
 
 	text_format(text, ",%s,", elf_kind_name(facts->kind));
-	csv_put_field(text, facts->interpreter, strlen(facts->interpreter));
+	csv_put_field(text, facts->interpreter);
 	text_format(text, ",%llu,%s,", row->bytes,
 		    row->stripped ? "yes" : "no");
 	put_ratio(text, row->bytes, smallest);
@@ -82,7 +82,7 @@ void show_csv(struct text *text, const struct comparison *comparison)
 	for (i = 0; i < comparison->row_count; i++) {
 		const struct row *row = &comparison->rows[i];
 
-		csv_put_field(text, row->source, strlen(row->source));
+		csv_put_field(text, row->source);
 		text_put(text, ",");
 		if (row->variant)
 			text_put(text, row->name);
@@ -94,8 +94,7 @@ void show_csv(struct text *text, const struct comparison *comparison)
 			text_fill(text, ',', 15);	/* type to exit */
 		}
 		text_put(text, ",");
-		csv_put_field(text, text_string(&row->note),
-			      row->note.length);
+		csv_put_field(text, text_string(&row->note));
 		text_put(text, ",");
 		if (row->ships)
 			text_format(text, "%llu", row->shipped);

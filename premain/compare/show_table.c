@@ -36,8 +36,7 @@ void show_table(struct text *text, const struct comparison *comparison)
 	}
 	if (comparison->saved) {
 		text_put(text, "\nThe same as a page, with more: ");
-		text_put_visible(text, comparison->options.page,
-				 strlen(comparison->options.page));
+		text_show(text, comparison->options.page);
 		text_put(text, "\n");
 	}
 }

@@ -88,7 +88,7 @@ static void fill_row(struct grid_row *row, const struct owner *owner,
 {
 	struct text *cell = row->cells;
 
-	text_put_visible(cell++, owner->name, strlen(owner->name));
+	text_show(cell++, owner->name);
 	for (size_t i = 0; i < sheet->count; i++) {
 		if (owner->own[i] == COST_UNKNOWN)
 			text_put(cell++, "-");
@@ -166,7 +166,7 @@ static void show_csv(struct text *text, const struct ledger *ledger,
 	for (size_t i = 0; i < ledger->count; i++) {
 		const struct owner *owner = &ledger->owners[i];
 
-		csv_put_field(text, owner->name, strlen(owner->name));
+		csv_put_field(text, owner->name);
 		for (size_t j = 0; j < 2 * sheet->count; j++) {
 			text_put(text, ",");
 			put_figure(text, "", owner, sheet, j);

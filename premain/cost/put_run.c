@@ -44,7 +44,7 @@ void put_run(struct text *text, const char *name, const struct cost_run *run,
 {
 	for (const struct cost_run *one = run; one;
 	     one = one == run ? other : NULL) {
-		text_put_visible(text, name, strlen(name));
+		text_show(text, name);
 		text_put(text, " ");
 		put_ending(text, one);
 		text_put(text, "\n");
@@ -106,7 +106,7 @@ void put_run_pages(struct text *text, const struct cost_run *run)
 		text_format(text, "\n%012llx %s ",
 			    (unsigned long long)region->range.start,
 			    region->range.rights);
-		text_put_visible(text, region->owner, strlen(region->owner));
+		text_show(text, region->owner);
 		text_put(text, "\n");
 		for (const char *at = region->pages; left; ) {
 			size_t length = left < PAGES_A_LINE ? left :

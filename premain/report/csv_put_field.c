@@ -7,21 +7,17 @@
 
 #include <string.h>
 
-void csv_put_field(struct text *text, const char *bytes, size_t length)
+void csv_put_field(struct text *text, const char *string)
 {
-	size_t i;
-
-	for (i = 0; i < length && !strchr(",\"\r\n", bytes[i]); i++)
-		;
-	if (i == length) {
-		text_add(text, bytes, length);
+	if (!string[strcspn(string, ",\"\r\n")]) {
+		text_put(text, string);
 		return;
 	}
 	text_put(text, "\"");
-	for (i = 0; i < length; i++) {
-		if (bytes[i] == '"')
+	for (; *string; string++) {
+		if (*string == '"')
 			text_put(text, "\"");
-		text_add(text, bytes + i, 1);
+		text_add(text, string, 1);
 	}
 	text_put(text, "\"");
 }

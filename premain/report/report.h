@@ -71,7 +71,7 @@ void put_number(struct text *text, unsigned long long number);
 
 void put_wrapped(struct text *text, const struct text *lines, size_t width);
 
-void csv_put_field(struct text *text, const char *bytes, size_t length);
+void csv_put_field(struct text *text, const char *string);
 void html_put(struct text *text, const char *bytes, size_t length);
 void html_put_string(struct text *text, const char *string);
 void html_put_between(struct text *text, const char *before,

@@ -38,7 +38,7 @@ void put_exec_line(struct tracer *tracer, const char *path, int error)
 	struct text line = {0};
 
 	text_format(&line, "%-5d execve(\"", tracer->first);
-	text_put_visible(&line, path, strlen(path));
+	text_show(&line, path);
 	text_put(&line, "\") = ");
 	if (error)
 		text_format(&line, "-1 errno=%d (%s)", error,

@@ -45,7 +45,7 @@ static void put_words(struct text *line, char *const *words)
 	if (line->length)
 		text_put(line, " && ");
 	for (; *words; words++) {
-		text_put_visible(line, *words, strlen(*words));
+		text_show(line, *words);
 		if (words[1])
 			text_put(line, " ");
 	}

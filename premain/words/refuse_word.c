@@ -16,7 +16,7 @@ int refuse_word(const char *subcommand, const char *word, const char *what)
 
 	if (!what)
 		what = strerror(errno);
-	text_put_visible(&visible, word, strlen(word));
+	text_show(&visible, word);
 	text_print(2, "premain: %s: %s: %s\n", subcommand,
 		   text_string(&visible), what);
 	text_free(&visible);
