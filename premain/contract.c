@@ -7,7 +7,6 @@
 #include "premain/run/run.h"
 #include "premain/subcommands.h"
 #include "premain/words/words.h"
-#include "premain/tracer/tracer.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -62,15 +61,6 @@ static int read_options(struct request *request, char **words)
 			      "--help)");
 	request->command = words + 1;
 	return 0;
-}
-
-static const char *run_traced(const struct request *request, int *log)
-{
-	int status;
-
-	if (request->tracer == TRACER_OWN)
-		return tracer_log(request->command, log, &status);
-	return run_logged(request->tracer, request->command, log, &status);
 }
 
 /* The first tracer that is there; ours always is. */
@@ -252,7 +242,7 @@ static int run(const struct request *request,
 
 	if (!trace)
 		return refuse(request->file, NULL);
-	wrong = run_traced(request, &log);
+	wrong = run_logged(request->tracer, request->command, &log, &status);
 	if (wrong) {
 		status = refuse(run_tracer_name(request->tracer), wrong);
 	} else {

@@ -10,7 +10,6 @@
 #include "premain/report/report.h"
 #include "premain/run/run.h"
 #include "premain/subcommands.h"
-#include "premain/tracer/tracer_log.h"
 #include "premain/words/words.h"
 
 #include <errno.h>
@@ -141,12 +140,13 @@ static const char *trace(char **command, char *program, int *log)
 	int status;
 
 	free(strace);
-	if (strace)
-		return run_logged(TRACER_STRACE, command, log, &status);
-	refuse("strace", "not installed: premain trace is used, which shows "
-	       "no strings");
-	command[0] = program;
-	return tracer_log(command, log, &status);
+	if (!strace) {
+		refuse("strace", "not installed: premain trace is used, which "
+		       "shows no strings");
+		command[0] = program;
+	}
+	return run_logged(strace ? TRACER_STRACE : TRACER_OWN, command, log,
+			  &status);
 }
 
 /* The program runs to its end first. What it writes goes beside the report. */

@@ -96,7 +96,7 @@ static bool try_tracer(struct comparison *comparison, enum tracer_kind kind)
 	struct text why = {0};
 
 	tracer->kind = kind;
-	tracer->program = run_find(kind == TRACER_OWN ? run_self() : name);
+	tracer->program = run_find_tracer(kind);
 	if (!tracer->program)
 		text_put(&why, "not installed");
 	else if (probe(comparison, &why))

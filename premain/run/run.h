@@ -91,6 +91,9 @@ enum tracer_kind { TRACER_NONE, TRACER_STRACE, TRACER_QEMU, TRACER_OWN };
 /* "strace", "qemu-x86_64", "premain trace"; NULL for none. */
 const char *run_tracer_name(enum tracer_kind kind);
 
+/* Its path, to be freed, or NULL: ours is this program. */
+char *run_find_tracer(enum tracer_kind kind);
+
 /* A program's words behind those of its tracer, whose path is known; the list
  * is to be freed, its words are not. NULL: no memory. */
 char **run_tracer_words(enum tracer_kind kind, const char *tracer,
@@ -98,9 +101,9 @@ char **run_tracer_words(enum tracer_kind kind, const char *tracer,
 			char *const *arguments);
 
 /*
- * Runs a command, for qemu with a path in front, under strace or qemu to its
- * end. NULL, and the log is open at its start and the status as wait(2) gives
- * it; or what went wrong.
+ * Runs a command under a tracer to its end; for others than strace it has a
+ * path in front. NULL, and the log is open at its start and the status as
+ * wait(2) gives it; or what went wrong.
  */
 const char *run_logged(enum tracer_kind kind, char *const *command,
 		       int *log, int *status);

@@ -1,9 +1,9 @@
 /*
  * premain/run/run_logged.c
  *
- * Runs a program under strace or qemu to its end, with our own input and
- * outputs. The log is a file of no name: the tracer opens it through /proc,
- * and the program does not inherit its descriptor.
+ * Runs a program under a tracer to its end, with our own input and outputs. The
+ * log is a file of no name: the tracer opens it through /proc, and the program
+ * does not inherit its descriptor.
  */
 #include "premain/run/run.h"
 
@@ -43,7 +43,7 @@ static bool is_empty(int fd)
 static const char *log_to(enum tracer_kind kind, char *const *command,
 			  int log, int *status)
 {
-	char path[64], *tracer = run_find(run_tracer_name(kind)), **words;
+	char path[64], *tracer = run_find_tracer(kind), **words;
 	const char *wrong;
 
 	if (!tracer)

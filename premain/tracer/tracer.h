@@ -12,7 +12,6 @@
 
 #include "premain/steps/registers.h"
 #include "premain/text/text.h"
-#include "premain/tracer/tracer_log.h"
 
 enum { TASKS = 4096 };		/* followed at the same time */
 
