@@ -35,10 +35,8 @@ static int read_options(struct request *request, char **words)
 					     &format, &words);
 			if (status)
 				return status;
-		} else if (count < 2) {
-			request->names[count++] = *words++;
 		} else {
-			return refuse(*words, "two logs, not more");
+			request->names[count++ % 2] = *words++;
 		}
 	}
 	request->json = format.number;
@@ -65,7 +63,7 @@ static void put_row(struct text *text, const struct diff_row *row)
 static void put_json_event(struct text *text, const char *side,
 			   const struct diff_event *event)
 {
-	text_format(text, event ? ", \"%s\": {" : ", \"%s\": null", side);
+	text_format(text, ", \"%s\": %s", side, event ? "{" : "null");
 	if (event)
 		json_put_members(text, "uline\0sevent\0}\0", event->number,
 				 event->text);

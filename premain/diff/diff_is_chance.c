@@ -23,7 +23,7 @@ static bool is_again(const struct diff_side *side, size_t process,
 /* A look whether a child has ended, and none has. */
 static bool is_vain_wait(const struct call *call)
 {
-	return call_is(call, "wait4") && call_has(call, 2, "WNOHANG") &&
+	return call_is(call, "wait4") && call_flag(call, 2, "WNOHANG", 1) &&
 	       call->result <= 0;
 }
 
@@ -33,6 +33,15 @@ static bool is_of_waiting(const struct call *call)
 {
 	return call_is_in(call, " rt_sigprocmask rt_sigsuspend ") ||
 	       (call_is(call, "rt_sigaction") && call_has(call, 0, "SIGINT"));
+}
+
+/* A place for Python's objects: when one is full, their addresses decide. */
+static bool is_arena(const struct call *call)
+{
+	uint64_t size;
+
+	return call_is(call, "mmap") && call_number(call, 1, &size) &&
+	       size == 1 << 20 && call_flag(call, 3, "MAP_ANONYMOUS", 0x20);
 }
 
 /* What lies beside the aligned part of a larger range is given back: how much
@@ -75,6 +84,7 @@ bool diff_is_chance(struct diff_side *side, const struct call *call,
 		return true;
 	return call_is(call, "futex") ||
 	       is_vain_wait(call) || is_trim(task->process, call) ||
+	       is_arena(call) ||
 	       span_starts(line->result, "?") ||
 	       (call_is(call, "getrandom") && is_again(side, process, key)) ||
 	       (side->handling[process] && !call_is(call, "wait4"));

@@ -14,8 +14,8 @@ bool is_address(struct trace_span span, uint64_t *address)
 {
 	uint64_t least = span_starts(span, "0x") ? 0x10000 : 1ULL << 36;
 
-	return !span_starts(span, "-") && span_number(span, "", address) &&
-	       *address >= least;
+	return span.length && *span.at != '-' &&
+	       span_number(span, "", address) && *address >= least;
 }
 
 /* What begins at one byte and ends in front of another. */
@@ -32,7 +32,7 @@ static size_t skip_to(struct trace_span rest, size_t length, char end)
 static size_t skip_own_word(struct text *text, struct trace_span rest)
 {
 	static const char words[] =
-		"pid=\0" "time=\0" "time_nsec=\0" "_ino=\0"
+		"pid=\0" "time=\0" "time_nsec=\0" "_ino=\0" "u64=\0"
 		"left \0"
 		"port=htons(\0"
 		"parent_tid=[\0";	/* 0 where it has ended already */

@@ -96,7 +96,7 @@ static const char *fact(const struct pairing *pairing, size_t side,
 		return role > ROLE_PRELOAD ? "" :
 			": its loader reads no such list (musl's has none)";
 	return !pairing->variants ? " maps no library: it is static, or its "
-		"libc is its loader, as musl's" :
+		"libc is its loader" :
 		strstr(pairing->names[side], "-static") ?
 		" maps no library: it needs no loader" :
 		" maps no library: its libc is its loader";
