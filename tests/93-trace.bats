@@ -145,6 +145,26 @@ sound()
 4 lines, 2 calls, 0 failed, 0 notes, 0 unknown'
 }
 
+@test "what strace -z has held back goes on without a name" {
+	output=$(show <<-'END'
+	71 wait4(123,  <unfinished ...>
+	[{WIFEXITED(s) && WEXITSTATUS(s) == 0}], 0, NULL) = 123
+	80 close(0 <unfinished ...>
+	)                                       = 0
+	71 read(0,  <unfinished ...>
+	80 close(3) = 0
+	"a", 4096) = 1
+	71 <... read resumed>"b", 4096) = 1
+	END
+	)
+	expect '71 wait4(123, [{WIFEXITED(s) && WEXITSTATUS(s) == 0}], 0, NULL) = 123
+80 close(0) = 0
+71 read(0, "b", 4096) = 1
+80 close(3) = 0
+?0 ("a", 4096) = 1) = 
+8 lines, 4 calls, 0 failed, 0 notes, 1 unknown'
+}
+
 @test "what is no call is kept and counted, and no call is made of it" {
 	output=$(show <<-'END'
 	hello world
@@ -334,7 +354,10 @@ sound()
 	--- SIGCHLD {si_signo=SIGCHLD} --- (a child)
 	select(1, [0], NULL, NULL, NULL^C <unfinished ...>
 	read(0,  <unfinished ...>  # waits
+	8 openat(5, "c <unfinished ...> 9 close(3 resumed>) = 3
+	not a word of it
 	+++ exited with 0 +++ # all is well
+	(nor this)
 	END
 	)
 	expect '0 close(3) = 0
@@ -344,8 +367,11 @@ sound()
 0 (--- SIGCHLD {si_signo=SIGCHLD} ---) = 
 0 select(1, [0], NULL, NULL, NULL) = 
 0 read(0, ) = 
+8 openat(5, "c) = 
+?0 (not a word of it) = 
 0 (+++ exited with 0 +++) = 
-8 lines, 6 calls, 1 failed, 0 notes, 0 unknown'
+?0 ((nor this)) = 
+11 lines, 7 calls, 1 failed, 0 notes, 2 unknown'
 }
 
 @test "what goes on in the next line is put together, or is not parsed" {

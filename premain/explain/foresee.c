@@ -137,7 +137,8 @@ static bool foresee_task(struct foresight *foresight,
 static bool foresee_open(struct foresight *foresight,
 			 const struct trace *trace, unsigned int pid)
 {
-	for (size_t i = 0; trace && i < trace->open_count; i++) {
+	for (size_t i = 0; trace && trace->open_count && i < TRACE_OPEN;
+	     i++) {
 		struct trace_line line = open_line(&trace->open[i]);
 
 		if (line.pid == pid)

@@ -179,7 +179,8 @@ static struct task *find_parent(struct explainer *explainer, bool *thread)
 	const struct trace *trace = explainer->trace;
 	struct task *parent = NULL;
 
-	for (size_t i = 0; trace && i < trace->open_count; i++) {
+	for (size_t i = 0; trace && trace->open_count && i < TRACE_OPEN;
+	     i++) {
 		struct trace_line line = open_line(&trace->open[i]);
 		struct task *task;
 

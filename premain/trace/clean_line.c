@@ -7,6 +7,10 @@
  */
 #include "premain/trace/cursor.h"
 
+#include <stdint.h>
+
+#define ONES 0x0101010101010101u
+
 /* A sequence of bytes, a NUL, and what stood there. */
 static const char letters[] =
 	"\xe2\x80\x9c\0\"\0" "\xe2\x80\x9d\0\"\0" "\xe2\x80\x9e\0\"\0"
@@ -54,26 +58,38 @@ static bool skip_sequence(struct cursor *c)
 	return true;
 }
 
-/* Whether there is anything to do, and whether that is of a web page. */
-static bool is_clean(struct cursor c, bool *page)
+/* Whether one of eight bytes is this one. */
+static uint64_t has(uint64_t eight, unsigned char byte)
 {
-	bool clean = true;
+	eight ^= ONES * byte;
+	return (eight - ONES) & ~eight & ONES << 7;
+}
 
-	*page = false;
-	while (c.at < c.end) {
-		if (*c.at == '"') {
-			const char *behind = skip_string(c.at, c.end);
+/* Whether there is nothing to do, as in nearly every line. */
+static bool is_clean(struct cursor c)
+{
+	uint64_t eight, found = left(&c) < sizeof eight;
 
-			for (; c.at < behind; c.at++)
-				clean = clean && *c.at > 0 && *c.at != 0x1b;
-			continue;
-		}
-		if (*c.at == '&' && !*page)
-			*page = find(&(struct cursor){c.at, c.end}, entities);
-		clean = clean && *c.at > 0 && *c.at != 0x1b;
-		c.at++;
+	for (; c.at < c.end && !found; c.at += sizeof eight) {
+		memcpy(&eight, left(&c) < sizeof eight ?
+		       c.end - sizeof eight : c.at, sizeof eight);
+		found = (eight & ONES << 7) | has(eight, '&') |
+			has(eight, 0x1b);
 	}
-	return clean && !*page;
+	return !found;
+}
+
+/* Whether an entity is outside of any string. */
+static bool is_page(struct cursor c)
+{
+	for (; c.at < c.end; c.at++) {
+		if (*c.at == '"')
+			c.at = skip_string(c.at, c.end) - 1;
+		else if (*c.at == '&' && find(&(struct cursor){c.at, c.end},
+					      entities))
+			return true;
+	}
+	return false;
 }
 
 bool clean_line(struct text *clean, const char *text, size_t length)
@@ -81,16 +97,16 @@ bool clean_line(struct text *clean, const char *text, size_t length)
 	struct cursor c = {text, text + length};
 	bool page, changed = false;
 
-	if (is_clean(c, &page))
+	if (is_clean(c))
 		return false;
+	page = is_page(c);
 	clean->length = 0;
 	while (c.at < c.end) {
 		const char *from = c.at;
 
 		if (skip_sequence(&c) ||
 		    (page && replace(clean, &c, entities)) ||
-		    (is_one_of(*c.at, "\xe2\xc2\xc3\xef") &&
-		     replace(clean, &c, letters))) {
+		    replace(clean, &c, letters)) {
 			changed = true;
 			continue;
 		}

@@ -7,7 +7,10 @@
 
 bool is_one_of(char c, const char *set)
 {
-	return c && strchr(set, c);
+	for (; *set; set++)
+		if (*set == c)
+			return true;
+	return false;
 }
 
 bool is_name(char c)
@@ -16,11 +19,20 @@ bool is_name(char c)
 	       (c >= 'A' && c <= 'Z') || c == '_';
 }
 
+/* Behind the word, if it is here; NULL. */
+static const char *behind(const struct cursor *c, const char *word)
+{
+	const char *at = c->at;
+
+	for (; *word; word++, at++)
+		if (at == c->end || *at != *word)
+			return NULL;
+	return at;
+}
+
 bool starts(const struct cursor *c, const char *word)
 {
-	size_t length = strlen(word);
-
-	return left(c) >= length && memcmp(c->at, word, length) == 0;
+	return behind(c, word);
 }
 
 bool starts_any(const struct cursor *c, const char *words)
@@ -31,20 +43,21 @@ bool starts_any(const struct cursor *c, const char *words)
 	return false;
 }
 
+bool take(struct cursor *c, const char *word)
+{
+	const char *at = behind(c, word);
+
+	if (at)
+		c->at = at;
+	return at;
+}
+
 bool ends(const struct cursor *c, const char *word)
 {
 	size_t length = strlen(word);
 
 	return left(c) >= length &&
-	       memcmp(c->end - length, word, length) == 0;
-}
-
-bool take(struct cursor *c, const char *word)
-{
-	if (!starts(c, word))
-		return false;
-	c->at += strlen(word);
-	return true;
+	       behind(&(struct cursor){c->end - length, c->end}, word);
 }
 
 void skip_blanks(struct cursor *c)

@@ -19,7 +19,7 @@ static bool is_rest(struct cursor c, size_t skipped)
 	if (take(&c, ")"))
 		skip_blanks(&c);
 	return starts(&c, "= ") && left(&c) > 2 &&
-	       (is_digit(c.at[2]) || is_one_of(c.at[2], "-?"));
+	       is_one_of(c.at[2], "-?0123456789");
 }
 
 /* The program's text, in the middle of a call or in front of its rest. */
@@ -58,16 +58,6 @@ bool may_go_on(struct cursor next)
 	return next.at == next.end || is_more(next);
 }
 
-/* Nothing that strace has written. */
-static bool is_binary(struct cursor c)
-{
-	for (; c.at < c.end; c.at++)
-		if ((*c.at >= 0 && *c.at < ' ' && *c.at != '\t') ||
-		    *c.at == 0x7f)
-			return true;
-	return false;
-}
-
 /* Whether a line is an event of its own, or begins one. "0) = 3" is none. */
 static bool is_new(const struct trace *trace, struct cursor own,
 		   const struct reading *reading)
@@ -80,17 +70,15 @@ static bool is_new(const struct trace *trace, struct cursor own,
 		if (!is_more(own))
 			return true;
 	}
-	return is_binary(own) || reading->parsed.begun;
+	return reading->parsed.begun;
 }
 
 /* [{WIFEXITED(s)}], 0, NULL) = 12: the rest of a call that has stopped behind
  * its first argument. */
-static bool is_next_argument(const struct trace *trace, struct cursor own,
-			     const struct reading *reading)
+static bool is_next_argument(const struct trace *trace, struct cursor own)
 {
 	return trace->output && left(&own) && begins_argument(*own.at) &&
 	       trace->line.bytes[trace->pieces[0].to - 1] == ' ' &&
-	       reading->parsed.kind == TRACE_UNKNOWN &&
 	       memmem(own.at, left(&own), ") ", 2);
 }
 
@@ -115,7 +103,7 @@ static bool go_on(struct trace *trace, struct cursor piece,
 		own.at += trace->output;
 		skip_output(trace, own.at - trace->output, trace->output);
 	}
-	rest = rest || is_next_argument(trace, own, reading);
+	rest = rest || is_next_argument(trace, own);
 	if (!rest && reading->parsed.kind == TRACE_NOTE) {
 		record(trace, reading, trace->lines);
 		return true;
@@ -147,6 +135,25 @@ static void split(struct trace *trace, struct reading *reading)
 	}
 }
 
+/* strace -z holds lines back: then the rest of a call follows its beginning,
+ * without its name. */
+static void resume(struct trace *trace, struct reading *reading)
+{
+	const struct trace_open *open = trace->newest;
+	struct reading rest;
+
+	if (!open || open->number + 1 != trace->lines || open->closed)
+		return;
+	trace->joined.length = 0;
+	text_format(&trace->joined, "<... %s resumed>%.*s", open->name,
+		    (int)reading->length, reading->text);
+	if (read_text(trace, text_string(&trace->joined),
+		      trace->joined.length, &rest)) {
+		*reading = rest;
+		reading->parsed.pid = open->pid;
+	}
+}
+
 /* A line that begins something: a whole event, or the first part of one. */
 static void begin(struct trace *trace, struct cursor line,
 		  struct reading *reading, struct cursor next)
@@ -159,6 +166,8 @@ static void begin(struct trace *trace, struct cursor line,
 	if (trace->complete ? !may_go_on(next) : !parsed->cut) {
 		if (parsed->kind == TRACE_UNKNOWN)
 			split(trace, reading);
+		if (parsed->kind == TRACE_UNKNOWN)
+			resume(trace, reading);
 		record(trace, reading, trace->lines);
 		trace->line.length = 0;
 		return;

@@ -40,17 +40,10 @@ static bool is_attachment(struct cursor c)
 /* "> /lib/libc.so.6(write+0x4d) [0xec9ed]" */
 static bool is_frame(struct cursor c)
 {
-	const char *at = c.end;
-
-	if (starts_any(&c, "> unexpected_backtracing_error\0"
-		       "> no matching address range\0"))
-		return true;
-	if (!starts(&c, "> ") || !ends(&c, "]"))
-		return false;
-	while (c.end - at < 24 && at > c.at && *--at != '[')
-		;
-	c.at = at;
-	return starts(&c, "[0x");
+	return starts_any(&c, "> unexpected_backtracing_error\0"
+			  "> no matching address range\0") ||
+	       (starts(&c, "> ") && ends(&c, "]") &&
+		memmem(c.at, left(&c), "[0x", 3));
 }
 
 /* " | 00000  68 65 6c 6c 6f 0a     hello.  |", " * 5 bytes in buffer 0",
@@ -76,11 +69,10 @@ static bool is_dump(struct cursor c)
 
 bool is_note(const struct cursor *c)
 {
-	return starts_any(c, "[ Process PID=\0" "System call usage summary\0"
-			  "umovestr: \0" "upeek: ptrace(\0"
-			  "ptrace: umoven: \0" "attach: ptrace(\0"
-			  "detach: ptrace(\0" "resume: ptrace(\0"
-			  "PANIC: attached pid \0" "VCPU:\0") ||
+	return starts_any(c, "[ Process PID=\0" "System call usage s\0"
+			  "umovestr: \0" "upeek: p\0" "ptrace: u\0"
+			  "attach: p\0" "detach: p\0" "resume: p\0"
+			  "PANIC: a\0" "VCPU:\0") ||
 	       is_message(*c) || is_attachment(*c) || is_frame(*c) ||
 	       is_dump(*c);
 }

@@ -5,22 +5,15 @@
  */
 #include "premain/trace/lines.h"
 
-/* A row of the table of -c begins with a number, and no call has one. */
-static bool is_row(const struct cursor *c)
-{
-	return c->at < c->end && (is_digit(*c->at) || starts(c, "------")) &&
-	       !memchr(c->at, '(', left(c));
-}
-
 bool is_table(struct trace *trace, struct cursor c)
 {
+	bool row, heading;
+
 	skip_blanks(&c);
-	if (starts(&c, "% time ")) {
-		trace->in_table = true;
-		return true;
-	}
-	if (!trace->in_table)
-		return false;
-	trace->in_table = is_row(&c) && !ends(&c, "total");
-	return is_row(&c);
+	heading = starts(&c, "% time ");
+	row = trace->in_table && left(&c) &&
+	      (is_digit(*c.at) || starts(&c, "------")) &&
+	      !memchr(c.at, '(', left(&c));	/* every call has one */
+	trace->in_table = heading || (row && !ends(&c, "total"));
+	return heading || row;
 }

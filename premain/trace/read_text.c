@@ -40,18 +40,25 @@ static void tell_numbers(struct trace *trace, struct trace_line *line)
 		line->pid = 0;
 }
 
+void record_text(struct trace *trace, enum trace_kind kind,
+			const char *text, size_t length)
+{
+	trace->number = trace->lines;
+	trace_record_line(trace, &(struct trace_line){
+		.kind = kind, .arguments = span(text, text + length)});
+}
+
 /* Mostly one call; where qemu has spliced another task's into it, more. */
 void record(struct trace *trace, struct reading *reading,
 		   unsigned long long number)
 {
+	struct trace_span output = reading->parsed.output;
 	size_t done = reading->used;
 
+	if (output.length)
+		record_text(trace, TRACE_OUTPUT, output.at, output.length);
 	trace->number = number;
 	tell_numbers(trace, &reading->parsed);
-	if (reading->parsed.output.length)
-		trace_record_line(trace, &(struct trace_line){
-			.kind = TRACE_OUTPUT,
-			.arguments = reading->parsed.output});
 	trace_record_line(trace, &reading->parsed);
 	while (done < reading->length) {
 		done += trace_parse_line(reading->text + done,
@@ -59,12 +66,4 @@ void record(struct trace *trace, struct reading *reading,
 					 &reading->parsed);
 		trace_record_line(trace, &reading->parsed);
 	}
-}
-
-void record_text(struct trace *trace, enum trace_kind kind,
-			const char *text, size_t length)
-{
-	trace->number = trace->lines;
-	trace_record_line(trace, &(struct trace_line){
-		.kind = kind, .arguments = span(text, text + length)});
 }

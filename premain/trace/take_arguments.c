@@ -68,6 +68,10 @@ bool take_arguments(struct cursor *c, struct trace_span *arguments)
 	size_t depth = 1;
 
 	while (at < c->end) {
+		if (*at > '/' && *at != '<') {	/* letters and digits */
+			at++;
+			continue;
+		}
 		if (*at == '"') {
 			at = skip_string(at, c->end);
 			continue;

@@ -45,15 +45,6 @@ static bool take_form(struct cursor *c, const char *form)
 	return true;
 }
 
-/* Z, +0100, +01:00 */
-static void skip_zone(struct cursor *c)
-{
-	const char *form = "Z\0+00:00\0-00:00\0+0000\0-0000\0";
-
-	while (*form && !take_form(c, form))
-		form += strlen(form) + 1;
-}
-
 static bool take_clock(struct cursor *c)
 {
 	bool dated = take_form(c, "0000-00-00");
@@ -66,8 +57,9 @@ static bool take_clock(struct cursor *c)
 		c->at++;
 		c->at += count_digits(c);
 	}
-	if (dated)
-		skip_zone(c);
+	while (dated && c->at < c->end &&
+	       is_one_of(*c->at, "0123456789Z+-:"))	/* the zone */
+		c->at++;
 	return take_blank(c);
 }
 
@@ -93,16 +85,9 @@ static bool take_seconds(struct cursor *c)
 /* "(+     0.000123)": what -r adds to -t. */
 static bool take_relative(struct cursor *c)
 {
-	const char *end;
+	const char *end = memchr(c->at, ')', left(c));
 
-	if (!take(c, "(+"))
-		return false;
-	end = memchr(c->at, ')', left(c));
-	if (!end)
-		return false;
-	skip_blanks(c);
-	c->end = end;
-	if (!take_seconds(c) || c->at != end)
+	if (!take(c, "(+ ") || !end)
 		return false;
 	c->at = end + 1;
 	return true;
@@ -149,12 +134,14 @@ static bool take_brackets(struct cursor *c, struct trace_line *line)
  * one of less than five digits with more than one blank, others do not. */
 static bool take_pid(struct cursor *c, struct trace_line *line)
 {
-	struct trace_line before = *line;
+	unsigned int pid = line->pid;
+	bool bare = line->bare;
 
 	if (take_task(c, line) && !starts(c, "\t") && take_blank(c) &&
 	    c->at < c->end)
 		return true;
-	*line = before;
+	line->pid = pid;
+	line->bare = bare;
 	return false;
 }
 
@@ -216,7 +203,6 @@ static bool take_time(struct cursor *c, struct trace_line *line)
 	if (!take_clock(c) && (*c = before, !take_seconds(c)) &&
 	    (*c = before, !take_relative(c)))
 		return false;
-	c->end = before.end;
 	line->time = span(before.at, c->at);
 	while (line->time.at[line->time.length - 1] == ' ')
 		line->time.length--;

@@ -68,13 +68,14 @@ static bool take_duration(struct cursor *c, struct trace_line *line)
 }
 
 /* Behind what closes the bracket here. False: the line is broken before. */
-static bool skip_brackets(struct cursor *c, const char *kind)
+static bool skip_brackets(struct cursor *c, char close)
 {
+	char open = *c->at;
 	size_t depth = 0;
 
 	do {
-		depth += *c->at == kind[0];
-		depth -= *c->at == kind[1] && c->at[-1] != '-';	/* a:1->b:2 */
+		depth += *c->at == open;
+		depth -= *c->at == close && c->at[-1] != '-';	/* a:1->b:2 */
 	} while (++c->at < c->end && depth);
 	return !depth;
 }
@@ -90,15 +91,15 @@ bool take_result(struct cursor *c, struct trace_line *line)
 	from = c->at;
 	if (line->cut || !take_value(c))
 		return false;
-	line->cut = c->at[-1] == 'x' || c->at[-1] == '-' ||
-		    (c->at == c->end && c->at - from == 2 && *from == '-');
+	line->cut = c->at[-1] == 'x' ||
+		    (c->at == c->end && c->at - from <= 2 && *from == '-');
 	if (starts(c, "<"))
-		line->cut = !skip_brackets(c, "<>");
+		line->cut = !skip_brackets(c, '>');
 	for (;;) {
 		line->result = span(from, c->at);
 		skip_blanks(c);
 		if (starts(c, "("))
-			line->cut = !skip_brackets(c, "()");
+			line->cut = !skip_brackets(c, ')');
 		else if (!take_error(c, &line->error))
 			break;
 	}

@@ -20,6 +20,7 @@ enum trace_limits {
 	TRACE_NAMES = 512,	/* distinct calls; Linux has fewer than 400 */
 	TRACE_NAME = 32,
 	TRACE_OPEN = 4096,	/* calls unfinished at the same time */
+	TRACE_PLACES = 8,	/* among those, for one pid */
 	TRACE_HELD = 256,	/* lines that one call is broken into */
 	TRACE_JOINED = 1 << 16	/* bytes of those */
 };
@@ -71,7 +72,7 @@ struct trace_event {
 struct trace_open {
 	unsigned int pid;
 	size_t event;		/* (size_t)-1 where it is not kept */
-	unsigned long long number;	/* of the line it begins in */
+	unsigned long long number;	/* of its line; 0: there is none */
 	bool closed;		/* only its result is missing (qemu) */
 	char name[TRACE_NAME];
 	struct text arguments;	/* so far */
@@ -109,12 +110,12 @@ struct trace {
 	size_t output;		/* bytes that the program has yet to write */
 	size_t longest;		/* line near this one; and since its number */
 	size_t longest_near;	/* could last be divided: see end_line.c */
-	struct trace_open *open;
+	struct trace_open *open;	/* TRACE_OPEN of them, or NULL */
+	struct trace_open *newest;
 	size_t open_count;
 	unsigned long long lines;
 	unsigned long long number;	/* of the event's line */
 	struct trace_taker taker;
-	size_t open_room;
 	unsigned long long calls, failed, unknown, notes;
 	unsigned long long cut;		/* of the unknown: over TRACE_LINE */
 	struct trace_event *events;

@@ -6,36 +6,23 @@
  */
 #include "premain/trace/lines.h"
 
-/* A line that is longer than what is kept of it is shown as not parsed. */
-static void end_cut_line(struct trace *trace)
-{
-	struct text *text = &trace->line;
-	size_t held = held_bytes(trace);
-
-	text_put(text, " [over 1 MiB: cut]");
-	trace->lines++;
-	trace->cut++;
-	release_pieces(trace);
-	record_text(trace, TRACE_UNKNOWN, text->bytes + held,
-		    text->length - held);
-	text->length = 0;
-}
-
 /* The line has ended whose beginning has been kept. */
 static void end_kept_line(struct trace *trace, struct cursor next)
 {
 	struct text *text = &trace->line;
-	const char *line = text_string(text) + held_bytes(trace);
+	size_t held = held_bytes(trace);
 
 	if (text->lost) {		/* no memory: its bytes are gone */
 		trace->lost = true;
 		text->lost = false;
 	}
-	if (text->length - held_bytes(trace) > TRACE_LINE)
-		end_cut_line(trace);
-	else
-		end_line(trace, (struct cursor){line, text_string(text) +
-						text->length}, next);
+	if (text->length - held > TRACE_LINE) {
+		text_put(text, " [over 1 MiB: cut]");
+		trace->cut++;
+	}
+	end_line(trace, (struct cursor){text_string(text) + held,
+					text_string(text) + text->length},
+		 next);
 }
 
 void trace_feed(struct trace *trace, const char *bytes, size_t length)
@@ -69,9 +56,9 @@ static void break_off(struct trace *trace)
 	struct reading reading;
 
 	text->length = 0;
-	text_add(text, trace->line.bytes + piece->from,
-		 piece->to - piece->from);
-	text_put(text, " <unfinished ...>");
+	text_format(text, "%.*s <unfinished ...>",
+		    (int)(piece->to - piece->from),
+		    trace->line.bytes + piece->from);
 	if (trace->calls && trace->line.bytes[piece->to - 1] != ')' &&
 	    read_text(trace, text_string(text), text->length, &reading) &&
 	    reading.parsed.arguments.length) {

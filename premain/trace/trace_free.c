@@ -13,7 +13,7 @@ void trace_free(struct trace *trace)
 
 	for (i = 0; i < trace->count; i++)
 		free(trace->events[i].name);
-	for (i = 0; i < trace->open_count; i++)
+	for (i = 0; i < TRACE_OPEN && trace->open; i++)
 		text_free(&trace->open[i].arguments);
 	free(trace->open);
 	free(trace->events);

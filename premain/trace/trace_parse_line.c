@@ -10,8 +10,6 @@
  */
 #include "premain/trace/cursor.h"
 
-static const char unknown_call[] = "Unknown syscall ";
-
 /*
  * Nobody has seen the call's end, or not yet: what says so is taken off.
  * `<ptrace(SYSCALL):No such process>`: it was killed under strace's hands.
@@ -53,7 +51,6 @@ static bool take_unfinished(struct cursor *c, struct trace_line *line)
 static bool take_resumed(struct cursor *c, struct trace_line *line)
 {
 	line->begun = true;
-	c->at += strlen("<... ");
 	line->name = take_name(c);
 	line->cut = c->at == c->end;
 	if (!take(c, " resumed>"))
@@ -183,9 +180,12 @@ static bool take_call(struct cursor *c, struct trace_line *line)
 		closed = take_splice(c, line, closed);
 	if (!closed) {
 		end = memmem(c->at, left(c), "...> ", 5);
-		c->end = end ? end + 4 : c->end;	/* a reader's words */
-		line->cut = true;
-		return end && take_unfinished(c, line);
+		line->cut = !end;
+		if (!end)
+			return false;
+		line->remark = (size_t)(c->end - end) - 4;
+		c->end = end + 4;
+		return take_unfinished(c, line);
 	}
 	take_ending(&line->arguments);
 	if (c->at < c->end && is_next_call(*c))
@@ -206,14 +206,9 @@ static bool take_call(struct cursor *c, struct trace_line *line)
 /* qemu's word for a call it has no name for: "syscall 334" is its name. */
 static bool take_number(struct cursor *c, struct trace_line *line)
 {
-	const char *name = c->at + strlen("Unknown ");
-
-	c->at += sizeof unknown_call - 1;
-	if (take_name(c).length == 0 || c->at != c->end)
-		return false;
-	line->name = (struct trace_span){name, (size_t)(c->at - name)};
 	line->kind = TRACE_CALL;
-	return true;
+	line->name = span(c->at - strlen("syscall "), c->end);
+	return take_name(c).length && c->at == c->end;
 }
 
 /* --- SIGCHLD {...} ---, +++ exited with 0 +++; --- {...} (Child exited) ---
@@ -238,7 +233,8 @@ static bool take_frame(struct cursor *c, struct trace_line *line)
 		return false;
 	line->kind = *word == '-' ? TRACE_SIGNAL : TRACE_EXIT;
 	line->arguments = span(c->at, at);
-	c->at = c->end;			/* what is behind is its reader's */
+	line->remark = (size_t)(c->end - at);
+	c->at = c->end;
 	return true;
 }
 
@@ -254,11 +250,11 @@ static bool take_note(struct cursor *c, struct trace_line *line)
 
 static bool take_line(struct cursor *c, struct trace_line *line)
 {
-	if (starts(c, "<... "))
+	if (take(c, "<... "))
 		return take_resumed(c, line);
 	if (starts(c, "--- ") || starts(c, "+++ "))
 		return take_frame(c, line);
-	if (starts(c, unknown_call))
+	if (take(c, "Unknown syscall "))
 		return take_number(c, line);
 	if (starts(c, "= ") && !is_note(c)) {
 		line->kind = TRACE_RESUMED;

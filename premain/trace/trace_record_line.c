@@ -6,6 +6,8 @@
  */
 #include "premain/trace/cursor.h"
 
+#include <stdlib.h>
+
 static bool same_name(const char *known, struct trace_span name)
 {
 	return strlen(known) == name.length &&
@@ -55,11 +57,10 @@ static struct trace_line as_line(const struct trace_open *open)
 
 static void close_call(struct trace *trace, struct trace_open *open)
 {
-	struct trace_open *end = trace->open + trace->open_count--;
-
 	trace->lost = trace->lost || open->arguments.lost;
 	text_free(&open->arguments);
-	memmove(open, open + 1, (size_t)((char *)end - (char *)(open + 1)));
+	*open = (struct trace_open){0};
+	trace->open_count--;
 }
 
 /* A call of which no more is known than its beginning. */
@@ -74,28 +75,43 @@ static void forget_call(struct trace *trace, struct trace_open *open)
 
 void trace_record_open(struct trace *trace)
 {
-	while (trace->open_count)
-		forget_call(trace, trace->open);
+	while (trace->open_count) {
+		struct trace_open *first = NULL;
+
+		for (size_t i = 0; i < TRACE_OPEN; i++)
+			if (trace->open[i].number && (!first ||
+			    trace->open[i].number < first->number))
+				first = &trace->open[i];
+		forget_call(trace, first);
+	}
+}
+
+/* Where a task's call may be: by its pid, so that no search is long. */
+static struct trace_open *place(const struct trace *trace, unsigned int pid,
+				size_t i)
+{
+	return &trace->open[(pid + i) % TRACE_OPEN];
 }
 
 /* Room for one more: a task has one call at a time, and of too many tasks the
  * oldest one's is forgotten. */
 static struct trace_open *add_open(struct trace *trace, unsigned int pid)
 {
-	struct trace_open *open;
-	size_t i;
+	struct trace_open *open = place(trace, pid, 0);
 
-	for (i = 0; pid && i < trace->open_count; i++)
-		if (trace->open[i].pid == pid) {
-			forget_call(trace, &trace->open[i]);
+	for (size_t i = 0; i < TRACE_PLACES; i++) {
+		struct trace_open *other = place(trace, pid, i);
+
+		if (pid && other->pid == pid) {
+			open = other;
 			break;
 		}
-	if (trace->open_count == TRACE_OPEN)
-		forget_call(trace, trace->open);
-	open = list_grow(&trace->open, trace->open_count, &trace->open_room,
-			 sizeof *open);
-	trace->open_count += open != NULL;
-	trace->lost = trace->lost || !open;
+		if (other->number < open->number)
+			open = other;
+	}
+	if (open->number)
+		forget_call(trace, open);
+	trace->open_count++;
 	return open;
 }
 
@@ -104,11 +120,16 @@ static void begin_call(struct trace *trace, const struct trace_line *line)
 	size_t event = trace->taker.take ? (size_t)-1 :
 					   trace_keep(trace, line);
 	struct trace_span name = cut_name(line->name);
-	struct trace_open *open = add_open(trace, line->pid);
+	struct trace_open *open;
 
 	trace_count_call(trace, line->name);
-	if (!open)
+	if (!trace->open)
+		trace->open = calloc(TRACE_OPEN, sizeof *open);
+	if (!trace->open) {
+		trace->lost = true;
 		return;
+	}
+	open = trace->newest = add_open(trace, line->pid);
 	open->pid = line->pid;
 	open->event = event;
 	open->number = trace->number;
@@ -123,28 +144,32 @@ static void begin_call(struct trace *trace, const struct trace_line *line)
  * go on with one, or the other way round. A result that stands alone belongs
  * to the call that waits for nothing else, if there is only one.
  */
-static size_t find_open(const struct trace *trace,
-			const struct trace_line *line)
+static struct trace_open *find_open(const struct trace *trace,
+				    const struct trace_line *line)
 {
 	struct trace_span name = cut_name(line->name);
-	size_t i, likely = trace->open_count, alone = 0;
+	struct trace_open *open, *likely = NULL;
+	size_t i, alone = 0;
 
-	for (i = 0; i < trace->open_count; i++) {
-		const struct trace_open *open = &trace->open[i];
-
-		if (name.length == 0) {
-			alone += open->closed;
-			likely = open->closed ? i : likely;
-			continue;
-		}
-		if (!same_name(open->name, name))
-			continue;
-		if (open->pid == line->pid)
-			return i;
-		if (open->pid == 0 || line->pid == 0)
-			likely = i;
+	if (trace->open_count == 0)
+		return NULL;
+	for (i = 0; i < TRACE_PLACES; i++) {
+		open = place(trace, line->pid, i);
+		if (name.length && open->pid == line->pid &&
+		    same_name(open->name, name))
+			return open;
 	}
-	return alone > 1 ? trace->open_count : likely;
+	for (i = 0; i < TRACE_OPEN; i++) {
+		open = &trace->open[i];
+		if (name.length == 0 ? !open->closed :
+		    !same_name(open->name, name) ||
+		    (open->pid && line->pid && open->pid != line->pid))
+			continue;
+		alone++;
+		if (!likely || open->number > likely->number)
+			likely = open;
+	}
+	return name.length || alone == 1 ? likely : NULL;
 }
 
 /* Of two lines, one: its beginning is taken from the first. */
@@ -187,11 +212,11 @@ static void add_rest(struct trace *trace, const struct trace_line *line)
 
 static void finish_call(struct trace *trace, const struct trace_line *line)
 {
-	size_t i = find_open(trace, line);
+	struct trace_open *open = find_open(trace, line);
 
 	trace->failed += line->failed;
-	if (i < trace->open_count)
-		join_call(trace, &trace->open[i], line);
+	if (open)
+		join_call(trace, open, line);
 	else
 		add_rest(trace, line);
 }
@@ -206,7 +231,7 @@ static void supersede(struct trace *trace, const struct trace_line *line)
 	if (!take(&c, "+++ superseded by execve in pid "))
 		return;
 	thread = read_number(c.at, c.at + count_digits(&c));
-	for (size_t i = 0; i < trace->open_count; i++)
+	for (size_t i = 0; i < TRACE_OPEN && trace->open; i++)
 		if (trace->open[i].pid == thread)
 			trace->open[i].pid = line->pid;
 }

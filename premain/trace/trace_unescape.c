@@ -29,7 +29,7 @@ static char take_escape(struct cursor *c)
 		return take_digits(c, 3, 8);
 	if (take(c, "x"))
 		return take_digits(c, 2, 16);
-	name = is_one_of(*c->at, names) ? strchr(names, *c->at) : NULL;
+	name = *c->at ? strchr(names, *c->at) : NULL;
 	if (!name)
 		return *c->at++;
 	c->at++;

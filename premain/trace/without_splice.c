@@ -69,10 +69,8 @@ static size_t count_length(struct cursor c, struct trace_span string,
 static bool find_count(struct cursor *c, struct trace_span *string,
 		       bool *vector)
 {
-	struct trace_line line = {0};
 	const char *quote, *bracket;
 
-	take_prefix(c, &line);
 	*vector = take(c, "writev(");
 	if (!*vector && !take(c, "write("))
 		return false;
@@ -93,9 +91,6 @@ static bool find_count(struct cursor *c, struct trace_span *string,
  * something; what other programs write meanwhile begins like no argument. */
 static const char *find_typed(struct cursor c)
 {
-	struct trace_line line = {0};
-
-	take_prefix(&c, &line);
 	if (!take(&c, "read(") && !take(&c, "wait4("))
 		return NULL;
 	while (c.at < c.end && is_one_of(*c.at, "-0123456789"))
@@ -108,6 +103,7 @@ size_t without_splice(const char *text, size_t length, size_t *written)
 {
 	struct cursor c = {text, text + length};
 	const char *behind = find_message(c.at, c.end);
+	struct trace_line line = {0};
 	struct trace_span string;
 	size_t digits;
 	bool vector;
@@ -116,6 +112,7 @@ size_t without_splice(const char *text, size_t length, size_t *written)
 	if (behind)
 		return (size_t)(behind - text);
 	*written = TRACE_JOINED;
+	take_prefix(&c, &line);
 	behind = find_typed(c);
 	if (behind)
 		return (size_t)(behind - text);
