@@ -473,10 +473,11 @@ $(PREMAIN_OBJECTS): $O/%.c.o: %.c $O/flags wrapper/cc.sh | $O/lib/.made $(PUBLIC
 
 # Explanations are sentences, and are packed: their sources are written once
 # more, with pairs of bytes that stand for the most frequent ones.
-SENTENCES = $(addprefix premain/explain/, descriptors.c explain_line.c \
-	files.c heap.c known.c memory.c network.c number.c places.c plain.c \
-	processes.c program.c protect.c questions.c search.c signals.c stat.c \
-	streams.c tell.c threads.c zeros.c)
+SENTENCES = $(addprefix premain/explain/, descriptors.c draw.c \
+	explain_line.c files.c heap.c known.c memory.c network.c number.c \
+	places.c plain.c processes.c program.c protect.c put_owner.c \
+	questions.c search.c signals.c stat.c streams.c tell.c threads.c \
+	zeros.c)
 SENTENCE_OBJECTS = $(SENTENCES:%=$O/%.o)
 $O/premain/explain/pairs.inc: $(SENTENCES) premain/text/pack.awk \
 		premain/explain/pack_sentences.awk Makefile

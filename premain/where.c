@@ -51,34 +51,6 @@ static int open_log(char *name, unsigned long long *line)
 	return strcmp(name, "-") == 0 ? 0 : open(name, O_RDONLY | O_CLOEXEC);
 }
 
-static void put_owner(struct text *text, const struct traced *process,
-		      uint64_t address)
-{
-	const struct mapping *mapping = process_mapping(process, address);
-
-	if (process->pid)
-		text_format(text, "process %u: ", process->pid);
-	text_format(text, "%#llx ", (unsigned long long)address);
-	if (mapping)
-		text_format(text, "is in %s, %llu bytes behind the beginning "
-			    "of what line %llu has mapped (%s)\n",
-			    mapping->path[0] ? mapping->path :
-					       "memory of no file",
-			    (unsigned long long)(address - mapping->origin),
-			    mapping->line, mapping->rights);
-	else if (process->heap && address < process->heap &&
-		 process->heap_start && address >= process->heap_start)
-		text_format(text, "is on the heap, %llu bytes behind its "
-			    "beginning\n", (unsigned long long)
-			    (address - process->heap_start));
-	else if (process->mapping_count == MAPPINGS)
-		text_put(text, "is not known: too much is mapped\n");
-	else
-		text_put(text, "is in nothing that a line has mapped: the "
-			 "program, its loader or the stack, which execve "
-			 "brings, or nowhere\n");
-}
-
 static int answer(struct question *question, uint64_t address)
 {
 	struct text text = {0};

@@ -140,21 +140,20 @@ static void put_row(struct text *text, const struct drawn *row)
 	if (row->step != STEP_EXECVE)
 		return;
 	put_margin(text, row->depth);
-	text_put(text, " kernel   (no line) maps the file and its loader, "
-		 "lays words,\n");
+	put_told(text, " kernel   (no line) maps the file and its loader, "
+		 "lays words,");
 	put_margin(text, row->depth);
-	text_put(text, "          variables and auxv on the stack, goes to "
-		 "the entry\n");
+	put_told(text, "          variables and auxv on the stack, goes to "
+		 "the entry");
 }
 
 void draw_put(struct text *text, const struct answers *answers)
 {
 	if (answers->drawn && answers->drawing[0].step == STEP_EXECVE)
-		text_put(text, "  | shell    (no line) has made this process, "
-			 "by fork\n");
+		put_told(text, "  | shell    (no line) has made this process, "
+			 "by fork");
 	for (size_t i = 0; i < answers->drawn; i++)
 		put_row(text, &answers->drawing[i]);
 	if (answers->not_drawn)
-		text_format(text, "  and %llu lines more\n",
-			    answers->not_drawn);
+		put_told(text, "  and %llu lines more", answers->not_drawn);
 }

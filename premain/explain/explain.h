@@ -322,6 +322,11 @@ bool tell_by_word(const struct scene *scene, size_t argument,
  * for others. */
 void plain_words(char plain[PLAIN_WORDS], const char *words);
 
+/* As text_format(), of such words, and the end of the line. */
+void put_told(struct text *text, const char *words, ...);
+void put_owner(struct text *text, const struct traced *process,
+	       uint64_t address);
+
 /* The phase, from here on. */
 void enter_phase(const struct scene *scene, enum explain_phase phase);
 

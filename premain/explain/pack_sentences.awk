@@ -100,7 +100,7 @@ FNR == 1 {
 }
 
 /^static const|^const char [a-z_]+\[\]|^\tstatic const char [a-z]+\[\]|^\t+return |words = / ||
-/(tell|tell_thread|more|put_line)\(/ {
+/(tell|tell_thread|more|put_told)\(/ {
 	inside = 1
 }
 

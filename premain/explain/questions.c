@@ -82,8 +82,7 @@ bool answers_want(struct answers *answers, const char *word)
 	return true;
 }
 
-/* As text_format(), of packed words, and the end of the line. */
-static void put_line(struct text *text, const char *words, ...)
+void put_told(struct text *text, const char *words, ...)
 {
 	char plain[PLAIN_WORDS];
 	va_list values;
@@ -99,18 +98,18 @@ static void put_line(struct text *text, const char *words, ...)
 static void put_search(struct text *text, const struct answers *answers)
 {
 	if (answers->cache)
-		put_line(text, "Line %llu opens ld.so.cache, which names "
+		put_told(text, "Line %llu opens ld.so.cache, which names "
 			 "each file in the standard folders: they are not "
 			 "searched.", answers->cache);
 	else
-		put_line(text, "No ld.so.cache is opened: this loader looks "
+		put_told(text, "No ld.so.cache is opened: this loader looks "
 			 "into folders.");
 	if (answers->in_vain)
-		put_line(text, "%llu files are looked for in vain: these "
+		put_told(text, "%llu files are looked for in vain: these "
 			 "folders are of LD_LIBRARY_PATH, of a RUNPATH, or "
 			 "the loader's own.", answers->in_vain);
 	else
-		put_line(text, "No file is looked for in vain: LD_LIBRARY_PATH "
+		put_told(text, "No file is looked for in vain: LD_LIBRARY_PATH "
 			 "is empty, or its first folder has all.");
 }
 
@@ -128,13 +127,13 @@ static void put_versions(struct text *text, const struct answers *answers)
 
 			if (!stem || strncmp(a->name, b->name, stem) != 0)
 				continue;
-			put_line(text, "%s (line %llu) and %s (line %llu) "
+			put_told(text, "%s (line %llu) and %s (line %llu) "
 				 "are two versions of one.", a->name,
 				 a->line, b->name, b->line);
 			found++;
 		}
 	if (!found)
-		put_line(text, "Of %zu opened, none is there in two "
+		put_told(text, "Of %zu opened, none is there in two "
 			 "versions: the number behind .so is a part of "
 			 "the name.",
 			 answers->library_count);
@@ -143,15 +142,15 @@ static void put_versions(struct text *text, const struct answers *answers)
 static void put_status(struct text *text, const struct answers *answers)
 {
 	if (answers->written && answers->status == answers->written)
-		put_line(text, "inferred: line %llu has written as many "
+		put_told(text, "inferred: line %llu has written as many "
 			 "bytes. A main that returns nothing leaves in "
 			 "eax what its last call (printf, puts) "
 			 "returned.", answers->write_line);
 	else if (answers->status == KILLED)
-		put_line(text, "A signal has ended the last process: to a "
+		put_told(text, "A signal has ended the last process: to a "
 			 "shell 128 and its number.");
 	else
-		put_line(text, "It is what exit was given, or what main "
+		put_told(text, "It is what exit was given, or what main "
 			 "returned: nothing in the log looks like it.");
 }
 
@@ -181,9 +180,9 @@ void answer_put(struct text *text, const struct answers *answers,
 	const struct evidence *evidence = &answers->evidence[question];
 
 	text_format(text, "Q%u ", question);
-	put_line(text, part_of(question, ASKS));
+	put_told(text, part_of(question, ASKS));
 	if (evidence->lines == 0) {
-		put_line(text, *part_of(question, NONE) ?
+		put_told(text, *part_of(question, NONE) ?
 			 part_of(question, NONE) :
 			 "This log has no such call.");
 	} else if (question == 13) {
@@ -194,7 +193,7 @@ void answer_put(struct text *text, const struct answers *answers,
 		text_add(text, text_string(&evidence->text),
 			 evidence->text.length);
 		if (evidence->lines > EVIDENCE)
-			put_line(text, "  and %llu more such lines",
+			put_told(text, "  and %llu more such lines",
 				 evidence->lines - EVIDENCE);
 	}
 	if (evidence->lines && question == 6)
@@ -204,7 +203,7 @@ void answer_put(struct text *text, const struct answers *answers,
 	else if (evidence->lines && question == 9)
 		put_status(text, answers);
 	if (*part_of(question, MORE) && (evidence->lines || question == 11))
-		put_line(text, part_of(question, MORE));
+		put_told(text, part_of(question, MORE));
 }
 
 void answers_free(struct answers *answers)
