@@ -256,7 +256,7 @@ static int run(const struct request *request,
 	return status;
 }
 
-/* qemu and our own tracer look for nothing: they want a path. */
+/* qemu looks for nothing: it wants a path. */
 static int find_and_run(struct request *request,
 			const struct contract *contract)
 {
@@ -267,8 +267,9 @@ static int find_and_run(struct request *request,
 		refuse_program("contract", request->command[0]);
 		return 2;
 	}
-	request->command[0] = program;
 	choose_tracer(request);
+	if (request->tracer == TRACER_QEMU)
+		request->command[0] = program;
 	status = run(request, contract);
 	free(program);
 	return status;

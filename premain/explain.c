@@ -134,17 +134,15 @@ static int read_log(struct reader *reader, int fd, const char *name)
 }
 
 /* Under strace, or where it is not, our own tracer. */
-static const char *trace(char **command, char *program, int *log)
+static const char *trace(char **command, int *log)
 {
 	char *strace = run_find("strace");
 	int status;
 
 	free(strace);
-	if (!strace) {
+	if (!strace)
 		refuse("strace", "not installed: premain trace is used, which "
 		       "shows no strings");
-		command[0] = program;
-	}
 	return run_logged(strace ? TRACER_STRACE : TRACER_OWN, command, log,
 			  &status);
 }
@@ -160,7 +158,7 @@ static int run_and_read(struct reader *reader, char **command)
 		return refuse(command[0], "no such program") - 1;
 	output = fcntl(1, F_DUPFD_CLOEXEC, 3);
 	dup2(2, 1);
-	wrong = trace(command, program, &log);
+	wrong = trace(command, &log);
 	dup2(output, 1);
 	close(output);
 	free(program);

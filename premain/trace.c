@@ -69,8 +69,7 @@ int premain_trace(char **words)
 	program = run_find(words[0]);
 	if (!program)
 		return refuse_program("trace", words[0]);
-	words[0] = program;
-	wrong = tracer_follow(&tracer, words);
+	wrong = tracer_follow(&tracer, program, words);
 	if (wrong)
 		refuse(program, wrong);
 	free(program);

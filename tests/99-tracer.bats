@@ -35,6 +35,7 @@ same()
 	same "$PREMAIN_BUILD/examples/11-plt"
 	same /bin/ls -d /
 	same /bin/cat /nonexistent
+	same sh -c 'echo "$0"'
 }
 
 @test "children are followed, each under its own number" {

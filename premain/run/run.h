@@ -101,9 +101,9 @@ char **run_tracer_words(enum tracer_kind kind, const char *tracer,
 			char *const *arguments);
 
 /*
- * Runs a command under a tracer to its end; for others than strace it has a
- * path in front. NULL, and the log is open at its start and the status as
- * wait(2) gives it; or what went wrong.
+ * Runs a command under a tracer to its end; for qemu it has a path in front.
+ * NULL, and the log is open at its start and the status as wait(2) gives it; or
+ * what went wrong.
  */
 const char *run_logged(enum tracer_kind kind, char *const *command,
 		       int *log, int *status);

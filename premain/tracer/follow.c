@@ -141,20 +141,20 @@ static void follow_all(struct tracer *tracer)
 	}
 }
 
-const char *tracer_follow(struct tracer *tracer, char *const *command)
+const char *tracer_follow(struct tracer *tracer, const char *program,
+			  char *const *command)
 {
 	const char *wrong;
 	int error;
 
-	wrong = run_start_traced(command[0], command, &tracer->first,
-				 &error);
+	wrong = run_start_traced(program, command, &tracer->first, &error);
 	if (wrong) {
 		if (error)
-			put_exec_line(tracer, command[0], error);
+			put_exec_line(tracer, program, error);
 		return wrong;
 	}
 	ptrace(PTRACE_SETOPTIONS, tracer->first, NULL, (void *)OPTIONS);
-	put_exec_line(tracer, command[0], 0);
+	put_exec_line(tracer, program, 0);
 	find_task(tracer, tracer->first);
 	ptrace(PTRACE_SYSCALL, tracer->first, NULL, NULL);
 	follow_all(tracer);

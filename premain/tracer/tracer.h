@@ -32,11 +32,10 @@ struct tracer {
 	struct task tasks[TASKS];
 };
 
-/*
- * Runs the program, whose path is the command's first word, and what it
- * starts, to the end. NULL, or what went wrong.
- */
-const char *tracer_follow(struct tracer *tracer, char *const *command);
+/* Runs the program, which has a path, and what it starts, to the end. NULL, or
+ * what went wrong. */
+const char *tracer_follow(struct tracer *tracer, const char *program,
+			  char *const *command);
 
 /* "17 write(0x1, 0x7ffe01, 0xd) = 0xd", and what ended or interrupted it. */
 void put_call_line(struct tracer *tracer, const struct task *task,
