@@ -12,7 +12,7 @@
 void explain_pipe(const struct scene *scene)
 {
 	const struct call *call = scene->call;
-	bool pair = call_is(call, "socketpair");
+	bool pair = call->line->name.at[0] == 's';
 	size_t at = pair ? 3 : 0;
 	uint64_t first, second;
 

@@ -28,20 +28,21 @@ const char *basis_word(enum basis basis)
 /* The first line of a process that no line before has made. */
 static void begin(struct traced *process, const struct call *call)
 {
+	explain_call *explain = call->known.explain;
 	uint64_t zero;
 
 	process->phase = PHASE_MAIN;
-	if ((call_is(call, "brk") && call_number(call, 0, &zero) && !zero) ||
+	if ((explain == explain_brk && call_number(call, 0, &zero) && !zero) ||
 	    (call->number <= 2 &&
-	     (call_is(call, "arch_prctl") || call_is(call, "mmap") ||
-	      call_is(call, "access") || call_is(call, "set_tid_address"))))
+	     (explain == explain_arch || explain == explain_mmap ||
+	      explain == explain_access || explain == explain_tid_address)))
 		process->phase = PHASE_START;
 	process->running = process->phase == PHASE_MAIN;
 }
 
 static bool is_last(const struct call *call)
 {
-	return call_is(call, "exit_group") || call_is(call, "exit") ||
+	return call->known.explain == explain_exit ||
 	       call_is(call, "rt_sigreturn") || call_is(call, "sigreturn");
 }
 

@@ -159,7 +159,7 @@ static void explain_opened(const struct scene *scene, size_t flags,
 void explain_open(const struct scene *scene)
 {
 	const struct call *call = scene->call;
-	size_t at = call_is(call, "openat") || call_is(call, "openat2");
+	size_t at = call->line->name.length > 5;	/* openat, openat2 */
 	char path[EXPLAIN_PATH];
 	bool named = path_at(scene, 0, at, path);
 
@@ -180,8 +180,8 @@ void explain_open(const struct scene *scene)
 		explain_missing(scene, path);
 		return;
 	} else {
-		explain_opened(scene, call_is(call, "creat") ? ARGUMENTS :
-			       at + 1, path);
+		explain_opened(scene, call->line->name.at[0] == 'c' ?
+			       ARGUMENTS : at + 1, path);	/* creat */
 	}
 	scene_opened(scene, (uint64_t)call->result, path);
 }
@@ -189,7 +189,7 @@ void explain_open(const struct scene *scene)
 void explain_access(const struct scene *scene)
 {
 	const struct call *call = scene->call;
-	size_t at = !call_is(call, "access");
+	size_t at = call->line->name.length > 6;	/* faccessat */
 	bool failed = call->line->failed;
 	static const char rights[] =
 		"F_OK exists\n"
@@ -227,7 +227,7 @@ void explain_access(const struct scene *scene)
 void explain_readlink(const struct scene *scene)
 {
 	const struct call *call = scene->call;
-	size_t at = call_is(call, "readlinkat");
+	size_t at = call->line->name.length > 8;	/* readlinkat */
 	char path[EXPLAIN_PATH], target[EXPLAIN_PATH];
 
 	if (!path_at(scene, 0, at, path)) {

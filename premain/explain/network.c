@@ -33,7 +33,7 @@ void explain_connect(const struct scene *scene)
 	struct descriptor *descriptor;
 	uint64_t fd;
 
-	tell(scene, OBSERVED, call_is(call, "bind") ?
+	tell(scene, OBSERVED, call->line->name.at[0] == 'b' ?
 	     "gives an address to %d" :
 	     span_has(call->line->arguments, "F_UNSPEC") ?
 	     "undoes the connection of %d" : "connects %d");

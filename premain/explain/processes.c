@@ -40,16 +40,16 @@ void explain_fork(const struct scene *scene)
 		explain_thread(scene);
 		return;
 	}
-	if (call_is(call, "clone3") && arguments.at[0] != '{') {
+	if (call->line->name.length > 5 && arguments.at[0] != '{') {
 		tell(scene, NOT_KNOWN, "makes a child or a thread, number %r");
 		return;
 	}
 	tell(scene, OBSERVED, "makes a child, process %r");
-	if (call_is(call, "vfork") ||
+	if (call->line->name.at[0] == 'v' ||
 	    clone_has(arguments, "CLONE_VFORK", 0x4000))
 		more(scene, ", with the parent's own memory: the parent "
 		     "stands still until it calls execve or ends");
-	else if (call_is(call, "fork") ||
+	else if (call->line->name.at[0] == 'f' ||
 		 !clone_has(arguments, "CLONE_VM", 0x100))
 		more(scene, ", with a copy of its memory (page by page, "
 		     "when written) and the same descriptors");
@@ -73,7 +73,7 @@ void explain_wait(const struct scene *scene)
 {
 	const struct call *call = scene->call;
 
-	if (call->line->failed || call_is(call, "waitid")) {
+	if (call->line->failed || call->line->name.length == 6) {
 		tell(scene, OBSERVED, "waits for a child%e");
 	} else if (call->result == 0) {
 		tell(scene, OBSERVED, "asks whether a child has ended: none "
@@ -91,7 +91,7 @@ static const char *whom(const struct scene *scene, uint64_t pid)
 
 	if (pid && pid == scene->task->pid)
 		return ", itself";
-	if (!call_is(call, "kill"))
+	if (call->line->name.length > 4)
 		return "";
 	if (span_is(call->arguments[0], "0"))
 		return ", its process group";
@@ -103,7 +103,7 @@ static const char *whom(const struct scene *scene, uint64_t pid)
 void explain_kill(const struct scene *scene)
 {
 	const struct call *call = scene->call;
-	size_t at = call_is(call, "tgkill") ? 2 : 1;
+	size_t at = call->line->name.length > 5 ? 2 : 1;	/* tgkill */
 	struct trace_span signal;
 	uint64_t pid = 0;
 

@@ -59,7 +59,7 @@ static void start_program(struct traced *process, const char *path,
 void explain_exec(const struct scene *scene)
 {
 	const struct call *call = scene->call;
-	size_t at = call_is(call, "execveat");
+	size_t at = call->line->name.length > 6;	/* execveat */
 	char path[EXPLAIN_PATH];
 	unsigned long long words;
 
@@ -90,7 +90,7 @@ void explain_exec(const struct scene *scene)
 static bool is_limit(const struct call *call, const char *word,
 		     uint64_t wanted)
 {
-	size_t at = call_is(call, "prlimit64");
+	size_t at = call->line->name.at[0] == 'p';	/* prlimit64 */
 	uint64_t number;
 
 	return call_has(call, at, word) ||
@@ -100,7 +100,7 @@ static bool is_limit(const struct call *call, const char *word,
 void explain_limit(const struct scene *scene)
 {
 	const struct call *call = scene->call;
-	bool process = call_is(call, "prlimit64");
+	bool process = call->line->name.at[0] == 'p';
 	uint64_t zero = 1;
 
 	if (!scene->process->running)
@@ -171,7 +171,8 @@ void explain_affinity(const struct scene *scene)
 void explain_exit(const struct scene *scene)
 {
 	const struct traced *process = scene->process;
-	bool thread = call_is(scene->call, "exit") && process->tasks > 1;
+	bool thread = scene->call->line->name.length == 4 &&
+		process->tasks > 1;
 	uint64_t status = 0;
 
 	if (thread)

@@ -33,7 +33,7 @@ static bool explain_library(const struct scene *scene,
 	const char *base = path_base(descriptor->path);
 	bool running = scene->process->running;
 	bool elf = has_word(call, 0, "\177ELF");
-	bool pread = call_is(call, "pread64");
+	bool pread = call->line->name.at[0] == 'p';
 	uint64_t offset = 0;
 
 	if (pread)
@@ -108,12 +108,13 @@ void explain_write(const struct scene *scene)
 	call_number(call, 2, &wanted);
 	if (call->line->failed)
 		tell(scene, OBSERVED, "cannot write to %d%e");
-	else if (call_is(call, "write") && (uint64_t)call->result < wanted)
+	else if (call->line->name.length == 5 &&
+		 (uint64_t)call->result < wanted)
 		tell(scene, OBSERVED, "writes %r of %u bytes to %d", wanted);
 	else
 		tell(scene, OBSERVED, call->result == 1 ?
 		     "writes 1 byte to %d" : "writes %r bytes to %d");
-	if (call_is(call, "writev") && wanted > 1 && !is_musl_flush(call))
+	if (call->line->name.length > 5 && wanted > 1 && !is_musl_flush(call))
 		more(scene, ", gathered from %u places in memory", wanted);
 	if (!is_rest(scene))
 		return;
