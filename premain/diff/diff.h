@@ -52,6 +52,7 @@ struct diff_event {
 	bool failed;
 	bool late;		/* stands behind the process's other lines */
 	bool threaded;		/* the process has threads by then */
+	bool chance;		/* may be other each time */
 	bool moved;		/* its partner stands elsewhere */
 	struct diff_event *partner; /* on the other side; NULL: it is alone */
 	char *words;		/* the next five, one behind the other */
@@ -152,6 +153,9 @@ void diff_sort(struct diff_side *side);
 /* Whether a line is there by chance; notes when a handler begins and ends. */
 bool diff_is_chance(struct diff_side *side, const struct call *call,
 		    const char *key, const struct task *task);
+
+/* Whether it is the addresses' doing that this call is there. */
+bool is_by_address(const struct traced *process, const struct call *call);
 
 /* The line without what differs from run to run, in the process's terms; of
  * none, plain: whatever lies at an address, or behind a descriptor's number. */

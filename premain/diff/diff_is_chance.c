@@ -35,29 +35,28 @@ static bool is_of_waiting(const struct call *call)
 	       (call_is(call, "rt_sigaction") && call_has(call, 0, "SIGINT"));
 }
 
-/* A place for Python's objects: when one is full, their addresses decide. */
-static bool is_arena(const struct call *call)
-{
-	uint64_t size;
-
-	return call_is(call, "mmap") && call_number(call, 1, &size) &&
-	       size == 1 << 20 && call_flag(call, 3, "MAP_ANONYMOUS", 0x20);
-}
-
-/* What lies beside the aligned part of a larger range is given back: how much
- * that is, and whether, is the address's doing. */
-static bool is_trim(const struct traced *process, const struct call *call)
+/*
+ * What lies beside the aligned part of a larger range is given back: how much
+ * that is, and whether, is the address's doing. And a place for Python's
+ * objects: when one is full, their addresses decide.
+ */
+bool is_by_address(const struct traced *process, const struct call *call)
 {
 	const struct mapping *mapping;
-	uint64_t start, size;
+	uint64_t start, end;
 
+	if (!call_number(call, 1, &end))
+		return false;
+	if (call_is(call, "mmap"))
+		return end == 1 << 20 &&
+		       call_flag(call, 3, "MAP_ANONYMOUS", 0x20);
 	if (!call_is(call, "munmap") || !call_number(call, 0, &start) ||
-	    !call_number(call, 1, &size) ||
 	    !(mapping = process_mapping(process, start)))
 		return false;
-	size = (size + 4095) & ~4095ULL;
+	end = (start + end + 4095) & ~4095ULL;
 	return mapping->rights[0] == '-' ||
-	       (start == mapping->start) != (start + size == mapping->end);
+	       (end <= mapping->end &&
+		(start == mapping->start) != (end == mapping->end));
 }
 
 bool diff_is_chance(struct diff_side *side, const struct call *call,
@@ -83,8 +82,7 @@ bool diff_is_chance(struct diff_side *side, const struct call *call,
 	    is_of_waiting(call))
 		return true;
 	return call_is(call, "futex") ||
-	       is_vain_wait(call) || is_trim(task->process, call) ||
-	       is_arena(call) ||
+	       is_vain_wait(call) ||
 	       span_starts(line->result, "?") ||
 	       (call_is(call, "getrandom") && is_again(side, process, key)) ||
 	       (side->handling[process] && !call_is(call, "wait4"));

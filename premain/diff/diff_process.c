@@ -119,6 +119,15 @@ static void number_processes(const struct diff_side *side, size_t process,
 			number_processes(side, side->born[i], numbers, next);
 }
 
+/* How much memory threads ask for, and how long they wait. */
+static bool is_of_threads(const struct diff_event *event)
+{
+	return event->role == ROLE_MEMORY ||
+	       name_is_in(event->name, strlen(event->name), " getrusage "
+			  "clock_gettime clock_nanosleep nanosleep "
+			  "sched_yield ");
+}
+
 /*
  * Each process's events behind each other, parents before children: which of
  * two runs first, the kernel decides anew each time.
@@ -137,6 +146,7 @@ void diff_sort(struct diff_side *side)
 
 		threaded[event->group] |= event->threaded;
 		event->threaded = threaded[event->group];
+		event->chance |= event->threaded && is_of_threads(event);
 		event->process = numbers[event->process];
 		event->group = numbers[event->group];
 	}

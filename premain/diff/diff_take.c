@@ -136,6 +136,7 @@ void diff_take(void *to, const struct trace_line *line,
 		 * already waits, the kernel decides. */
 		event->late = !line->failed && call_is(&call, "wait4");
 		event->threaded = task->process->tasks > 1;
+		event->chance = is_by_address(task->process, &call);
 		event->failed = line->failed;
 		event->role = role;
 	} else {

@@ -43,7 +43,6 @@ void pair_moved(const struct diff_side *a, const struct diff_side *b)
 		unpair(x);
 		unpair(y);
 		pair_events(x, y);
-		x->moved = x->process == y->process &&
-			   !(x->threaded && x->role == ROLE_MEMORY);
+		x->moved = x->process == y->process && !x->chance;
 	}
 }

@@ -10,31 +10,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void add(struct pairing *pairing, enum diff_kind kind,
-		const struct diff_event *a, const struct diff_event *b)
-{
-	pairing->rows[pairing->count++] = (struct diff_row){kind, a, b};
-	pairing->kinds[kind]++;
-}
-
-/* What only one side has, but need not: how much memory threads ask for, how
- * long they wait, and how far one has come when another ends them all. */
+/* What only one side has, but need not; and how far a thread has come when
+ * another ends them all. */
 static bool is_chance(const struct diff_side *side,
 		      const struct diff_event *event)
 {
 	const struct diff_event *at = event;
 
-	if (!event->threaded || event->role == ROLE_MEMORY ||
-	    name_is_in(event->name, strlen(event->name), " getrusage "
-		       "clock_gettime clock_nanosleep nanosleep sched_yield "))
-		return event->threaded;
-	if (event->process == event->group)
+	if (event->chance)
+		return true;
+	if (!event->threaded || event->process == event->group)
 		return false;
 	while (++at < side->events + side->count &&
 	       at->process == event->process)
 		if (at->partner && at->name[0])
 			return false;
 	return true;
+}
+
+static bool is_alike(const struct diff_event *a, const struct diff_event *b)
+{
+	return (is_same(a, b) && !a->moved) ||
+	       (a->chance && b->chance && a->failed == b->failed);
 }
 
 static void add_all(struct pairing *pairing)
@@ -44,22 +41,24 @@ static void add_all(struct pairing *pairing)
 	const struct diff_event *last_x = x + a->count, *last_y = y + b->count;
 
 	while (x < last_x || y < last_y) {
+		struct diff_row row = {DIFF_GONE, x, NULL};
+		bool left_out = false;
+
 		if (x < last_x && !x->partner) {
-			if (!is_chance(a, x))
-				add(pairing, DIFF_GONE, x, NULL);
-			x++;
-		} else if (y < last_y && !y->partner) {
-			if (!is_chance(b, y))
-				add(pairing, DIFF_ADDED, NULL, y);
+			left_out = is_chance(a, x++);
+		} else if (y < last_y && (!y->partner || y->partner < x)) {
+			row = (struct diff_row){DIFF_ADDED, NULL, y};
+			/* Or it stands beside its partner. */
+			left_out = y->partner || is_chance(b, y);
 			y++;
-		} else if (y < last_y && y->partner < x) {
-			y++;		/* it stands beside its partner */
 		} else {
-			add(pairing, (is_same(x, x->partner) && !x->moved) ||
-			    (x->threaded && x->role == ROLE_MEMORY &&
-			     x->failed == x->partner->failed) ?
-			    DIFF_SAME : DIFF_CHANGED, x, x->partner);
-			x++;
+			row.b = x++->partner;
+			row.kind = is_alike(row.a, row.b) ? DIFF_SAME :
+				   DIFF_CHANGED;
+		}
+		if (!left_out) {
+			pairing->rows[pairing->count++] = row;
+			pairing->kinds[row.kind]++;
 		}
 	}
 }
