@@ -80,6 +80,13 @@ told()
 	[ "$(told 5)" = 'exit inferred: closes standard output, right before the end: an error that comes late would show' ]
 	output=$(stream S_IFIFO '12345\n' '7 getpid() = 7' | premain explain)
 	[ "$(told 3)" = "$line" ]
+	output=$(printf '7 %s\n' 'pipe2([3, 4], 0) = 0' 'dup2(4, 1) = 1' \
+		'execve("/bin/x", ["x"], 0x70 /* 3 vars */) = 0' \
+		'fstat(1, {st_mode=S_IFIFO}) = 0' 'getpid() = 7' \
+		'write(1, "123456", 6) = 6' 'exit_group(0) = ?' |
+		premain explain)
+	[ "$(told 4)" = "main asks what a pipe's writing end (line 1) is: a pipe" ]
+	[ "$(told 6)" = "${rest/standard output/"a pipe's writing end (line 1)"}" ]
 	output=$(stream 'S_IFCHR|0600, st_rdev=makedev(0x88, 0)' '12345\n' |
 		premain explain)
 	[ "$(told 3)" = "$line" ]

@@ -76,11 +76,11 @@ static void explain_stream_stat(const struct scene *scene, uint64_t fd)
 	if (next == NEXT_STREAM && !row) {
 		enter_phase(scene, PHASE_STDIO);
 		process->asked = ASKED_CALLS;
-		process->streams |= 1 << fd;
-		process->terminals |= is_terminal(scene) << fd;
 	} else {
 		leave_start(scene, false);
 	}
+	process->streams |= !row << fd;
+	process->terminals |= is_terminal(scene) << fd;
 	tell(scene, row || next == NEXT_STREAM ? INFERRED : OBSERVED,
 	     "asks what %d is");
 	say_kind(scene);
@@ -136,8 +136,8 @@ void explain_stat(const struct scene *scene)
 		     "one, the log does not say");
 		return;
 	}
-	if ((!descriptor || !descriptor->line) && fd <= 2 &&
-	    !call->line->failed)
+	if (fd <= 2 && !call->line->failed &&
+	    (!descriptor || descriptor->line <= scene->process->program_line))
 		explain_stream_stat(scene, fd);
 	else
 		explain_open_stat(scene, fd);
