@@ -104,7 +104,7 @@ static bool go_on(struct trace *trace, struct cursor piece,
 		skip_output(trace, own.at - trace->output, trace->output);
 	}
 	rest = rest || is_next_argument(trace, own);
-	if (!rest && reading->parsed.kind == TRACE_NOTE) {
+	if (!rest && !trace->complete && reading->parsed.kind == TRACE_NOTE) {
 		record(trace, reading, trace->lines);
 		return true;
 	}
@@ -217,6 +217,8 @@ void end_line(struct trace *trace, struct cursor line, struct cursor next)
 		return;
 	measure(trace, left(&line));
 	if (is_table(trace, line)) {
+		if (trace->complete)
+			release_pieces(trace);
 		record_text(trace, TRACE_NOTE, line.at, left(&line));
 		text->length = held_bytes(trace);
 		return;

@@ -128,6 +128,7 @@ bool add_piece(struct trace *trace, struct cursor line, struct cursor own,
 		result[1] != 'x' && first->end - first->start < trace->longest;
 	if (joined && !doubt) {
 		trace->whole = trace->complete = true;
+		trace->output = 0;
 		if (!may_go_on(next))
 			release_pieces(trace);
 		return true;
