@@ -148,6 +148,9 @@ size_t diff_process(struct diff_side *side, unsigned int pid);
 void diff_note_child(struct diff_side *side, unsigned int pid,
 		     unsigned int parent);
 void diff_note_process(struct diff_side *side, const struct call *call);
+
+/* Whether the last event is a call for random bytes. */
+bool is_random(const struct diff_side *side);
 void diff_sort(struct diff_side *side);
 
 /* Whether a line is there by chance; notes when a handler begins and ends. */

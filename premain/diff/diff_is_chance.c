@@ -47,9 +47,9 @@ bool is_by_address(const struct traced *process, const struct call *call)
 
 	if (!call_number(call, 1, &end))
 		return false;
-	if (call_is(call, "mmap"))
-		return end == 1 << 20 &&
-		       call_flag(call, 3, "MAP_ANONYMOUS", 0x20);
+	if (end == 1 << 20 && (call_is(call, "munmap") ||
+			       call_flag(call, 3, "MAP_ANONYMOUS", 0x20)))
+		return call_is_in(call, " mmap munmap ");
 	if (!call_is(call, "munmap") || !call_number(call, 0, &start) ||
 	    !(mapping = process_mapping(process, start)))
 		return false;

@@ -41,28 +41,19 @@ void diff_note_child(struct diff_side *side, unsigned int pid,
 	side->handles[child] = side->handles[parent];
 }
 
-/* Whether a name ends as one that was made up: "rustcB5NJ2x". */
-static bool looks_made(struct trace_span name)
-{
-	bool sign = false;
-
-	for (size_t i = 2; i < 8 && i < name.length; i++) {
-		char byte = name.at[name.length - i];
-
-		sign = sign || (byte >= '0' && byte <= 'Z');
-	}
-	return sign;
-}
-
-/* A name that was made up, for nobody had it. */
+/* A name that was made up, for nobody has it: behind random bytes, one that
+ * is not there; a file that is to be new; and each folder that is made. */
 static void note_name(struct diff_side *side, const struct call *call)
 {
 	char *name = side->made[side->made_count % DIFF_NAMES];
 	bool first = call->arguments[0].at[0] == '"';
 	struct trace_span path = call->arguments[!first];
 
-	if (call_is_in(call, " open openat ") ?
-	    !call_flag(call, 2 - first, "O_EXCL", 0x80) : !looks_made(path))
+	if (call->line->failed ?
+	    !call_is_in(call, " newfstatat lstat ") || !is_random(side) :
+	    call_is_in(call, " open openat ") ?
+	    !call_flag(call, 2 - first, "O_EXCL", 0x80) :
+	    !call_is_in(call, " mkdir mkdirat "))
 		return;
 	side->made_count++;
 	name[0] = '\0';
@@ -76,16 +67,17 @@ void diff_note_process(struct diff_side *side, const struct call *call)
 	const struct trace_line *line = call->line;
 	size_t process = diff_process(side, line->pid);
 
-	if (line->kind != TRACE_CALL || line->failed)
+	if (line->kind != TRACE_CALL)
+		return;
+	if (call->count > 1)
+		note_name(side, call);
+	if (line->failed)
 		return;
 	if (call->result > 0 && makes_task(line->name))
 		diff_note_child(side, (unsigned int)call->result, line->pid);
 	else if (span_starts_any(line->name, "getp\0gettid\0getsid\0"
 				 "set_tid\0"))
 		diff_process(side, (unsigned int)call->result);
-	else if (call_is_in(call, " open openat mkdir mkdirat ") &&
-		 call->count > 1)
-		note_name(side, call);
 	else if (span_number(line->arguments, "st_size=",
 			     &side->sizes[side->size_count % DIFF_NAMES]))
 		side->size_count++;

@@ -31,11 +31,16 @@ static void free_event(struct diff_event *event)
 	free(event->sentence);
 }
 
+bool is_random(const struct diff_side *side)
+{
+	return side->count &&
+	       strcmp(side->events[side->count - 1].name, "getrandom") == 0;
+}
+
 /* Bytes for a name that is made up: now and then they are not needed. */
 static void forget_random(struct diff_side *side)
 {
-	if (side->count &&
-	    strcmp(side->events[side->count - 1].name, "getrandom") == 0)
+	if (is_random(side))
 		free_event(&side->events[--side->count]);
 	if (side->told > side->count)
 		side->told = side->count;
