@@ -113,7 +113,8 @@ type_of()
 	for name in 'two words' "it's" 'a "quoted" name' '-o' '-static-pie' \
 			'$HOME' 'a*' 'a folder/x'; do
 		each_compiler '
-			$cc hello.c -o "$name"
+			[ -e $cc.o ] || $cc -c hello.c -o $cc.o
+			$cc $cc.o -o "$name"
 			type_of "./$name"; expect EXEC
 			run -0 "./$name"
 			expect "hello, world"

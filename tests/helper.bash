@@ -11,7 +11,7 @@
 
 bats_require_minimum_version 1.5.0
 
-PREMAIN_TOP=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
+PREMAIN_TOP=${BATS_TEST_DIRNAME%/*}
 PREMAIN_BUILD=${PREMAIN_BUILD:-$PREMAIN_TOP/build}
 PATH=$PREMAIN_BUILD/bin:$PATH
 # The same for make's O=, which takes no space, though a checkout may have one.
