@@ -120,6 +120,11 @@ other:
 	expect 'asked for --list ./asks'
 }
 
+@test "a list that cannot be written is an error" {
+	run -1 sh -c '"$0" ldd ./ours >/dev/full' "$(type -P premain)"
+	expect 'ld-premain.so.1: the list cannot be written'
+}
+
 @test "without a program it says so, with --help how it is used" {
 	run -2 premain ldd
 	expect 'premain: ldd: PROGRAM: is missing (premain ldd --help)'

@@ -13,9 +13,16 @@
 
 #include "loader/explain/explain.h"
 
+/* Who reads a list cannot see that its end is missing. */
 static void put(const char *text)
 {
-	sys_write(1, text, strlen(text));
+	static const char wrong[] =
+		"ld-premain.so.1: the list cannot be written\n";
+
+	if (sys_write(1, text, strlen(text)) < 0) {
+		sys_write(2, wrong, sizeof wrong - 1);
+		sys_exit_group(1);
+	}
 }
 
 static void put_line(const char *name, const char *path, uintptr_t address)
