@@ -131,6 +131,23 @@ unknown()
 	[[ $output = *$'\nreads 1 byte from two (line 2)' ]]
 }
 
+@test "a line waits for calls, not for the lines of a stack, and for its own process" {
+	run -0 premain explain - < <(
+		echo '7 execve("/bin/x", ["x"], 0x70 /* 3 vars */) = 0'
+		echo '7 mmap(NULL, 8192, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0000000000'
+		printf ' > /lib/libc.so.6(open+0x%d) [0x%d]\n' {10..49}
+		echo '7 arch_prctl(ARCH_SET_FS, 0x7f0000000740) = 0'
+		echo '7 write(1, "x", 1) = 1'
+		echo '8 read(3, "x", 1 <unfinished ...>'
+		echo '7 rt_sigprocmask(SIG_BLOCK, ~[], [], 8) = 0'
+		echo '9 execve("/bin/y", ["y"], 0x70 /* 3 vars */) = 0'
+		echo '9 mmap(NULL, 4096, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0000000000'
+		echo '9 openat(AT_FDCWD, "/etc/ld.so.cache", O_RDONLY) = 3')
+	[[ $output = *"takes 8192 bytes for the main thread's own variables (TLS): line 23 sets the thread pointer into them"* ]]
+	[[ $output = *"takes 4096 bytes for the loader's own notes: no malloc is there yet"* ]]
+	[[ $output = *'main   8 read(3, "x", 1 <unfinished ...>'* ]]
+}
+
 @test "what has failed is not told as done" {
 	output=$(premain explain <<-'END' | grep '^ \{12\}' | sed 's/^ *//'
 	7 mkdir("/x", 0777) = -1 EPERM (Operation not permitted)

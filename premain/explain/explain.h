@@ -23,7 +23,8 @@ enum explain_limits {
 	EXPLAIN_PATH = 128,
 	PLAIN_WORDS = 512,	/* the longest sentence, and one */
 	ASKED_CALLS = 6,	/* for a stream: stat, ioctl, 8 bytes, 2 brk */
-	EXPLAIN_AHEAD = 16,	/* lines that one may have to wait for */
+	EXPLAIN_AHEAD = 16,	/* calls that one may have to wait for, */
+	EXPLAIN_HELD = 256,	/* among so many lines */
 	EXPLAIN_KEPT = 4096	/* bytes of such a line's room, for the next */
 };
 
@@ -189,7 +190,7 @@ struct explainer {
 	struct task *last_task;
 	size_t oldest_task;
 	struct foresight foresight;
-	struct held_line *held;		/* a ring of EXPLAIN_AHEAD */
+	struct held_line *held;		/* a ring of EXPLAIN_HELD */
 	size_t held_first, held_count;
 	struct explanation explanation;	/* that explainer_feed fills */
 	bool lost;
@@ -361,7 +362,8 @@ extern const char plain_calls[];
 explain_call explain_plain, explain_number;
 
 /* What a line has to wait for; and whether a later one says it. */
-enum wait_for waits(struct explainer *explainer, const struct call *call);
+enum wait_for waits(struct explainer *explainer, const struct call *call,
+		    bool begins);
 bool foresee(struct foresight *foresight, const struct trace *trace,
 	     const struct call *first, const struct call *call);
 

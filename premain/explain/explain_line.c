@@ -108,11 +108,12 @@ static const char *words_aside(enum trace_kind kind)
 }
 
 /* What is no event of a process. */
-static bool is_aside(const struct explainer *explainer,
+static bool is_aside(struct explainer *explainer,
 		     const struct trace_line *line,
 		     struct explanation *explanation)
 {
-	const struct task *last = explainer->last_task;
+	const struct task *last = line->pid ?
+		find_task(explainer, line->pid) : explainer->last_task;
 	char plain[PLAIN_WORDS];
 
 	explanation->phase = PHASE_MAIN;

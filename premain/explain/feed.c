@@ -31,7 +31,7 @@ static void hand_on(struct explainer *explainer, const struct call *call,
 
 static struct held_line *held_line(struct explainer *explainer, size_t i)
 {
-	return &explainer->held[(explainer->held_first + i) % EXPLAIN_AHEAD];
+	return &explainer->held[(explainer->held_first + i) % EXPLAIN_HELD];
 }
 
 /* The first is handed on, with what is known by then. */
@@ -40,7 +40,7 @@ static void release(struct explainer *explainer)
 	struct held_line *held = held_line(explainer, 0);
 
 	hand_on(explainer, &held->call, &held->foresight);
-	explainer->held_first = (explainer->held_first + 1) % EXPLAIN_AHEAD;
+	explainer->held_first = (explainer->held_first + 1) % EXPLAIN_HELD;
 	explainer->held_count--;
 }
 
@@ -72,7 +72,7 @@ static bool copy_bytes(struct held_line *held, const struct call *call)
 	for (size_t i = 0; i < count; i++)
 		text_add(&held->bytes, spans[i]->length ? spans[i]->at : "",
 			 spans[i]->length);
-	if (held->bytes.lost) {
+	if (held->bytes.lost || held->bytes.length > TRACE_JOINED) {
 		text_free(&held->bytes);
 		return false;
 	}
@@ -93,7 +93,7 @@ static bool hold(struct explainer *explainer, const struct call *call,
 	struct held_line *held;
 
 	if (!explainer->held)
-		explainer->held = calloc(EXPLAIN_AHEAD,
+		explainer->held = calloc(EXPLAIN_HELD,
 					 sizeof *explainer->held);
 	if (!explainer->held)
 		return false;
@@ -105,10 +105,23 @@ static bool hold(struct explainer *explainer, const struct call *call,
 	return true;
 }
 
+/* A call can wait for no more than so many; of other lines, such as those of a
+ * stack (strace -k), there is room for more. */
+static bool is_full(struct explainer *explainer)
+{
+	size_t calls = 0;
+
+	for (size_t i = 0; i < explainer->held_count; i++)
+		calls += held_line(explainer, i)->line.kind == TRACE_CALL;
+	return calls >= EXPLAIN_AHEAD ||
+	       explainer->held_count == EXPLAIN_HELD;
+}
+
 void explainer_feed(struct explainer *explainer, const struct trace_line *line,
 		    unsigned long long number)
 {
 	static const struct foresight none;
+	bool begins = false;	/* a held line starts its program */
 	enum wait_for wait;
 	struct call call;
 
@@ -116,18 +129,20 @@ void explainer_feed(struct explainer *explainer, const struct trace_line *line,
 	for (size_t i = 0; i < explainer->held_count; i++) {
 		struct held_line *held = held_line(explainer, i);
 
+		begins |= held->call.known.explain == explain_exec &&
+			  held->line.pid == line->pid;
 		if (held->foresight.wait &&
 		    foresee(&held->foresight, explainer->trace,
 			    &held->call, &call))
 			held->foresight.wait = WAIT_NOT;
 	}
 	settle(explainer);
-	wait = waits(explainer, &call);
+	for (; is_full(explainer); settle(explainer))
+		release(explainer);
+	wait = waits(explainer, &call, begins);
 	if ((explainer->held_count || wait) && hold(explainer, &call, wait)) {
 		if (line->kind == TRACE_CALL)	/* while its fork is open */
 			explainer_task(explainer, line);
-		if (explainer->held_count == EXPLAIN_AHEAD)
-			release(explainer);
 		settle(explainer);
 		return;
 	}
@@ -143,7 +158,7 @@ void explainer_end(struct explainer *explainer)
 
 void explainer_free(struct explainer *explainer)
 {
-	for (size_t i = 0; explainer->held && i < EXPLAIN_AHEAD; i++)
+	for (size_t i = 0; explainer->held && i < EXPLAIN_HELD; i++)
 		text_free(&explainer->held[i].bytes);
 	free(explainer->held);
 	free(explainer->processes);

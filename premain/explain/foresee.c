@@ -53,11 +53,13 @@ static bool may_be_last(const struct explainer *explainer,
 	       is_musl_flush(call);
 }
 
-enum wait_for waits(struct explainer *explainer, const struct call *call)
+enum wait_for waits(struct explainer *explainer, const struct call *call,
+		    bool begins)
 {
 	explain_call *explain = call->known.explain;
 	const struct task *task = find_task(explainer, call->line->pid);
-	const struct traced *process = task ? task->process : NULL;
+	const struct traced *process = task && !begins ?
+		task->process : NULL;
 
 	if (call->line->kind != TRACE_CALL)
 		return WAIT_NOT;
