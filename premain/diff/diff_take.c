@@ -120,7 +120,7 @@ void diff_take(void *to, const struct trace_line *line,
 		return;
 	call_split(&call, line, number);
 	if (call.count > 1 && call.arguments[0].length < 4 &&
-	    call_is_in(&call, " read write fstat newfstatat "))
+	    takes_descriptor(&call))
 		side->tracer = call.arguments[1].at[-1] == ',' ? 2 :
 			       span_starts(call.arguments[0], "0x");
 	if (task->parent)
