@@ -179,10 +179,10 @@ static size_t skip_pid(const struct diff_side *side, char before,
 static size_t skip_made(const struct diff_side *side, const char *at)
 {
 	for (size_t i = 0; i < DIFF_NAMES; i++) {
-		size_t length = strlen(side->made[i]);
+		const char *name = side->made[i];
 
-		if (length && strncmp(at, side->made[i], length) == 0)
-			return length;
+		if (*name == *at && strncmp(at, name, strlen(name)) == 0)
+			return strlen(name);
 	}
 	return 0;
 }

@@ -104,7 +104,7 @@ void put_plain(struct text *text, struct trace_span span)
 	while (span.length) {
 		size_t length = put_hexadecimal(text, span);
 
-		if (!length && !quoted)
+		if (!length && !quoted && strchr("pt_ul", *span.at))
 			length = skip_own_word(text, span);
 		if (!length && !quoted)
 			length = skip_remark(span, before);

@@ -7,7 +7,6 @@
 #include "premain/diff/diff.h"
 #include "premain/trace/cursor.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* Without what an older or newer one has at its end: see stem. */
@@ -20,9 +19,10 @@ static const char families[] =
 
 bool span_starts(struct trace_span span, const char *word)
 {
-	size_t length = strlen(word);
-
-	return span.length >= length && memcmp(span.at, word, length) == 0;
+	for (; *word; word++, span.at++, span.length--)
+		if (!span.length || *span.at != *word)
+			return false;
+	return true;
 }
 
 bool span_starts_any(struct trace_span span, const char *words)
@@ -34,10 +34,14 @@ bool span_starts_any(struct trace_span span, const char *words)
 
 bool name_is_in(const char *name, size_t length, const char *names)
 {
-	char word[40];
+	while (*names) {
+		size_t next = strcspn(++names, " ");
 
-	snprintf(word, sizeof word, " %.*s ", (int)length, name);
-	return strstr(names, word) != NULL;
+		if (next == length && memcmp(name, names, length) == 0)
+			return length;
+		names += next;
+	}
+	return false;
 }
 
 /* How long the name is without its number and "at": "unlink" of unlinkat,
