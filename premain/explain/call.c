@@ -194,7 +194,7 @@ static void keep_end(char path[EXPLAIN_PATH], struct trace_span span)
 		from = slash;
 	span = (struct trace_span){from, (size_t)(end - from)};
 	length = path[0] == '/' ? 4 : 3;
-	memcpy(path, "/..." + 4 - length, length);
+	memcpy(path, &"/..."[4 - length], length);
 	length += trace_unescape(path + length, EXPLAIN_PATH - 5, span);
 	path[length] = '\0';
 }
