@@ -505,7 +505,7 @@ is_json()
 	only "${COMPILER[@]}"
 	COLUMNS=120 run --separate-stderr -0 compare_only says.c
 	[ "$(grep differs <<<"$output")" = "standard output differs:\
- 5 bytes with glibc-static, glibc-static-pie; 5 bytes with glibc-dynamic" ]
+ 5 bytes with glibc-static, glibc-static-pie; 5 other bytes with glibc-dynamic" ]
 }
 
 @test "several files and binaries are compared in one table" {

@@ -65,13 +65,23 @@ static bool is_any(const struct view *view, const struct row *end,
 	return false;
 }
 
-static void put_value(struct text *text, const struct row *row,
-		      enum what what)
+/* "5 bytes", "5 other bytes" where a row before has as many. */
+static void put_value(struct text *text, const struct view *view,
+		      const struct row *row)
 {
-	if (what == WHAT_STATUS)
+	unsigned long long total;
+	bool other = false;
+
+	if (view->what == WHAT_STATUS) {
 		put_ending(text, &row->outcome);
-	else
-		text_format(text, "%llu bytes", output(row, what)->total);
+		return;
+	}
+	total = output(row, view->what)->total;
+	for (const struct row *before = view->rows; before < row; before++)
+		if (is_compared(before, row->source) &&
+		    output(before, view->what)->total == total)
+			other = true;
+	text_format(text, "%llu %sbytes", total, other ? "other " : "");
 }
 
 /* A value, and who has it: a family that is of one mind by its name. */
@@ -80,7 +90,7 @@ static void put_group(struct text *text, const struct view *view,
 {
 	const char *between = " with ";
 
-	put_value(text, first, view->what);
+	put_value(text, view, first);
 	for (const struct row *row = first; row < view->end; row++) {
 		size_t length = strlen(row->name);
 
