@@ -103,6 +103,11 @@ told()
 	[ "$(told 1)" = 'stdio asks whether standard output is a terminal, and its size: no' ]
 	[ "$(told 2)" = 'main writes 2 bytes to standard output, gathered from 2 places in memory' ]
 	[ "$(told 3)" = "$rest" ]
+	output=$(printf '7 %s\n' 'execve("/bin/x", ["x"], 0x70 /* 3 vars */) = 0' \
+		'mmap(NULL, 65536, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, 0, 0) = 0x7f0000000000' \
+		'ioctl(1, TCGETS, 0x70) = -1 ENOTTY (x)' \
+		'write(1, "1234\n", 6) = 6' 'exit(0) = ?' | premain explain)
+	[ "$(told 4)" = "$rest" ]
 }
 
 @test "only what asks before a stream's first byte is told as stdio" {

@@ -214,7 +214,7 @@ bool foresee(struct foresight *foresight, const struct trace *trace,
 		foresight->next = after_ask(first, call);
 		return foresight->next != NEXT_UNKNOWN;
 	default:
-		foresight->next = span_is(line->name, "exit_group") ?
+		foresight->next = call->known.explain == explain_exit ?
 			NEXT_END : NEXT_UNKNOWN;
 		return !is_exit_work(first, call);
 	}

@@ -204,8 +204,11 @@ static bool explain_terminal(const struct scene *scene)
 		enter_phase(scene, PHASE_STDIO);
 	else
 		leave_start(scene, true);
-	if (fd <= 2 && !call->line->failed)
-		scene->process->terminals |= 1 << fd;
+	if (fd <= 2) {
+		scene->process->terminals |= !call->line->failed << fd;
+		scene->process->streams |=
+			(scene->process->runtime == RUNTIME_KLIBC) << fd;
+	}
 	tell(scene, OBSERVED, "asks whether %d is a terminal%t: %s",
 	     size ? ", and its size" : "",
 	     call->line->failed ? "no" : "yes");
