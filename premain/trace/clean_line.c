@@ -59,7 +59,8 @@ static bool skip_sequence(struct cursor *c)
 }
 
 /* Whether one of eight bytes is this one. */
-static uint64_t has(uint64_t eight, unsigned char byte)
+static inline __attribute__((always_inline))
+uint64_t has(uint64_t eight, unsigned char byte)
 {
 	eight ^= ONES * byte;
 	return (eight - ONES) & ~eight & ONES << 7;

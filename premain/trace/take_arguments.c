@@ -61,6 +61,10 @@ static bool is_comment(const struct cursor *c, const char *at)
 	return *at == '/' && c->end - at > 1 && at[1] == '*';
 }
 
+/* The bytes that are more than themselves: "'()/<, a bit for each. */
+#define SPECIAL (1ULL << '"' | 1ULL << '\'' | 1ULL << '(' | 1ULL << ')' | \
+		 1ULL << '/' | 1ULL << '<')
+
 bool take_arguments(struct cursor *c, struct trace_span *arguments)
 {
 	const char *at = c->at, *behind;
@@ -68,7 +72,7 @@ bool take_arguments(struct cursor *c, struct trace_span *arguments)
 	size_t depth = 1;
 
 	while (at < c->end) {
-		if (*at > '/' && *at != '<') {	/* letters and digits */
+		if (*at & 0xc0 || !(SPECIAL >> *at & 1)) {
 			at++;
 			continue;
 		}
