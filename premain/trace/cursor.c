@@ -37,9 +37,12 @@ bool starts(const struct cursor *c, const char *word)
 
 bool starts_any(const struct cursor *c, const char *words)
 {
-	for (; *words; words += strlen(words) + 1)
+	for (; *words; words++) {
 		if (starts(c, words))
 			return true;
+		while (*words)
+			words++;
+	}
 	return false;
 }
 

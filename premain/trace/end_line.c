@@ -41,8 +41,10 @@ static bool is_more(struct cursor c)
 		c.at++;
 	if (c.at == c.end || *c.at == '\n')
 		return c.at > from;
+	if (*c.at == '<')		/* 12<sh> is a task */
+		return c.at == from && !starts(&c, "<... ");
 	skip_blanks(&c);
-	return starts(&c, "(") || (starts(&c, "<") && !starts(&c, "<..."));
+	return starts(&c, "(") || (take(&c, "<") && count_digits(&c));
 }
 
 bool may_go_on(struct cursor next)

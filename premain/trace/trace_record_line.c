@@ -10,8 +10,8 @@
 
 static bool same_name(const char *known, struct trace_span name)
 {
-	return strlen(known) == name.length &&
-	       memcmp(known, name.at, name.length) == 0;
+	return memcmp(known, name.at, name.length) == 0 &&
+	       known[name.length] == '\0';
 }
 
 static struct trace_span cut_name(struct trace_span name)
