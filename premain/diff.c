@@ -77,7 +77,7 @@ static void put_json(struct text *text, const struct diff_row *row,
 
 	put_role(&part, only);
 	text_put(text, "{");
-	json_put_members(text, "skind\0udifference\0",
+	json_put_members(text, "ischema\0skind\0udifference\0", 1,
 			 nth_word("same\0changed\0gone\0added", row->kind),
 			 number);
 	put_json_event(text, "a", row->a);

@@ -412,7 +412,7 @@ difference 1: it fails in B only
 	printf 'close(3) = 0\n' >a
 	printf 'close(3) = -1 EBADF (Bad file descriptor)\n' >b
 	run -1 premain diff --format=json a b
-	expect '{"kind": "changed", "difference": 1, "a": {"line": 1, "event": "close(3) = 0"}, "b": {"line": 1, "event": "close(3) = -1 EBADF (Bad file descriptor)"}, "part": "close", "sentence": "closes descriptor 3", "basis": "observed", "reason": "it fails in B only"}'
+	expect '{"schema": 1, "kind": "changed", "difference": 1, "a": {"line": 1, "event": "close(3) = 0"}, "b": {"line": 1, "event": "close(3) = -1 EBADF (Bad file descriptor)"}, "part": "close", "sentence": "closes descriptor 3", "basis": "observed", "reason": "it fails in B only"}'
 }
 
 @test "two logs that have nothing in common, or are none, end in one line" {
