@@ -41,7 +41,7 @@ static bool is_more(struct cursor c)
 		c.at++;
 	if (c.at == c.end || *c.at == '\n')
 		return c.at > from;
-	if (*c.at == '<')		/* 12<sh> is a task */
+	if (is_one_of(*c.at, "<("))	/* not of 12<sh> or read( */
 		return c.at == from && !starts(&c, "<... ");
 	skip_blanks(&c);
 	return starts(&c, "(") || (take(&c, "<") && count_digits(&c));
