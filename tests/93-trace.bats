@@ -386,6 +386,8 @@ sound()
 	42
 	dup(3) = 4
 	2
+	mmap(NULL, 8192, PROT_READ, MAP_PRIVATE|MAP_FIXED, 3, 0xb000) = 0x
+	a reader says (so)
 	read(0, typed
 	"typed\n", 99) = 6
 	openat(AT_FDCWD, "/usr/lib/x86_64-linux-gnu/a", O_RDONLY) = 3
@@ -397,9 +399,11 @@ sound()
 ?0 (42) = 
 ?0 (dup(3) = 4) = 
 ?0 (2) = 
+0 mmap(NULL, 8192, PROT_READ, MAP_PRIVATE|MAP_FIXED, 3, 0xb000) = 0x
+?0 (a reader says (so)) = 
 0 read(0, "typed\n", 99) = 6
 0 openat(AT_FDCWD, "/usr/lib/x86_64-linux-gnu/a", O_RDONLY) = 3
-11 lines, 5 calls, 1 failed, 1 notes, 3 unknown'
+13 lines, 6 calls, 1 failed, 1 notes, 4 unknown'
 }
 
 @test "a table of counts ends with its rows, and what follows is read" {

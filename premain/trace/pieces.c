@@ -112,15 +112,16 @@ bool add_piece(struct trace *trace, struct cursor line, struct cursor own,
 	const struct trace_piece *first = &trace->pieces[0];
 	struct reading reading;
 	const char *result;
-	bool joined, doubt;
+	bool joined, foreign, doubt;
 
 	if (!rest && !trace->complete && had_room(trace, own)) {
 		release_pieces(trace);
 		return false;
 	}
 	hold_piece(trace, line, own, rest);
-	joined = join(trace, &reading) &&
-		 (rest || reading.parsed.remark < left(&own));
+	joined = join(trace, &reading);
+	foreign = trace->whole && reading.parsed.remark;
+	joined = joined && !foreign;
 	result = reading.parsed.result.at;
 	/* Digits behind digits may be the program's, unless the line before was
 	 * as long as can be; behind 0, they are. */
@@ -133,7 +134,7 @@ bool add_piece(struct trace *trace, struct cursor line, struct cursor own,
 			release_pieces(trace);
 		return true;
 	}
-	if (doubt || !reading.parsed.cut) {
+	if (doubt || foreign || !reading.parsed.cut) {
 		trace->piece_count--;
 		if (doubt && *result != '0') {
 			trace->number = first->number;
