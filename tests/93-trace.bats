@@ -496,6 +496,12 @@ sound()
 	yes 'a(' | head -n 200000 >"$BATS_TEST_TMPDIR/open"
 	run -0 show <"$BATS_TEST_TMPDIR/open"
 	[[ ${lines[-1]} = "200000 lines, 0 calls, "*" 200000 unknown" ]]
+	{
+		echo 'write(1, "a", 1) = 1'
+		yes '(a)' | head -n 600
+	} >"$BATS_TEST_TMPDIR/results"
+	run -0 show <"$BATS_TEST_TMPDIR/results"
+	[[ ${lines[-1]} = "601 lines, 1 calls, "*" 345 unknown" ]]
 	head -c 1000000 "$PREMAIN_BUILD/bin/premain" >"$BATS_TEST_TMPDIR/noise"
 	run -0 show <"$BATS_TEST_TMPDIR/noise"
 	[[ ${lines[-1]} = *" lines, "*" unknown" ]]

@@ -21,7 +21,7 @@ static bool is_apart(struct trace *trace, const struct trace_piece *piece,
 	    (trace->complete && is_name(*next.at)) ||
 	    piece->to == piece->from || piece->to < piece->end)
 		return false;
-	trace->soft = trace->soft || 
+	trace->soft = trace->soft ||
 		      trace->longest > piece->end - piece->start;
 	return trace->soft || trace->line.bytes[piece->to - 1] == ',';
 }
@@ -112,13 +112,15 @@ bool add_piece(struct trace *trace, struct cursor line, struct cursor own,
 	const struct trace_piece *first = &trace->pieces[0];
 	struct reading reading;
 	const char *result;
-	bool joined, foreign, doubt;
+	bool full, joined, foreign, doubt;
 
 	if (!rest && !trace->complete && had_room(trace, own)) {
 		release_pieces(trace);
 		return false;
 	}
 	hold_piece(trace, line, own, rest);
+	full = trace->piece_count == TRACE_HELD ||
+	       trace->line.length > TRACE_JOINED;
 	joined = join(trace, &reading);
 	foreign = trace->whole && reading.parsed.remark;
 	joined = joined && !foreign;
@@ -130,7 +132,7 @@ bool add_piece(struct trace *trace, struct cursor line, struct cursor own,
 	if (joined && !doubt) {
 		trace->whole = trace->complete = true;
 		trace->output = 0;
-		if (!may_go_on(next))
+		if (full || !may_go_on(next))
 			release_pieces(trace);
 		return true;
 	}
@@ -148,8 +150,7 @@ bool add_piece(struct trace *trace, struct cursor line, struct cursor own,
 	}
 	trace->whole = reading.parsed.kind != TRACE_UNKNOWN;
 	trace->complete = false;
-	if (trace->piece_count == TRACE_HELD ||
-	    trace->line.length > TRACE_JOINED)
+	if (full)
 		release_pieces(trace);
 	return true;
 }

@@ -6,7 +6,7 @@
 #include "premain/trace/lines.h"
 
 bool read_text(struct trace *trace, const char *text, size_t length,
-		      struct reading *reading)
+	       struct reading *reading)
 {
 	*reading = (struct reading){.text = text, .length = length};
 	if (clean_line(&trace->clean, text, length)) {
@@ -40,8 +40,8 @@ static void tell_numbers(struct trace *trace, struct trace_line *line)
 		line->pid = 0;
 }
 
-void record_text(struct trace *trace, enum trace_kind kind,
-			const char *text, size_t length)
+void record_text(struct trace *trace, enum trace_kind kind, const char *text,
+		 size_t length)
 {
 	trace->number = trace->lines;
 	trace_record_line(trace, &(struct trace_line){
@@ -50,7 +50,7 @@ void record_text(struct trace *trace, enum trace_kind kind,
 
 /* Mostly one call; where qemu has spliced another task's into it, more. */
 void record(struct trace *trace, struct reading *reading,
-		   unsigned long long number)
+	    unsigned long long number)
 {
 	struct trace_span output = reading->parsed.output;
 	size_t done = reading->used;
