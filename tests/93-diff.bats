@@ -427,6 +427,14 @@ difference 1: it fails in B only
 	expect 'premain: diff: A B: two logs are wanted (premain diff --help)'
 	run -2 premain diff a /nonexistent
 	expect 'premain: diff: /nonexistent: No such file or directory'
+	{
+		printf '%d close(3) = 0\n' {10001..10512}
+		for ((i = 0; i < 600; i++)); do
+			echo '20000 fork() = 10005'
+		done
+	} >many			# more processes than a list has places
+	run -0 premain diff many many
+	expect '1112 lines alike, 0 changed, 0 in A only, 0 in B only'
 	head -c 300000 "$PREMAIN_BUILD/bin/premain" >noise
 	run premain diff noise noise
 	[ "$status" -eq 0 ]

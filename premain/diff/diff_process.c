@@ -33,8 +33,8 @@ void diff_note_child(struct diff_side *side, unsigned int pid,
 	size_t child = diff_process(side, pid);
 	size_t parent = diff_process(side, parent_pid);
 
-	if (child == DIFF_PROCESSES || child == parent ||
-	    side->parents[child] != DIFF_PROCESSES)
+	if (child == DIFF_PROCESSES || parent == DIFF_PROCESSES ||
+	    child == parent || side->parents[child] != DIFF_PROCESSES)
 		return;
 	side->parents[child] = parent;
 	side->born[side->birth_count++] = child;
