@@ -22,9 +22,9 @@ int diff_read(struct diff_side *side, int fd)
 	do
 		length = trace_read(trace, fd);
 	while (length > 0 && !side->lost && !side->cut);
+	diff_taken(&taker);		/* who may look at open calls */
 	trace_free(trace);
 	free(trace);
-	diff_taken(&taker);
 	if (side->lost)
 		errno = ENOMEM;
 	return length < 0 || side->lost ? -1 : 0;
