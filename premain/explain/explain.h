@@ -222,10 +222,6 @@ struct explanation *explain_events(const struct trace_event *events,
 				   size_t count);
 void explanations_free(struct explanation *explanations, size_t count);
 
-/* The process with this number, a new one if it was not seen; NULL: lost. */
-struct traced *explainer_process(struct explainer *explainer,
-				 unsigned int pid);
-
 const char *phase_word(enum explain_phase phase);
 const char *basis_word(enum basis basis);
 

@@ -252,14 +252,6 @@ struct task *explainer_task(struct explainer *explainer,
 	return task;
 }
 
-struct traced *explainer_process(struct explainer *explainer, unsigned int pid)
-{
-	const struct trace_line line = {.pid = pid};
-	struct task *task = explainer_task(explainer, &line);
-
-	return task ? task->process : NULL;
-}
-
 /* Where the kernel tells of a thread's end: child_tid=0x7fa6c7554990. */
 static void note_end_word(struct task *task, struct trace_span arguments)
 {
