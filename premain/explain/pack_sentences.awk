@@ -79,7 +79,8 @@ function sentence(string,   head)
 	string = substr(string, 2, length(string) - 2)
 	if (string !~ / / || string ~ /[a-z]_/ && string !~ / :|\\t| \\n$/)
 		return "\"" string "\""
-	if (FILENAME !~ /(known|plain)\.c$/ && (match(string, /^.* :/) || match(string, /^.*\\t/) ||
+	if (FILENAME !~ /(known|plain)\.c$/ &&
+	    (match(string, /^.* :/) || match(string, /^.*\\t/) ||
 	    match(string, /^[A-Z0-9_]+ ([0-9]+ )?/))) {
 		head = substr(string, 1, RLENGTH)
 		string = substr(string, RLENGTH + 1)
@@ -99,7 +100,8 @@ FNR == 1 {
 		print "#line 1 \"" FILENAME "\"" >file
 }
 
-/^static const|^const char [a-z_]+\[\]|^\tstatic const char [a-z]+\[\]|^\t+return |words = / ||
+/^static const|^const char [a-z_]+\[\]|^\tstatic const char [a-z]+\[\]/ ||
+/^\t+return |words = / ||
 /(tell|tell_thread|more|put_told)\(/ {
 	inside = 1
 }

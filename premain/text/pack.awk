@@ -5,8 +5,8 @@
 # ASCII as two C strings that are half as long together: the two bytes which
 # stand beside each other most often become one that no text has, 128; then
 # again, up to 255, and from 1 to 31 but for a tab and a line's end. Each of
-# these may be a part of a later one. text_unpack.c goes the way back. Between two files is a NUL; with end=0 behind each line, in
-# the place of its end.
+# these may be a part of a later one. text_unpack.c goes the way back. Between
+# two files is a NUL; with end=0 behind each line, in the place of its end.
 # Source: P. Gage, A New Algorithm for Data Compression (byte pair encoding),
 # The C Users Journal 12(2), 1994.
 
