@@ -272,6 +272,8 @@ sound()
 	expect '0 read(3, ) = '
 	shows $'\e[1;31mclose\e[0m(3) = \e[32m0\e[0m'
 	expect '0 close(3) = 0'
+	shows $'\e[0mtext[pid 12] write(1, "\xc3\xa9", 2) = 2'
+	expect $'12 write(1, "\xc3\xa9", 2) = 2'
 }
 
 @test "a line's number in a document is no pid" {

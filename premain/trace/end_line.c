@@ -122,19 +122,22 @@ static bool go_on(struct trace *trace, struct cursor piece,
 	return add_piece(trace, piece, own, rest, next);
 }
 
-/* "two[pid 12] close(3) = 0": the program's text has had no line feed. */
+/* "two[pid 12] close(3) = 0": the program's text has had no line feed. What is
+ * read is clean already, and may lie where clean text is put. */
 static void split(struct trace *trace, struct reading *reading)
 {
-	struct cursor c = {reading->text, reading->text + reading->length};
-	const char *event = memmem(c.at, left(&c), "[pid ", 5);
-	struct reading rest;
+	const char *event = memmem(reading->text, reading->length, "[pid ", 5);
+	struct reading rest = {.text = event};
+	size_t before = event ? (size_t)(event - reading->text) : 0;
 
-	if (event > c.at &&
-	    read_text(trace, event, (size_t)(c.end - event), &rest)) {
-		record_text(trace, TRACE_OUTPUT, c.at,
-			    (size_t)(event - c.at));
-		*reading = rest;
-	}
+	if (!before)
+		return;
+	rest.length = reading->length - before;
+	rest.used = trace_parse_line(event, rest.length, &rest.parsed);
+	if (rest.parsed.kind == TRACE_UNKNOWN)
+		return;
+	record_text(trace, TRACE_OUTPUT, reading->text, before);
+	*reading = rest;
 }
 
 /* strace -z holds lines back: then the rest of a call follows its beginning,
