@@ -5,8 +5,8 @@
  * read as numbers, paths, flags.
  */
 #include "premain/explain/explain.h"
+#include "premain/trace/cursor.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 bool span_same(struct trace_span a, struct trace_span b)
@@ -58,7 +58,7 @@ static unsigned int digit_of(char byte)
 
 /* The number at its beginning, as strtoull() reads it; what follows it, or
  * NULL where there is none. */
-static const char *read_number(struct trace_span span, uint64_t *number)
+static const char *number_at(struct trace_span span, uint64_t *number)
 {
 	const char *at = span.at, *end = at + span.length, *first;
 	unsigned int base = 10, digit;
@@ -91,7 +91,7 @@ bool span_number(struct trace_span span, const char *word, uint64_t *number)
 	at += strlen(word);
 	span.length -= (size_t)(at - span.at);
 	span.at = at;
-	return read_number(span, number) != NULL;
+	return number_at(span, number) != NULL;
 }
 
 bool call_is(const struct call *call, const char *name)
@@ -112,14 +112,6 @@ static struct trace_span trim(const char *from, const char *to)
 	while (to > from && to[-1] == ' ')
 		to--;
 	return (struct trace_span){from, (size_t)(to - from)};
-}
-
-static const char *skip_string(const char *at, const char *end)
-{
-	for (at++; at < end && *at != '"'; at++)
-		if (*at == '\\' && at + 1 < end)
-			at++;
-	return at < end ? at + 1 : end;
 }
 
 static void add(struct call *call, const char *from, const char *to)
@@ -162,7 +154,7 @@ void call_split(struct call *call, const struct trace_line *line,
 	if (line->arguments.length)
 		split(call, line->arguments.at,
 		      line->arguments.at + line->arguments.length);
-	call->returned = read_number(line->result, (uint64_t *)&call->result);
+	call->returned = number_at(line->result, (uint64_t *)&call->result);
 }
 
 /* "3", "NULL", "3</etc/passwd>", "0x3001 (one that strace has no name for)". */
@@ -178,7 +170,7 @@ bool call_number(const struct call *call, size_t argument, uint64_t *number)
 		*number = 0;
 		return true;
 	}
-	rest = read_number(span, number);
+	rest = number_at(span, number);
 	return rest && (rest == span.at + span.length || *rest == '<' ||
 			*rest == ' ');
 }
