@@ -2,6 +2,7 @@
 # premain explain: logs of other machines are told right, or not at all.
 
 load helper
+set -o pipefail		# a crash behind the last line counts, too
 
 # told LOG LINE: the phase of a line, and its sentence with its mark.
 told()

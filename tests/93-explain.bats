@@ -321,7 +321,7 @@ inferred: clone3, by its number
 	[[ $output = *" lines: "*" observed, "*" inferred, "*" unknown"* ]]
 	yes 'mmap(0x7f0000000000, 99999999999999999999, PROT_READ, MAP_FIXED|MAP_ANONYMOUS, -1, 0) = 0xffffffffffffffff' |
 		head -n 100000 >"$BATS_TEST_TMPDIR/maps"
-	run -0 bash -c 'ulimit -v 60000; premain explain "$1" | tail -n 1' \
+	run -0 bash -o pipefail -c 'ulimit -v 60000; premain explain "$1" | tail -n 1' \
 		bash "$BATS_TEST_TMPDIR/maps"
 	expect '100000 lines: 0 observed, 0 inferred, 100000 unknown'
 }
