@@ -139,13 +139,13 @@ static bool foresee_task(struct foresight *foresight,
 static bool foresee_open(struct foresight *foresight,
 			 const struct trace *trace, unsigned int pid)
 {
-	for (size_t i = 0; trace && trace->open_count && i < TRACE_OPEN;
+	for (size_t i = 0; trace && trace->open_count && i < TRACE_PLACES;
 	     i++) {
-		struct trace_line line = open_line(&trace->open[i]);
+		const struct trace_open *open = trace_place(trace, pid, i);
+		struct trace_line line = open_line(open);
 
-		if (line.pid == pid)
-			return foresee_task(foresight, &line,
-					    trace->open[i].number);
+		if (open->number && line.pid == pid)
+			return foresee_task(foresight, &line, open->number);
 	}
 	return false;
 }

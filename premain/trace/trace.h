@@ -126,6 +126,14 @@ struct trace {
 	struct trace_piece pieces[TRACE_HELD];
 };
 
+/* Where a task's call may be, place i of TRACE_PLACES, if any call is open: by
+ * its pid, so that no search is long. */
+static inline struct trace_open *trace_place(const struct trace *trace,
+					     unsigned int pid, size_t i)
+{
+	return &trace->open[(pid + i) % TRACE_OPEN];
+}
+
 /* Reads the next piece of a log, cut anywhere. trace_end: no more comes. */
 void trace_feed(struct trace *trace, const char *bytes, size_t length);
 void trace_end(struct trace *trace);

@@ -86,21 +86,14 @@ void trace_record_open(struct trace *trace)
 	}
 }
 
-/* Where a task's call may be: by its pid, so that no search is long. */
-static struct trace_open *place(const struct trace *trace, unsigned int pid,
-				size_t i)
-{
-	return &trace->open[(pid + i) % TRACE_OPEN];
-}
-
 /* Room for one more: a task has one call at a time, and of too many tasks the
  * oldest one's is forgotten. */
 static struct trace_open *add_open(struct trace *trace, unsigned int pid)
 {
-	struct trace_open *open = place(trace, pid, 0);
+	struct trace_open *open = trace_place(trace, pid, 0);
 
 	for (size_t i = 0; i < TRACE_PLACES; i++) {
-		struct trace_open *other = place(trace, pid, i);
+		struct trace_open *other = trace_place(trace, pid, i);
 
 		if (pid && other->pid == pid) {
 			open = other;
@@ -154,7 +147,7 @@ static struct trace_open *find_open(const struct trace *trace,
 	if (trace->open_count == 0)
 		return NULL;
 	for (i = 0; i < TRACE_PLACES; i++) {
-		open = place(trace, line->pid, i);
+		open = trace_place(trace, line->pid, i);
 		if (name.length && open->pid == line->pid &&
 		    same_name(open->name, name))
 			return open;
