@@ -25,20 +25,26 @@ static bool is_process(const struct trace *trace, const char *digits,
 	return false;
 }
 
+enum { LONG = 13 };	/* digits: 2^47 - 1, the last address, has 15 */
+
 /* An address, a number, or one byte. */
 static size_t word_length(const char *line)
 {
-	size_t length = strspn(line, "0123456789");
+	size_t sign = *line == '-';
+	size_t digits = strspn(line + sign, "0123456789");
 
 	if (strncmp(line, "0x", 2) == 0)
 		return 2 + strspn(line + 2, "0123456789abcdef");
-	return length ? length : 1;
+	if (sign && digits < LONG)
+		return 1;
+	return digits ? sign + digits : 1;
 }
 
-/* Numbers of addresses and processes, and of the environment's "37 vars". */
+/* Numbers of addresses, which qemu may write as decimal ones, and processes,
+ * and of the environment's "37 vars". */
 static bool is_anew(const struct trace *trace, const char *line, size_t length)
 {
-	return (length > 6 && line[1] == 'x') ||
+	return (length > 6 && line[1] == 'x') || length >= LONG ||
 	       is_process(trace, line, length) ||
 	       strncmp(line + length, " vars */", 8) == 0;
 }
