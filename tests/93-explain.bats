@@ -329,7 +329,7 @@ inferred: clone3, by its number
 @test "a wrong word, or a file that is not there, is one line" {
 	run -1 premain explain /nonexistent
 	expect 'premain: explain: /nonexistent: No such file or directory'
-	run -1 premain explain -- /nonexistent
+	run -127 premain explain -- /nonexistent
 	expect 'premain: explain: /nonexistent: no such program'
 	run -2 premain explain --what
 	expect 'premain: explain: --what: no such option (premain explain --help lists them)'
